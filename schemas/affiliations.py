@@ -1,0 +1,53 @@
+"""Affiliations: how two actors stand to each other, as somebody says."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from schemas.base import UNSET, Id, Input, Key, Line, UnsetType
+from schemas.codes import AffiliationType
+from schemas.dates import Date, DateInput
+from schemas.evidence import EvidenceInputs, EvidenceList
+from schemas.records import Document
+from schemas.standing import Standing
+
+
+class AffiliationInput(Input, kw_only=True):
+    """An affiliation that a writer sends, read `subject type object`."""
+
+    subject: Annotated[Key, Meta(description="Key of the actor whose affiliation it is.")]
+    type: AffiliationType
+    object: Annotated[Key, Meta(description="Key of the actor it is to.")]
+    title: (
+        Annotated[Line, Meta(description="Office or rank.", examples=["commander"])] | UnsetType
+    ) = UNSET
+    start: DateInput | UnsetType = UNSET
+    end: DateInput | UnsetType = UNSET
+    attested: list[DateInput] = []
+    coded: Annotated[bool, Meta(description="True only where the dataset itself asserts it.")] = (
+        False
+    )
+    evidence: EvidenceInputs
+
+
+class Affiliation(Document, kw_only=True):
+    """A tie between two actors, read `subject type object`, with who affirms and denies it."""
+
+    subject: Annotated[Id, Meta(description="The actor whose affiliation it is.")]
+    type: Annotated[
+        str,
+        Meta(
+            description="What ties them.",
+            examples=["under_command_of"],
+            extra_json_schema={"x-codes": "affiliation_type"},
+        ),
+    ]
+    object: Annotated[Id, Meta(description="The actor it is to.")]
+    title: (
+        Annotated[str, Meta(description="Office or rank.", examples=["commander"])] | UnsetType
+    ) = UNSET
+    start: Date | UnsetType = UNSET
+    end: Date | UnsetType = UNSET
+    attested: Annotated[list[Date], Meta(description="Dates on which a source shows it in force.")]
+    standing: Standing
+    evidence: EvidenceList

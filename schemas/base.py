@@ -1,0 +1,70 @@
+"""What every struct of the contract shares."""
+
+from typing import Annotated
+
+import msgspec
+from msgspec import UNSET, Meta, UnsetType
+
+__all__ = ["UNSET", "Input", "Output", "UnsetType"]
+
+
+class Input(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a writer sends: closed, so that a misspelt field is a fault and not a silence."""
+
+
+class Output(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
+    """What the server answers: open, so that a new field breaks nobody."""
+
+
+Key = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=200,
+        description="The writer's own name for a record, unique within its dataset and kind: "
+        "NFC, no control characters.",
+        examples=["rvc"],
+    ),
+]
+Slug = Annotated[
+    str,
+    Meta(
+        pattern="^[a-z0-9][a-z0-9-]{0,62}$",
+        description="A dataset's name in ids and addresses; it never changes.",
+        examples=["belgorod-2023"],
+    ),
+]
+Id = Annotated[
+    str,
+    Meta(
+        description="A public id: prefix of its kind and 26 characters of Crockford base32.",
+        examples=["act_2v9k3m8q0x7d5z1r6t4w8y2b3c"],
+    ),
+]
+Language = Annotated[
+    str,
+    Meta(
+        pattern="^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$",
+        max_length=35,
+        description="BCP 47 language tag.",
+        examples=["en"],
+    ),
+]
+Country = Annotated[
+    str,
+    Meta(
+        pattern="^[A-Z]{2}$",
+        description="ISO 3166-1 alpha-2 code of a country.",
+        examples=["RU"],
+    ),
+]
+Sha256 = Annotated[
+    str,
+    Meta(pattern="^[0-9a-f]{64}$", description="SHA-256 in lower-case hexadecimal."),
+]
+Url = Annotated[
+    str,
+    Meta(pattern="^https?://[^\\s]+$", max_length=2000, description="An http or https address."),
+]
+Line = Annotated[str, Meta(min_length=1, max_length=500)]
+Prose = Annotated[str, Meta(min_length=1, max_length=10_000)]

@@ -1,0 +1,53 @@
+"""Datasets: named series of records, with publisher, licence and citation."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from schemas.base import UNSET, Id, Input, Key, Line, Output, Slug, UnsetType
+from schemas.codes import Distribution
+
+Licence = Annotated[
+    Line, Meta(description="SPDX identifier or address of the licence.", examples=["CC-BY-4.0"])
+]
+Citation = Annotated[str, Meta(min_length=1, max_length=2000, description="How to cite it.")]
+Note = Annotated[str, Meta(min_length=1, max_length=5000, description="What a user should know.")]
+Contact = Annotated[Line, Meta(description="Whom to ask for a correction.")]
+
+
+class DatasetInput(Input, kw_only=True):
+    """What a change set says of its dataset: creates it, or changes what is named."""
+
+    title: Line | UnsetType = UNSET
+    publisher: (
+        Annotated[Key, Meta(description="Key of the actor that publishes it.")] | UnsetType
+    ) = UNSET
+    licence: Licence | UnsetType = UNSET
+    citation: Citation | UnsetType = UNSET
+    distribution: Distribution | UnsetType = UNSET
+    note: Note | UnsetType = UNSET
+    contact: Contact | UnsetType = UNSET
+
+
+class Dataset(Output, kw_only=True):
+    """A named series of records."""
+
+    slug: Slug
+    title: Annotated[str, Meta(description="Its title.")]
+    publisher: Annotated[Id, Meta(description="The actor that publishes it.")] | UnsetType = UNSET
+    licence: Licence
+    citation: Citation | UnsetType = UNSET
+    distribution: Annotated[
+        str,
+        Meta(description="`public` or `internal`.", extra_json_schema={"x-codes": "distribution"}),
+    ]
+    note: Note | UnsetType = UNSET
+    contact: Contact | UnsetType = UNSET
+    seq: Annotated[int, Meta(ge=0, description="Its latest change set.")]
+    edition: (
+        Annotated[str, Meta(description="Edition that its latest change set with one named.")]
+        | UnsetType
+    ) = UNSET
+    counts: Annotated[
+        dict[str, int], Meta(description="Active records per kind.", examples=[{"event": 6}])
+    ]

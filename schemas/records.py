@@ -1,0 +1,38 @@
+"""What every served record begins with."""
+
+import datetime
+from typing import Annotated
+
+from msgspec import Meta
+
+from schemas.base import UNSET, Id, Key, Output, Slug, UnsetType
+
+
+class Document(Output, kw_only=True):
+    """A record as served: its identity, version and status, before its fields."""
+
+    version: Annotated[int, Meta(ge=1, description="1, 2, 3 … for each record.")]
+    seq: Annotated[int, Meta(ge=1, description="Number of the change set that made this version.")]
+    recorded_at: Annotated[
+        datetime.datetime, Meta(description="When that change set was recorded, in UTC.")
+    ]
+    id: Id
+    kind: Annotated[str, Meta(description="actor, affiliation, event, statement or source.")]
+    dataset: Slug
+    key: Key
+    status: Annotated[
+        str,
+        Meta(
+            description="active, retracted, merged or purged.",
+            examples=["active"],
+            extra_json_schema={"x-codes": "status"},
+        ),
+    ]
+    reason: Annotated[
+        str | UnsetType,
+        Meta(
+            description="Why it was retracted.",
+            examples=["error"],
+            extra_json_schema={"x-codes": "reason"},
+        ),
+    ] = UNSET

@@ -1,0 +1,89 @@
+"""Sources: published documents. Whence never keeps a whole text."""
+
+import datetime
+from typing import Annotated
+
+from msgspec import Meta
+
+from schemas.base import UNSET, Id, Input, Key, Language, Line, Output, Sha256, UnsetType, Url
+from schemas.codes import SourceKind, TextPolicy
+from schemas.dates import Date, DateInput
+from schemas.records import Document
+
+Length = Annotated[int, Meta(ge=0, le=2_000_000_000, description="Length in code points.")]
+Licence = Annotated[
+    Line, Meta(description="SPDX identifier, or the publisher's terms.", examples=["CC-BY-4.0"])
+]
+Title = Annotated[str, Meta(min_length=1, max_length=1000, description="Title as published.")]
+
+
+class TextInput(Input, kw_only=True):
+    """The text as retrieved: its digest and length, and how much of it may be shown."""
+
+    sha256: Sha256
+    length: Length
+    policy: TextPolicy = "none"
+
+
+class SourceInput(Input, kw_only=True):
+    """A source that a writer sends."""
+
+    source_kind: SourceKind
+    title: Title
+    publisher: (
+        Annotated[Key, Meta(description="Key of the actor that published it.")] | UnsetType
+    ) = UNSET
+    url: Url | UnsetType = UNSET
+    archive_url: Url | UnsetType = UNSET
+    published: DateInput | UnsetType = UNSET
+    retrieved_at: datetime.datetime | UnsetType = UNSET
+    language: Language | UnsetType = UNSET
+    licence: Licence | UnsetType = UNSET
+    republishes: (
+        Annotated[Key, Meta(description="Key of the source that it republishes.")] | UnsetType
+    ) = UNSET
+    text: TextInput | UnsetType = UNSET
+    note: Annotated[str, Meta(min_length=1, max_length=2000)] | UnsetType = UNSET
+
+
+class Text(Output, kw_only=True):
+    """The text as retrieved: its digest and length, and how much of it may be shown."""
+
+    sha256: Sha256
+    length: Length
+    policy: Annotated[
+        str,
+        Meta(
+            description="`none`, `excerpt` or `full`.",
+            examples=["none"],
+            extra_json_schema={"x-codes": "policy"},
+        ),
+    ]
+
+
+class Source(Document, kw_only=True):
+    """A published document that facts are cited from."""
+
+    source_kind: Annotated[
+        str,
+        Meta(
+            description="What sort of document.",
+            examples=["article"],
+            extra_json_schema={"x-codes": "source_kind"},
+        ),
+    ]
+    title: Title
+    publisher: Annotated[Id, Meta(description="The actor that published it.")] | UnsetType = UNSET
+    url: Url | UnsetType = UNSET
+    archive_url: Url | UnsetType = UNSET
+    published: Annotated[Date, Meta(description="When it was published.")] | UnsetType = UNSET
+    retrieved_at: (
+        Annotated[datetime.datetime, Meta(description="When it was fetched, in UTC.")] | UnsetType
+    ) = UNSET
+    language: Language | UnsetType = UNSET
+    licence: Licence | UnsetType = UNSET
+    republishes: Annotated[Id, Meta(description="The source that it republishes.")] | UnsetType = (
+        UNSET
+    )
+    text: Text | UnsetType = UNSET
+    note: Annotated[str, Meta(description="What a reader should know of it.")] | UnsetType = UNSET
