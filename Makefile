@@ -1,0 +1,112 @@
+# Whence from a checkout: needs Python 3.11 or newer with venv, and make.
+# Programs in .venv are called through its python: their first lines would hold
+# the path of the checkout, which may be long, have spaces, or change.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+py := .venv/bin/python
+command := .venv/bin/whence
+pip := $(py) -m pip install --quiet --disable-pip-version-check --require-hashes
+sources := api schemas migrations tests $(wildcard bench)
+
+.PHONY: help run test check format-check lint types imports sql spelling openapi openapi-check \
+	bench lock clean
+
+help: ## list what make can do
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS='	' read -r target what; do \
+		printf '  make %-15s %s\n' "$$target" "$$what"; done
+
+run: .venv/.installed $(command) ## serve the demo case on http://127.0.0.1:8000
+	@exec $(command) run
+
+test: .venv/.installed-dev $(command) ## run the tests
+	@$(py) -m pytest
+
+check: format-check lint types imports sql spelling openapi-check ## check all but the tests
+
+format-check: .venv/.installed-dev
+	@.venv/bin/ruff format --check --quiet $(sources)
+
+lint: .venv/.installed-dev
+	@.venv/bin/ruff check --quiet $(sources)
+
+types: .venv/.installed-dev
+	@$(py) -m mypy --no-error-summary
+
+imports: .venv/.installed-dev
+	@$(py) -c 'from importlinter.cli import lint_imports_command as run; run()'
+
+sql: .venv/.installed-dev
+	@.venv/bin/squawk --quiet migrations/sql/*.sql
+
+spelling: .venv/.installed-dev
+	@.venv/bin/typos
+
+openapi: .venv/.installed-dev ## write openapi/ from the code
+	@$(py) -m api.openapi --write
+
+openapi-check: .venv/.installed-dev
+	@$(py) -m api.openapi --check
+
+bench: .venv/.installed-dev $(command) ## measure the speed
+	@$(py) -m bench
+
+lock: .venv/.installed-dev ## write the lock files from pyproject.toml
+	@.venv/bin/uv pip compile $(lock_options) pyproject.toml --output-file requirements.lock
+	@.venv/bin/uv pip compile $(lock_options) pyproject.toml --extra dev \
+		--constraints requirements.lock --output-file requirements-dev.lock
+
+lock_options := --quiet --universal --generate-hashes --python-version 3.11 \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+
+clean: ## remove the environment and the caches; the data in .whence stay
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The first Python that is new enough and can make environments.
+define find_python
+for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
+		2>/dev/null && break; \
+	python=; \
+done; \
+if [ -z "$$python" ]; then \
+	echo "Whence needs Python 3.11 or newer with venv (on Debian: apt-get install python3-venv);" \
+		"there is $$(python3 --version 2>/dev/null || echo no python3)" >&2; \
+	exit 1; \
+fi
+endef
+
+$(py):
+	@$(find_python); echo "Making .venv with $$("$$python" --version)"; \
+	"$$python" -m venv --clear .venv
+
+.venv/.installed: requirements.lock | $(py)
+	@echo "Installing what Whence needs"
+	@$(pip) --requirement requirements.lock
+	@touch $@
+
+.venv/.installed-dev: requirements-dev.lock .venv/.installed | $(py)
+	@echo "Installing what its tests and checks need"
+	@$(pip) --requirement requirements-dev.lock
+	@touch $@
+
+# The checkout is named by the way from the environment to it, so that both can be moved.
+define launcher
+#!/bin/sh
+self=$$(readlink -f -- "$$0") && bin=$${self%/*} || exit 1
+if [ ! -f "$$bin/../../api/cli.py" ]; then
+	echo "whence: $$bin belongs in the .venv of a checkout of Whence, and there is none" >&2
+	exit 1
+fi
+exec "$$bin/python" -P -m api.cli "$$@"
+endef
+export launcher
+
+$(command): Makefile | $(py)
+	@printf '%s\n' "$$launcher" > $@
+	@chmod 755 $@
+	@for packages in .venv/lib/python3*/site-packages; do \
+		echo ../../../.. > "$$packages/whence.pth"; done

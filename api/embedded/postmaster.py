@@ -1,0 +1,60 @@
+"""What the running server says of itself in postmaster.pid, and whether that is still true."""
+
+import subprocess
+from pathlib import Path
+
+import msgspec
+
+from api.errors import WhenceError
+
+
+class Postmaster(msgspec.Struct, frozen=True, kw_only=True):
+    """A server process: its id, where its socket is, and whether it takes connections yet."""
+
+    pid: int
+    port: int
+    sockets: Path
+    ready: bool
+
+
+def read_postmaster(data: Path) -> Postmaster | None:
+    """The server that postmaster.pid names, alive or not; None without a (whole) one.
+
+    The lines, by PostgreSQL's pidfile.h: process, folder, start, port, socket folder, listen
+    address, shared memory, status.
+    """
+    try:
+        lines = (data / "postmaster.pid").read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return None
+    except PermissionError:
+        raise WhenceError(f"{data} belongs to another user") from None
+    if len(lines) < 5 or not lines[0].strip().isdigit():
+        return None
+    return Postmaster(
+        pid=int(lines[0]),
+        port=int(lines[3]),
+        sockets=Path(lines[4]),
+        ready=len(lines) > 7 and lines[7].strip() == "ready",
+    )
+
+
+def is_alive(pid: int, data: Path) -> bool:
+    """Whether that process is the server of that data, and not a later one with its number."""
+    return str(data) in command_line(pid).split("\0")
+
+
+def command_line(pid: int) -> str:
+    """What a process was started with, split by NUL where the system keeps it so; or empty."""
+    if Path("/proc/self/cmdline").exists():
+        try:
+            return Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "surrogateescape")
+        except OSError:
+            return ""
+    listed = subprocess.run(
+        ["/bin/ps", "-ww", "-o", "args=", "-p", str(pid)],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    return listed.stdout.strip().replace(" -", "\0-").replace("-D ", "-D\0")

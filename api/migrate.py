@@ -1,0 +1,100 @@
+"""Brings a database to the schema of this checkout.
+
+Alembic decides which revisions are missing and writes them out as SQL, which one raw
+connection then runs: migration files hold several statements, and those go through neither
+a prepared statement nor SQLAlchemy's drivers. There are no downgrades: a change that turns
+out wrong is followed by another change.
+"""
+
+import asyncio
+from io import StringIO
+from typing import Final
+
+import asyncpg
+from alembic import command, op
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
+from api.errors import WhenceError
+from api.settings import CHECKOUT
+
+MIGRATIONS: Final = CHECKOUT / "migrations"
+
+
+class MigrationError(WhenceError):
+    """A database that cannot be brought to the schema of this checkout."""
+
+
+def migrate(dsn: str) -> None:
+    """Bring the database at the DSN to the newest revision, alone and one transaction a step."""
+    asyncio.run(_migrate(dsn))
+
+
+def is_current(dsn: str) -> bool:
+    """Whether the database at the DSN is at the newest revision of this checkout."""
+    return asyncio.run(_connected_revision(dsn)) == _scripts().get_current_head()
+
+
+def run_sql(name: str) -> None:
+    """Put the file migrations/sql/{name} into the migration that calls this."""
+    sql = (MIGRATIONS / "sql" / name).read_text(encoding="utf-8")
+    op.get_context().impl.static_output(sql)
+
+
+async def _migrate(dsn: str) -> None:
+    connection = await asyncpg.connect(dsn, server_settings={"application_name": "whence migrate"})
+    try:
+        await connection.execute((MIGRATIONS / "guard.sql").read_text(encoding="utf-8"))
+        steps = _steps_from(await _revision(connection))
+        if steps:
+            await connection.execute(steps)
+    except asyncpg.LockNotAvailableError as fault:
+        raise MigrationError(f"The database is busy, try again later: {fault}") from None
+    finally:
+        await connection.close()
+
+
+async def _connected_revision(dsn: str) -> str | None:
+    connection = await asyncpg.connect(dsn)
+    try:
+        return await _revision(connection)
+    finally:
+        await connection.close()
+
+
+async def _revision(connection: "asyncpg.Connection[asyncpg.Record]") -> str | None:
+    query = (MIGRATIONS / "revision.sql").read_text(encoding="utf-8")
+    try:
+        revision: str | None = await connection.fetchval(query)
+    except asyncpg.UndefinedTableError:
+        return None
+    return revision
+
+
+def _steps_from(revision: str | None) -> str:
+    """The SQL from that revision to the newest; empty where there is nothing to do."""
+    scripts = _scripts()
+    head = scripts.get_current_head()
+    if revision == head:
+        return ""
+    if revision is not None and revision not in {
+        step.revision for step in scripts.walk_revisions()
+    }:
+        raise MigrationError(
+            f"The database is at revision {revision}, which this checkout (at {head}) does not "
+            "know: it was migrated by a newer Whence"
+        )
+    sql = StringIO()
+    command.upgrade(_config(sql), f"{revision or 'base'}:head", sql=True)
+    return sql.getvalue()
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config(StringIO()))
+
+
+def _config(output: StringIO) -> Config:
+    config = Config(output_buffer=output)
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config

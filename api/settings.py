@@ -1,0 +1,152 @@
+"""What can be set from outside, all of it by WHENCE_* environment variables."""
+
+import difflib
+import math
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final, Literal, TypeVar, get_args
+from urllib.parse import urlsplit
+
+import msgspec
+
+from api.errors import WhenceError
+
+LogFormat = Literal["json", "console"]
+Value = TypeVar("Value")
+
+CHECKOUT: Final = Path(__file__).resolve().parents[1]
+DATABASE_SCHEMES: Final = ("postgresql", "postgres")
+
+
+class SettingsError(WhenceError):
+    """Every bad setting of one environment, in one line."""
+
+    exit_code = 2
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """The settings of one process; times are in seconds."""
+
+    database_url: str | None = None
+    data_dir: Path = CHECKOUT / ".whence"
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int = 1
+    write_wait: float = 10.0
+    read_timeout: float = 5.0
+    streams: int = 8
+    stream_idle: float = 30.0
+    contact: str | None = None
+    log: LogFormat = "console"
+
+
+def load_settings(environ: Mapping[str, str]) -> Settings:
+    """Read the WHENCE_* variables; an empty one counts as unset.
+
+    Raises SettingsError with every bad value and every unknown variable at once.
+    """
+    known = {f"WHENCE_{field.upper()}": field for field in Settings.__struct_fields__}
+    given = {name: text for name, text in environ.items() if name.startswith("WHENCE_") and text}
+    values: dict[str, object] = {}
+    faults: list[str] = []
+    for name, text in sorted(given.items()):
+        if name not in known:
+            faults.append(_unknown(name, list(known)))
+            continue
+        try:
+            values[known[name]] = PARSERS[known[name]](text)
+        except ValueError as fault:
+            faults.append(f"{name} {fault}")
+    if faults:
+        raise SettingsError("; ".join(faults))
+    return msgspec.convert(values, Settings)
+
+
+def _unknown(name: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    if near:
+        return f"{name} is no setting (did you mean {near[0]}?)"
+    return f"{name} is no setting (there are {', '.join(known)})"
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def parse(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = least - 1
+        if not least <= number <= most:
+            raise ValueError(f"is {text!r}: it must be a whole number from {least} to {most}")
+        return number
+
+    return parse
+
+
+def _seconds(most: float) -> Callable[[str], float]:
+    def parse(text: str) -> float:
+        try:
+            number = float(text)
+        except ValueError:
+            number = math.nan
+        if not 0 < number <= most:
+            raise ValueError(f"is {text!r}: it must be seconds, above 0 and at most {most:g}")
+        return number
+
+    return parse
+
+
+def _one_of(*words: str) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        if text not in words:
+            raise ValueError(f"is {text!r}: it must be one of {', '.join(words)}")
+        return text
+
+    return parse
+
+
+def _path(text: str) -> Path:
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError as fault:
+        raise ValueError(f"is {text!r}: {fault}") from None
+
+
+def _host(text: str) -> str:
+    if text != text.strip() or any(sign in text for sign in "/ "):
+        raise ValueError(f"is {text!r}: it must be a host name or an address, such as 127.0.0.1")
+    return text
+
+
+def _contact(text: str) -> str:
+    """The form that RFC 9116 (security.txt) asks of a Contact."""
+    if not text.startswith(("mailto:", "https://", "tel:")):
+        raise ValueError(f"is {text!r}: it must start with mailto:, https:// or tel:")
+    return text
+
+
+def _database_url(text: str) -> str:
+    """A PostgreSQL URI; what it says wrongly is named without its password."""
+    form = "postgresql://user:password@host:5432/database"
+    try:
+        url = urlsplit(text)
+        scheme, port_is_number = url.scheme, url.port is None or url.port > 0
+    except ValueError:
+        scheme, port_is_number = "", False
+    if scheme not in DATABASE_SCHEMES or not port_is_number:
+        raise ValueError(f"is no PostgreSQL URL: it must look like {form}")
+    return text
+
+
+PARSERS: Final[Mapping[str, Callable[[str], object]]] = {
+    "database_url": _database_url,
+    "data_dir": _path,
+    "host": _host,
+    "port": _whole(1, 65535),
+    "workers": _whole(1, 64),
+    "write_wait": _seconds(3600),
+    "read_timeout": _seconds(3600),
+    "streams": _whole(1, 10_000),
+    "stream_idle": _seconds(3600),
+    "contact": _contact,
+    "log": _one_of(*get_args(LogFormat)),
+}
