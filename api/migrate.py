@@ -13,7 +13,7 @@ from typing import Final
 import asyncpg
 from alembic import command, op
 from alembic.config import Config
-from alembic.script import ScriptDirectory
+from alembic.script import Script, ScriptDirectory
 
 from api.errors import WhenceError
 from api.settings import CHECKOUT
@@ -45,9 +45,8 @@ async def _migrate(dsn: str) -> None:
     connection = await asyncpg.connect(dsn, server_settings={"application_name": "whence migrate"})
     try:
         await connection.execute((MIGRATIONS / "guard.sql").read_text(encoding="utf-8"))
-        steps = _steps_from(await _revision(connection))
-        if steps:
-            await connection.execute(steps)
+        for step in _steps_from(await _revision(connection)):
+            await _take(connection, step)
     except asyncpg.LockNotAvailableError as fault:
         raise MigrationError(f"The database is busy, try again later: {fault}") from None
     finally:
@@ -71,22 +70,25 @@ async def _revision(connection: "asyncpg.Connection[asyncpg.Record]") -> str | N
     return revision
 
 
-def _steps_from(revision: str | None) -> str:
-    """The SQL from that revision to the newest; empty where there is nothing to do."""
-    scripts = _scripts()
-    head = scripts.get_current_head()
-    if revision == head:
-        return ""
-    if revision is not None and revision not in {
-        step.revision for step in scripts.walk_revisions()
-    }:
-        raise MigrationError(
-            f"The database is at revision {revision}, which this checkout (at {head}) does not "
-            "know: it was migrated by a newer Whence"
-        )
+async def _take(connection: "asyncpg.Connection[asyncpg.Record]", step: Script) -> None:
     sql = StringIO()
-    command.upgrade(_config(sql), f"{revision or 'base'}:head", sql=True)
-    return sql.getvalue()
+    command.upgrade(_config(sql), f"{step.down_revision or 'base'}:{step.revision}", sql=True)
+    try:
+        await connection.execute(sql.getvalue())
+    except asyncpg.PostgresError as fault:
+        raise MigrationError(f"Migration {step.revision} is refused: {fault}") from fault
+
+
+def _steps_from(revision: str | None) -> list[Script]:
+    """What leads from that revision to the newest, in order."""
+    scripts = _scripts()
+    known = [step.revision for step in scripts.walk_revisions()]
+    if revision is not None and revision not in known:
+        raise MigrationError(
+            f"The database is at revision {revision}, which this Whence does not know: it was "
+            "migrated by a newer one"
+        )
+    return list(scripts.iterate_revisions("head", revision or "base"))[::-1] if known else []
 
 
 def _scripts() -> ScriptDirectory:

@@ -14,8 +14,9 @@ from urllib.parse import quote
 
 from api.embedded.lease import uninterrupted
 from api.embedded.place import Place
-from api.embedded.postmaster import Postmaster, command_line, is_alive, read_postmaster
+from api.embedded.postmaster import Postmaster, is_alive, read_postmaster
 from api.errors import WhenceError
+from api.processes import command_line
 
 PORT: Final = 5432
 # A socket's path fits 107 bytes and a closing zero on Linux.
@@ -168,7 +169,7 @@ def _launch(place: Place, settings: Mapping[str, str]) -> Postmaster:
 def _clear_away(stale: Postmaster, data: Path) -> None:
     """Take away what a killed server left; one that might still run PostgreSQL judges itself."""
     _forget_sockets(stale.sockets)
-    if "postgres" not in command_line(stale.pid):
+    if not any("postgres" in part for part in command_line(stale.pid)[:1]):
         (data / "postmaster.pid").unlink(missing_ok=True)
 
 

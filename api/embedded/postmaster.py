@@ -1,11 +1,11 @@
 """What the running server says of itself in postmaster.pid, and whether that is still true."""
 
-import subprocess
 from pathlib import Path
 
 import msgspec
 
 from api.errors import WhenceError
+from api.processes import command_line
 
 
 class Postmaster(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,20 +41,4 @@ def read_postmaster(data: Path) -> Postmaster | None:
 
 def is_alive(pid: int, data: Path) -> bool:
     """Whether that process is the server of that data, and not a later one with its number."""
-    return str(data) in command_line(pid).split("\0")
-
-
-def command_line(pid: int) -> str:
-    """What a process was started with, split by NUL where the system keeps it so; or empty."""
-    if Path("/proc/self/cmdline").exists():
-        try:
-            return Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "surrogateescape")
-        except OSError:
-            return ""
-    listed = subprocess.run(
-        ["/bin/ps", "-ww", "-o", "args=", "-p", str(pid)],
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-    return listed.stdout.strip().replace(" -", "\0-").replace("-D ", "-D\0")
+    return str(data) in command_line(pid)
