@@ -54,7 +54,10 @@ from api.edtf import EdtfError, parse_edtf
         ("15XX-02-3X", "no month 02 has a day 3X; its days run from 01 to 29"),
         ("{2023", "it opens with { and does not end in }"),
         ("{}", "a member of the set is empty; write dates parted by single commas"),
-        ("[2021, 2023]", "a set has no spaces; write '[2021,2023]'"),
+        (
+            "[2021, 2022,2023]",
+            "a set has spaces at each of its commas or at none; write '[2021,2022,2023]'",
+        ),
         (
             "[2021..2023-05]",
             "'2021..2023-05' goes from a year to a month; "

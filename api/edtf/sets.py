@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from api.edtf.days import Day, to_date
@@ -37,8 +38,7 @@ def read_set(text: str) -> Edtf:
     """The value of a text in square or curly brackets."""
     if text[-1] != CLOSING[text[0]]:
         raise FaultError(f"it opens with {text[0]} and does not end in {CLOSING[text[0]]}")
-    _check_spaces(text)
-    parts = text[1:-1].split(",")
+    parts = _evenly_spaced(text)[1:-1].split(",")
     members = [_read_member(parts, index) for index in range(len(parts))]
     spans = [span for member in members for span in member.spans]
     bounded = all(span.bounded for span in spans)
@@ -63,10 +63,15 @@ def _outermost(days: Sequence[Day | None], choose: Callable[[Iterable[Day]], Day
     return to_date(choose(known)) if len(known) == len(days) else None
 
 
-def _check_spaces(text: str) -> None:
+def _evenly_spaced(text: str) -> str:
+    """Without the spaces at its commas: at each of them, or (as the standard writes) at none."""
+    members = text.split(",")
+    if all(left[-1:] == " " or right[:1] == " " for left, right in pairwise(members)):
+        text = ",".join(member.strip(" ") for member in members)
     compact = "".join(text.split())
     if compact != text:
-        raise FaultError(f"a set has no spaces; write {compact!r}")
+        raise FaultError(f"a set has spaces at each of its commas or at none; write {compact!r}")
+    return text
 
 
 def _read_member(parts: list[str], index: int) -> Member:
