@@ -36,10 +36,10 @@ types: .venv/.installed-dev
 	@$(py) -m mypy --no-error-summary
 
 imports: .venv/.installed-dev
-	@$(py) -c 'from importlinter.cli import lint_imports_command as run; run()'
+	@$(py) -c 'from importlinter.cli import lint_imports_command as run; run(["--no-logo"])'
 
 sql: .venv/.installed-dev
-	@.venv/bin/squawk --quiet migrations/sql/*.sql
+	@.venv/bin/squawk migrations/sql/*.sql
 
 spelling: .venv/.installed-dev
 	@.venv/bin/typos
@@ -101,7 +101,7 @@ if [ ! -f "$$bin/../../api/cli.py" ]; then
 	echo "whence: $$bin belongs in the .venv of a checkout of Whence, and there is none" >&2
 	exit 1
 fi
-exec "$$bin/python" -P -m api.cli "$$@"
+exec "$$bin/python" -P -m api "$$@"
 endef
 export launcher
 

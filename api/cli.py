@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-from types import FrameType
 
 import click
 
@@ -26,17 +25,14 @@ cli.add_command(migrate)
 
 def main() -> int:
     """Run one command; the exit code. What the user can put right is one line, no traceback."""
-    # As Ctrl-C does, so that a database that was started is stopped again.
-    signal.signal(signal.SIGTERM, _leave)
-    signal.signal(signal.SIGHUP, _leave)
     try:
-        code = cli(standalone_mode=False)
+        code = cli(prog_name="whence", standalone_mode=False)
         sys.stdout.flush()
     except WhenceError as fault:
         click.echo(f"whence: {fault}", err=True)
         return fault.exit_code
     except click.Abort:
-        return 128 + signal.SIGINT
+        return 1
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code
@@ -45,11 +41,3 @@ def main() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
     return code if isinstance(code, int) else 0
-
-
-def _leave(number: int, _frame: FrameType | None) -> None:
-    sys.exit(128 + number)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

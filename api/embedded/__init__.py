@@ -29,11 +29,11 @@ def embedded_server(
     it. What the user should know about its whereabouts is told to `say`.
     """
     folder = cluster.own_folder(data_dir)
+    place = choose_place(folder, say)
     with lease.held(folder) as taken:
-        with taken.alone():
-            place = choose_place(folder, say)
-            dsn = cluster.start(place, settings)
         try:
+            with taken.alone():
+                dsn = cluster.start(place, settings)
             yield dsn
         finally:
             with lease.uninterrupted(), taken.alone():

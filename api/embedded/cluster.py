@@ -15,16 +15,15 @@ from urllib.parse import quote
 from api.embedded.lease import uninterrupted
 from api.embedded.place import Place
 from api.embedded.postmaster import Postmaster, is_alive, read_postmaster
+from api.embedded.recovery import SHORT_SOCKETS, clear_away, forget_sockets, last_words
 from api.errors import WhenceError
-from api.processes import command_line
 
 PORT: Final = 5432
 # A socket's path fits 107 bytes and a closing zero on Linux.
 LONGEST_SOCKET_PATH: Final = 107
-# Not the TMPDIR of whoever starts it, which may be long; mkdtemp makes it ours alone.
-SHORT_SOCKETS: Final = "/tmp/whence-"  # noqa: S108
 START_SECONDS: Final = 300
 STOP_SECONDS: Final = 60
+LEFTOVER_SECONDS: Final = 15
 ENVIRONMENT: Final = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
 SETTINGS: Final = {
     "listen_addresses": "",
@@ -64,30 +63,37 @@ def own_folder(data_dir: Path) -> Path:
 def start(place: Place, settings: Mapping[str, str]) -> str:
     """The DSN of the place's server, made and started where it is not there yet."""
     running = _running(place.data)
-    if running is None:
+    if running is not None and running.status == "stopping":
+        _gone(running.pid, place.data, STOP_SECONDS)
+        running = None
+    if running is not None:
+        running = _await_ready(running.pid, place.data)
+    else:
         if not (place.data / "PG_VERSION").exists():
             _initialise(place, sync=settings.get("fsync") != "off")
         _check_version(place)
         running = _launch(place, settings)
-    else:
-        running = _await_ready(running.pid, place.data)
     return (
         f"postgresql:///whence?host={quote(str(running.sockets))}&port={running.port}&user=whence"
     )
 
 
 def stop(place: Place) -> None:
-    """End the server and wait for it; where it hangs, end it without its farewells."""
+    """End the server and wait for it."""
     running = _running(place.data)
-    if running is None:
-        return
-    for how, seconds in ((signal.SIGINT, STOP_SECONDS), (signal.SIGQUIT, STOP_SECONDS)):
+    if running is not None:
+        _end(running.pid, place.data, signal.SIGINT)
+        forget_sockets(running.sockets)
+
+
+def _end(pid: int, data: Path, how: signal.Signals) -> None:
+    """End the server of that number; where it hangs, without its farewells."""
+    for number in (how, signal.SIGQUIT):
         with contextlib.suppress(ProcessLookupError):
-            os.kill(running.pid, how)
-        if _gone(running.pid, place.data, seconds):
-            _forget_sockets(running.sockets)
+            os.kill(pid, number)
+        if _gone(pid, data, STOP_SECONDS):
             return
-    raise ServerError(f"PostgreSQL (process {running.pid}) over {place.data} does not stop")
+    raise ServerError(f"PostgreSQL (process {pid}) over {data} does not stop")
 
 
 def _running(data: Path) -> Postmaster | None:
@@ -130,62 +136,72 @@ def _check_version(place: Place) -> None:
 
 
 def _run(place: Place, command: list[str]) -> str:
-    program = str(place.programs / "bin" / command[0])
-    done = subprocess.run(
-        [program, *command[1:]],
-        check=False,
-        capture_output=True,
+    process = subprocess.Popen(
+        [str(place.programs / "bin" / command[0]), *command[1:]],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
         cwd="/",
         env=ENVIRONMENT,
         start_new_session=True,
         **place.identity(),
     )
-    if done.returncode != 0:
-        said = done.stderr.strip().splitlines() or ["it does not say why"]
+    try:
+        out, err = process.communicate()
+    except BaseException:
+        # With whatever it has started itself: initdb runs servers of its own.
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        raise
+    if process.returncode != 0:
+        said = err.strip().splitlines() or ["it does not say why"]
         raise ServerError(f"PostgreSQL's {command[0]} failed: {said[-1]}")
-    return done.stdout
+    return out
 
 
 def _launch(place: Place, settings: Mapping[str, str]) -> Postmaster:
-    stale = read_postmaster(place.data)
-    if stale is not None:
-        _clear_away(stale, place.data)
+    clear_away(place)
     sockets = _socket_folder(place)
-    with uninterrupted():
-        pid = _spawn(place, {**SETTINGS, "unix_socket_directories": str(sockets), **settings})
+    options = {**SETTINGS, "unix_socket_directories": str(sockets), **settings}
     try:
-        running = _await_ready(pid, place.data)
+        running = _started(place, options)
         script = str(Path(__file__).with_name("create_database.psql"))
         where = ["-h", str(running.sockets), "-p", str(running.port), "-U", "whence"]
         _run(place, ["psql", "-XAtq", *where, "-d", "postgres", "-f", script])
     except BaseException:
         stop(place)
-        _forget_sockets(sockets)
+        forget_sockets(sockets)
         raise
     return running
 
 
-def _clear_away(stale: Postmaster, data: Path) -> None:
-    """Take away what a killed server left; one that might still run PostgreSQL judges itself."""
-    _forget_sockets(stale.sockets)
-    if not any("postgres" in part for part in command_line(stale.pid)[:1]):
-        (data / "postmaster.pid").unlink(missing_ok=True)
+def _started(place: Place, options: Mapping[str, str]) -> Postmaster:
+    """The server once it is ready; what a killed one left running ends within seconds."""
+    end = time.monotonic() + LEFTOVER_SECONDS
+    while True:
+        with uninterrupted():
+            pid = _spawn(place, options)
+        try:
+            return _await_ready(pid, place.data)
+        except ServerError as fault:
+            if "pre-existing shared memory block" not in str(fault) or time.monotonic() > end:
+                raise
+            time.sleep(0.2)
+        except BaseException:
+            # It may not have got as far as its own handling of SIGINT.
+            _end(pid, place.data, signal.SIGTERM)
+            raise
 
 
 def _socket_folder(place: Place) -> Path:
     """The data folder, which only the server's user enters; or a short one of the same kind."""
     if len(os.fsencode(place.data / f".s.PGSQL.{PORT}")) <= LONGEST_SOCKET_PATH:
         return place.data
-    short = Path(tempfile.mkdtemp(prefix=Path(SHORT_SOCKETS).name, dir=Path(SHORT_SOCKETS).parent))
+    short = Path(tempfile.mkdtemp(prefix=SHORT_SOCKETS.name, dir=SHORT_SOCKETS.parent))
     if place.user is not None:
         os.chown(short, place.user.uid, place.user.gid)
     return short
-
-
-def _forget_sockets(sockets: Path) -> None:
-    if str(sockets).startswith(SHORT_SOCKETS):
-        shutil.rmtree(sockets, ignore_errors=True)
 
 
 def _spawn(place: Place, settings: Mapping[str, str]) -> int:
@@ -209,15 +225,9 @@ def _await_ready(pid: int, data: Path) -> Postmaster:
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end:
         found = read_postmaster(data)
-        if found is not None and found.pid == pid and found.ready:
+        if found is not None and found.pid == pid and found.status == "ready":
             return found
         if not is_alive(pid, data):
-            raise ServerError(f"PostgreSQL did not start: {_last_words(data)}")
+            raise ServerError(f"PostgreSQL did not start: {last_words(pid, data)}")
         time.sleep(0.02)
     raise ServerError(f"PostgreSQL is not ready after {START_SECONDS} s: see {data / 'log'}")
-
-
-def _last_words(data: Path) -> str:
-    said = (data / "start.log").read_text(encoding="utf-8", errors="replace").splitlines()
-    faults = [line for line in said if "FATAL" in line]
-    return (faults or said or [f"see {data / 'log'}"])[-1]

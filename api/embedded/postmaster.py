@@ -9,12 +9,12 @@ from api.processes import command_line
 
 
 class Postmaster(msgspec.Struct, frozen=True, kw_only=True):
-    """A server process: its id, where its socket is, and whether it takes connections yet."""
+    """A server process: its id, where its socket is, and its status (starting, ready, …)."""
 
     pid: int
     port: int
     sockets: Path
-    ready: bool
+    status: str
 
 
 def read_postmaster(data: Path) -> Postmaster | None:
@@ -35,7 +35,7 @@ def read_postmaster(data: Path) -> Postmaster | None:
         pid=int(lines[0]),
         port=int(lines[3]),
         sockets=Path(lines[4]),
-        ready=len(lines) > 7 and lines[7].strip() == "ready",
+        status=lines[7].strip() if len(lines) > 7 else "starting",
     )
 
 

@@ -1,0 +1,48 @@
+"""A real `whence` process with one more command, which serves the smallest application."""
+
+import os
+import sys
+
+from api.signals import leave_on_signals
+
+leave_on_signals()
+
+# ruff: noqa: E402
+import click
+from litestar import Litestar, get
+
+from api import cli
+from api.embedded import database
+from api.ports import claimed_port
+from api.server import serve_until_stopped
+from api.settings import load_settings
+
+
+@get("/health/live")
+async def live() -> dict[str, str]:
+    return {"database": os.environ["WHENCE_DATABASE_URL"]}
+
+
+def create_app() -> Litestar:
+    return Litestar([live])
+
+
+@cli.cli.command()
+def tiny() -> None:
+    settings = load_settings(os.environ)
+    with claimed_port(settings.host, settings.port) as address, database(settings) as dsn:
+        serve_until_stopped(
+            settings, dsn, address, ready=click.echo, application="tests.tiny_server:create_app"
+        )
+
+
+@cli.cli.command()
+def hold() -> None:
+    """Hold the database until the standard input ends."""
+    with database(load_settings(os.environ), say=click.echo) as dsn:
+        click.echo(dsn)
+        sys.stdin.read()
+
+
+if __name__ == "__main__":
+    sys.exit(cli.main())
