@@ -1,7 +1,91 @@
-"""What the user can put right: shown as one clear line, never as a traceback."""
+"""What the user can put right: shown as one clear line or a problem, never as a traceback."""
+
+from collections.abc import Sequence
 
 
 class WhenceError(Exception):
     """Something the user can put right; the message says what was wrong and what would be right."""
 
     exit_code = 1
+
+
+class RequestError(WhenceError):
+    """A request that cannot be answered as it was asked.
+
+    `faults` are all that is wrong with it: the parameter, header or JSON pointer (which begins
+    with /), and what would be right. Without a detail, theirs make the message.
+    """
+
+    def __init__(self, detail: str = "", faults: Sequence[tuple[str, str]] = ()) -> None:
+        super().__init__(detail or "; ".join(f"{place}: {fault}" for place, fault in faults))
+        self.faults = list(faults)
+
+
+class MalformedRequestError(RequestError):
+    """A parameter or body that does not say what it should."""
+
+
+class UnknownParameterError(MalformedRequestError):
+    """A parameter that this address does not have."""
+
+
+class BadCursorError(MalformedRequestError):
+    """A cursor that is none, or that belongs to another query."""
+
+
+class UnauthenticatedError(RequestError):
+    """A key that is needed and missing, or that is not valid."""
+
+
+class ForbiddenError(RequestError):
+    """A key without the scope that this needs."""
+
+
+class NotFoundError(RequestError):
+    """What was never issued, or what this reader may not know of."""
+
+
+class NotAcceptableError(RequestError):
+    """A format that this address does not have."""
+
+
+class RequestTimeoutError(RequestError):
+    """A body that does not arrive."""
+
+
+class ConflictError(RequestError):
+    """A request that the state of things does not allow."""
+
+
+class GoneError(RequestError):
+    """A record that was purged: its content is nowhere any more."""
+
+
+class TooLargeError(RequestError):
+    """A body or a line above the limit."""
+
+
+class UnsupportedMediaTypeError(RequestError):
+    """A body in a form that is not read here."""
+
+
+class OldProtocolError(RequestError):
+    """A transfer whose breaking-off the client could not see."""
+
+
+class UnavailableError(RequestError):
+    """What would be answered a little later; `retry_after` is in seconds."""
+
+    def __init__(
+        self, detail: str = "", faults: Sequence[tuple[str, str]] = (), *, retry_after: int = 5
+    ) -> None:
+        super().__init__(detail, faults)
+        self.retry_after = retry_after
+
+
+class TimeLimitError(UnavailableError):
+    """A question that takes the database longer than the time limit."""
+
+
+class TooManyStreamsError(UnavailableError):
+    """As many downloads under way as there may be."""

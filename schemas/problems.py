@@ -1,0 +1,61 @@
+"""Problems: what every error of the API looks like (RFC 9457)."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from schemas.base import UNSET, Output, UnsetType
+
+
+class ProblemFault(Output, kw_only=True):
+    """One thing that is wrong: where, and what would be right."""
+
+    pointer: (
+        Annotated[
+            str,
+            Meta(
+                description="JSON pointer into the body; of NDJSON `/lines/{number}` and on.",
+                examples=["/operations/0/record/when/edtf"],
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    parameter: (
+        Annotated[str, Meta(description="Name of a parameter or header.", examples=["limit"])]
+        | UnsetType
+    ) = UNSET
+    detail: Annotated[str, Meta(description="What is wrong, and what would be right.")]
+
+
+class ProblemType(Output, kw_only=True):
+    """A kind of problem: what it means, and what to do about it."""
+
+    type: Annotated[
+        str,
+        Meta(description="Its stable address.", examples=["/problems/unknown-parameter"]),
+    ]
+    title: Annotated[str, Meta(description="The same for every problem of this type.")]
+    status: Annotated[int, Meta(ge=400, le=599, description="HTTP status.")]
+    description: Annotated[str, Meta(description="When it happens, and what to do about it.")]
+
+
+class Problem(Output, kw_only=True):
+    """Why a request was not answered."""
+
+    type: Annotated[
+        str,
+        Meta(
+            description="Which kind of problem: a stable address that describes it.",
+            examples=["/problems/unknown-parameter"],
+        ),
+    ]
+    title: Annotated[str, Meta(description="The same for every problem of this type.")]
+    status: Annotated[int, Meta(ge=400, le=599, description="HTTP status, as in the answer.")]
+    detail: Annotated[str, Meta(description="What is wrong here, and what would be right.")]
+    errors: (
+        Annotated[list[ProblemFault], Meta(description="All that is wrong, each with its place.")]
+        | UnsetType
+    ) = UNSET
+    request_id: Annotated[
+        str, Meta(description="Names this request in the server's log; X-Request-Id says it too.")
+    ]
