@@ -50,11 +50,11 @@ def data_of(dsn: str) -> Path:
     return Path(str(ask(dsn, "SHOW data_directory")))
 
 
-def hold(folder: Path, **more: str) -> "subprocess.Popen[str]":
+def hold(folder: Path, checkout: Path = CHECKOUT, **more: str) -> "subprocess.Popen[str]":
     """A process of its own that holds the server until its standard input ends."""
     return subprocess.Popen(
         [sys.executable, "-m", "tests.tiny_server", "hold"],
-        cwd=CHECKOUT,
+        cwd=checkout,
         env={**os.environ, "WHENCE_DATA_DIR": str(folder), **more},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -242,13 +242,17 @@ def test_where_its_user_cannot_get_to_the_folder_the_data_are_kept_elsewhere(fol
 
 
 @as_root
-def test_where_its_user_cannot_get_to_the_programs_a_copy_runs(folder: Path) -> None:
-    package = brought_programs().parent
+def test_where_its_user_cannot_get_to_the_checkout_a_copy_of_the_programs_runs(
+    folder: Path,
+) -> None:
     hidden = folder / "hidden"
     hidden.mkdir(mode=0o700)
+    package = brought_programs().parent
     for name in (package.name, f"{package.name}.libs"):
         shutil.copytree(package.with_name(name), hidden / name)
-    with hold(folder / "data", PYTHONPATH=str(hidden)) as holder:
+    for name in ("api", "schemas", "migrations", "tests"):
+        shutil.copytree(CHECKOUT / name, hidden / name)
+    with hold(folder / "data", hidden, PYTHONPATH=str(hidden)) as holder:
         said, dsn = first_line(holder), first_line(holder)
         copies = [path for path in HOME.iterdir() if path.name.startswith("programs-")]
         assert said in {

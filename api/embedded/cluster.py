@@ -135,10 +135,11 @@ def _check_version(place: Place) -> None:
         )
 
 
-def _run(place: Place, command: list[str]) -> str:
+def _run(place: Place, command: list[str], text: str = "") -> str:
+    """What one of the place's programs answers to the text."""
     process = subprocess.Popen(
         [str(place.programs / "bin" / command[0]), *command[1:]],
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -148,7 +149,7 @@ def _run(place: Place, command: list[str]) -> str:
         **place.identity(),
     )
     try:
-        out, err = process.communicate()
+        out, err = process.communicate(text)
     except BaseException:
         # With whatever it has started itself: initdb runs servers of its own.
         os.killpg(process.pid, signal.SIGKILL)
@@ -166,9 +167,10 @@ def _launch(place: Place, settings: Mapping[str, str]) -> Postmaster:
     options = {**SETTINGS, "unix_socket_directories": str(sockets), **settings}
     try:
         running = _started(place, options)
-        script = str(Path(__file__).with_name("create_database.psql"))
+        # By its standard input: the server's user may not get to the file.
+        script = Path(__file__).with_name("create_database.psql").read_text(encoding="utf-8")
         where = ["-h", str(running.sockets), "-p", str(running.port), "-U", "whence"]
-        _run(place, ["psql", "-XAtq", *where, "-d", "postgres", "-f", script])
+        _run(place, ["psql", "-XAtq", *where, "-v", "ON_ERROR_STOP=1", "postgres"], script)
     except BaseException:
         stop(place)
         forget_sockets(sockets)
