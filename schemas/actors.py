@@ -28,14 +28,14 @@ Scheme = Annotated[
 IdentifierValue = Annotated[str, Meta(min_length=1, max_length=200, examples=["Q212"])]
 
 
-class IdentifierInput(Input, kw_only=True):
+class IdentifierInput(Input, frozen=True, kw_only=True):
     """An identifier that somebody else issued."""
 
     scheme: Scheme
     value: IdentifierValue
 
 
-class NameInput(Input, kw_only=True):
+class NameInput(Input, frozen=True, kw_only=True):
     """A name beside the primary one."""
 
     name: NameText
@@ -45,7 +45,7 @@ class NameInput(Input, kw_only=True):
     evidence: list[EvidenceInput] = []
 
 
-class ActorInput(Input, kw_only=True):
+class ActorInput(Input, frozen=True, kw_only=True):
     """An actor that a writer sends."""
 
     actor_kind: ActorKind
@@ -59,14 +59,14 @@ class ActorInput(Input, kw_only=True):
     evidence: EvidenceInputs
 
 
-class Identifier(Output, kw_only=True):
+class Identifier(Output, frozen=True, kw_only=True):
     """An identifier that somebody else issued."""
 
     scheme: Scheme
     value: IdentifierValue
 
 
-class Name(Output, kw_only=True):
+class Name(Output, frozen=True, kw_only=True):
     """A name, its kind, and who calls the actor so."""
 
     name: NameText
@@ -83,7 +83,7 @@ class Name(Output, kw_only=True):
     evidence: EvidenceList
 
 
-class Actor(Document, kw_only=True):
+class Actor(Document, frozen=True, kw_only=True):
     """A person, group, state, body, outlet or unnamed speaker."""
 
     actor_kind: Annotated[

@@ -12,7 +12,7 @@ from schemas.records import Document
 from schemas.standing import Standing
 
 
-class AffiliationInput(Input, kw_only=True):
+class AffiliationInput(Input, frozen=True, kw_only=True):
     """An affiliation that a writer sends, read `subject type object`."""
 
     subject: Annotated[Key, Meta(description="Key of the actor whose affiliation it is.")]
@@ -30,7 +30,7 @@ class AffiliationInput(Input, kw_only=True):
     evidence: EvidenceInputs
 
 
-class Affiliation(Document, kw_only=True):
+class Affiliation(Document, frozen=True, kw_only=True):
     """A tie between two actors, read `subject type object`, with who affirms and denies it."""
 
     subject: Annotated[Id, Meta(description="The actor whose affiliation it is.")]

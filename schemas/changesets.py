@@ -28,7 +28,7 @@ ExpectVersion = Annotated[
 ]
 
 
-class Operation(Input, kw_only=True):
+class Operation(Input, frozen=True, kw_only=True):
     """One operation as sent; `record` is decoded by its kind."""
 
     op: Literal["put", "retract"]
@@ -41,7 +41,7 @@ class Operation(Input, kw_only=True):
     record: msgspec.Raw | UnsetType = UNSET
 
 
-class ChangeSetHead(Input, kw_only=True):
+class ChangeSetHead(Input, frozen=True, kw_only=True):
     """A change set without its operations: the first line of the NDJSON form."""
 
     id: (
@@ -61,7 +61,7 @@ class ChangeSetHead(Input, kw_only=True):
     dataset_meta: DatasetInput | UnsetType = UNSET
 
 
-class Counts(Output, kw_only=True):
+class Counts(Output, frozen=True, kw_only=True):
     """How many operations did what."""
 
     created: Annotated[int, Meta(ge=0, description="Records that are new.")]
@@ -73,7 +73,7 @@ class Counts(Output, kw_only=True):
     ]
 
 
-class ChangeSetResult(Output, kw_only=True):
+class ChangeSetResult(Output, frozen=True, kw_only=True):
     """What a change set did; without `seq` where it changed nothing."""
 
     id: Annotated[uuid.UUID, Meta(description="Id of the change set.")]
@@ -82,3 +82,11 @@ class ChangeSetResult(Output, kw_only=True):
         UNSET
     )
     counts: Annotated[Counts, Meta(description="How many operations did what.")]
+
+
+class ChangeSetInput(ChangeSetHead, frozen=True, kw_only=True):
+    """An atomic, explained write: all of its operations happen, or none."""
+
+    operations: Annotated[
+        list[Operation], Meta(description="What to put and what to retract, each record once.")
+    ]

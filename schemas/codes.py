@@ -183,7 +183,7 @@ SCHEMES = {
 }
 
 
-class Mapping(Output, kw_only=True):
+class Mapping(Output, frozen=True, kw_only=True):
     """The same notion in another vocabulary."""
 
     vocabulary: Annotated[
@@ -200,7 +200,7 @@ class Mapping(Output, kw_only=True):
     ]
 
 
-class Code(Output, kw_only=True):
+class Code(Output, frozen=True, kw_only=True):
     """One code of a scheme, with what it means."""
 
     code: Annotated[str, Meta(description="The code.", examples=["director"])]
@@ -213,7 +213,7 @@ class Code(Output, kw_only=True):
     ]
 
 
-class CodeList(Output, kw_only=True):
+class CodeList(Output, frozen=True, kw_only=True):
     """A scheme and its codes."""
 
     scheme: Annotated[str, Meta(description="Name of the scheme.", examples=["role"])]

@@ -15,7 +15,7 @@ Note = Annotated[str, Meta(min_length=1, max_length=5000, description="What a us
 Contact = Annotated[Line, Meta(description="Whom to ask for a correction.")]
 
 
-class DatasetInput(Input, kw_only=True):
+class DatasetInput(Input, frozen=True, kw_only=True):
     """What a change set says of its dataset: creates it, or changes what is named."""
 
     title: Line | UnsetType = UNSET
@@ -29,7 +29,7 @@ class DatasetInput(Input, kw_only=True):
     contact: Contact | UnsetType = UNSET
 
 
-class Dataset(Output, kw_only=True):
+class Dataset(Output, frozen=True, kw_only=True):
     """A named series of records."""
 
     slug: Slug

@@ -25,7 +25,7 @@ Note = Annotated[
 ]
 
 
-class DateInput(Input, kw_only=True):
+class DateInput(Input, frozen=True, kw_only=True):
     """A date that a writer sends."""
 
     edtf: EdtfText
@@ -33,7 +33,7 @@ class DateInput(Input, kw_only=True):
     note: Note | UnsetType = UNSET
 
 
-class Date(Output, kw_only=True):
+class Date(Output, frozen=True, kw_only=True):
     """A date as written, with its first and last possible day."""
 
     edtf: EdtfText

@@ -25,7 +25,7 @@ LATITUDE = Meta(description="WGS 84 degrees north, six decimals kept.", examples
 LONGITUDE = Meta(description="WGS 84 degrees east, six decimals kept.", examples=[36.6])
 
 
-class PlaceInput(Input, kw_only=True):
+class PlaceInput(Input, frozen=True, kw_only=True):
     """A place that a writer sends: a name or a point at least, and how precise it is."""
 
     name: PlaceName | UnsetType = UNSET
@@ -35,7 +35,7 @@ class PlaceInput(Input, kw_only=True):
     lon: Annotated[float, Meta(ge=-180, le=180)] | UnsetType = UNSET
 
 
-class ParticipationInput(Input, kw_only=True):
+class ParticipationInput(Input, frozen=True, kw_only=True):
     """A part in the event that somebody claims or denies."""
 
     key: Key
@@ -47,7 +47,7 @@ class ParticipationInput(Input, kw_only=True):
     evidence: EvidenceInputs
 
 
-class EventInput(Input, kw_only=True):
+class EventInput(Input, frozen=True, kw_only=True):
     """An event that a writer sends, with all its participations."""
 
     title: Title
@@ -69,7 +69,7 @@ class EventInput(Input, kw_only=True):
     evidence: EvidenceInputs
 
 
-class Place(Output, kw_only=True):
+class Place(Output, frozen=True, kw_only=True):
     """Where it happened, and how precisely that is known."""
 
     name: PlaceName | UnsetType = UNSET
@@ -86,7 +86,7 @@ class Place(Output, kw_only=True):
     lon: Annotated[decimal.Decimal, LONGITUDE] | UnsetType = UNSET
 
 
-class Participation(Output, kw_only=True):
+class Participation(Output, frozen=True, kw_only=True):
     """An actor's role in the event, as somebody claims or denies, with its standing."""
 
     id: Annotated[Id, Meta(description="Its own id, so that statements can be about it.")]
@@ -104,7 +104,7 @@ class Participation(Output, kw_only=True):
     evidence: EvidenceList
 
 
-class Event(Document, kw_only=True):
+class Event(Document, frozen=True, kw_only=True):
     """Something that happened."""
 
     title: Title

@@ -36,7 +36,7 @@ Fields = Annotated[
 ]
 
 
-class TextPassageInput(Input, tag="text", kw_only=True):
+class TextPassageInput(Input, tag="text", frozen=True, kw_only=True):
     """A run of code points (W3C TextPositionSelector): `start` to before `end`."""
 
     start: Offset
@@ -47,7 +47,7 @@ class TextPassageInput(Input, tag="text", kw_only=True):
     suffix: Affix | UnsetType = UNSET
 
 
-class LocatorPassageInput(Input, tag="locator", kw_only=True):
+class LocatorPassageInput(Input, tag="locator", frozen=True, kw_only=True):
     """A place that only a reader can find again: at least one of its fields."""
 
     page: LocatorText | UnsetType = UNSET
@@ -57,7 +57,7 @@ class LocatorPassageInput(Input, tag="locator", kw_only=True):
     note: LocatorText | UnsetType = UNSET
 
 
-class EvidenceInput(Input, kw_only=True):
+class EvidenceInput(Input, frozen=True, kw_only=True):
     """A citation that a writer sends."""
 
     source: Annotated[Key, Meta(description="Key of the source in this dataset.")]
@@ -66,7 +66,7 @@ class EvidenceInput(Input, kw_only=True):
     polarity: Polarity = "supports"
 
 
-class TextPassage(Output, tag="text", kw_only=True):
+class TextPassage(Output, tag="text", frozen=True, kw_only=True):
     """A run of code points (W3C TextPositionSelector), with the SHA-256 of its UTF-8."""
 
     start: Offset
@@ -77,7 +77,7 @@ class TextPassage(Output, tag="text", kw_only=True):
     suffix: Affix | UnsetType = UNSET
 
 
-class LocatorPassage(Output, tag="locator", kw_only=True):
+class LocatorPassage(Output, tag="locator", frozen=True, kw_only=True):
     """A place that only a reader can find again; never verified by digest."""
 
     page: LocatorText | UnsetType = UNSET
@@ -87,7 +87,7 @@ class LocatorPassage(Output, tag="locator", kw_only=True):
     note: LocatorText | UnsetType = UNSET
 
 
-class Evidence(Output, kw_only=True):
+class Evidence(Output, frozen=True, kw_only=True):
     """A citation: a source, perhaps a passage, what it speaks to, and whether it supports it."""
 
     source: Annotated[Id, Meta(description="Id of the source.")]

@@ -19,7 +19,7 @@ Unit = Annotated[
 ]
 
 
-class FigureInput(Input, kw_only=True):
+class FigureInput(Input, frozen=True, kw_only=True):
     """A number that a writer sends: at least one of low, best and high, in that order."""
 
     measure: Measure
@@ -33,7 +33,7 @@ class FigureInput(Input, kw_only=True):
     unit: Unit | UnsetType = UNSET
 
 
-class Figure(Output, kw_only=True):
+class Figure(Output, frozen=True, kw_only=True):
     """A number. On an event it is coded by the dataset, on a statement the speakers give it."""
 
     measure: Annotated[

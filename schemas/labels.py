@@ -7,7 +7,7 @@ from msgspec import Meta
 from schemas.base import UNSET, Id, Output, UnsetType
 
 
-class Label(Output, kw_only=True):
+class Label(Output, frozen=True, kw_only=True):
     """How to show an id to a person."""
 
     kind: Annotated[

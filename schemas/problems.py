@@ -7,7 +7,7 @@ from msgspec import Meta
 from schemas.base import UNSET, Output, UnsetType
 
 
-class ProblemFault(Output, kw_only=True):
+class ProblemFault(Output, frozen=True, kw_only=True):
     """One thing that is wrong: where, and what would be right."""
 
     pointer: (
@@ -27,7 +27,7 @@ class ProblemFault(Output, kw_only=True):
     detail: Annotated[str, Meta(description="What is wrong, and what would be right.")]
 
 
-class ProblemType(Output, kw_only=True):
+class ProblemType(Output, frozen=True, kw_only=True):
     """A kind of problem: what it means, and what to do about it."""
 
     type: Annotated[
@@ -39,7 +39,7 @@ class ProblemType(Output, kw_only=True):
     description: Annotated[str, Meta(description="When it happens, and what to do about it.")]
 
 
-class Problem(Output, kw_only=True):
+class Problem(Output, frozen=True, kw_only=True):
     """Why a request was not answered."""
 
     type: Annotated[

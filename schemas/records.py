@@ -8,7 +8,7 @@ from msgspec import Meta
 from schemas.base import UNSET, Id, Key, Output, Slug, UnsetType
 
 
-class Document(Output, kw_only=True):
+class Document(Output, frozen=True, kw_only=True):
     """A record as served: its identity, version and status, before its fields."""
 
     version: Annotated[int, Meta(ge=1, description="1, 2, 3 … for each record.")]

@@ -17,7 +17,7 @@ Licence = Annotated[
 Title = Annotated[str, Meta(min_length=1, max_length=1000, description="Title as published.")]
 
 
-class TextInput(Input, kw_only=True):
+class TextInput(Input, frozen=True, kw_only=True):
     """The text as retrieved: its digest and length, and how much of it may be shown."""
 
     sha256: Sha256
@@ -25,7 +25,7 @@ class TextInput(Input, kw_only=True):
     policy: TextPolicy = "none"
 
 
-class SourceInput(Input, kw_only=True):
+class SourceInput(Input, frozen=True, kw_only=True):
     """A source that a writer sends."""
 
     source_kind: SourceKind
@@ -36,7 +36,7 @@ class SourceInput(Input, kw_only=True):
     url: Url | UnsetType = UNSET
     archive_url: Url | UnsetType = UNSET
     published: DateInput | UnsetType = UNSET
-    retrieved_at: datetime.datetime | UnsetType = UNSET
+    retrieved_at: Annotated[datetime.datetime, Meta(tz=True)] | UnsetType = UNSET
     language: Language | UnsetType = UNSET
     licence: Licence | UnsetType = UNSET
     republishes: (
@@ -46,7 +46,7 @@ class SourceInput(Input, kw_only=True):
     note: Annotated[str, Meta(min_length=1, max_length=2000)] | UnsetType = UNSET
 
 
-class Text(Output, kw_only=True):
+class Text(Output, frozen=True, kw_only=True):
     """The text as retrieved: its digest and length, and how much of it may be shown."""
 
     sha256: Sha256
@@ -61,7 +61,7 @@ class Text(Output, kw_only=True):
     ]
 
 
-class Source(Document, kw_only=True):
+class Source(Document, frozen=True, kw_only=True):
     """A published document that facts are cited from."""
 
     source_kind: Annotated[

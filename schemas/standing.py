@@ -7,7 +7,7 @@ from msgspec import Meta
 from schemas.base import UNSET, Id, Output, UnsetType
 
 
-class Voice(Output, kw_only=True):
+class Voice(Output, frozen=True, kw_only=True):
     """A party and the statements in which it takes this side."""
 
     party: Annotated[
@@ -22,7 +22,7 @@ class Voice(Output, kw_only=True):
 Voices = list[Voice]
 
 
-class Standing(Output, kw_only=True):
+class Standing(Output, frozen=True, kw_only=True):
     """Who says so and who denies it; derived from the statements, decided by nobody."""
 
     contested: Annotated[

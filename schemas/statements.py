@@ -18,7 +18,7 @@ SpeakerTitle = Annotated[
 ]
 
 
-class SpeakerInput(Input, kw_only=True):
+class SpeakerInput(Input, frozen=True, kw_only=True):
     """Who speaks, and for whom."""
 
     actor: Annotated[Key, Meta(description="Key of the speaker.")]
@@ -28,7 +28,7 @@ class SpeakerInput(Input, kw_only=True):
     ) = UNSET
 
 
-class HopInput(Input, kw_only=True):
+class HopInput(Input, frozen=True, kw_only=True):
     """One hop of the reporting chain, from the speaker outward."""
 
     actor: Annotated[Key, Meta(description="Key of the actor that passed it on.")]
@@ -37,7 +37,7 @@ class HopInput(Input, kw_only=True):
     date: DateInput | UnsetType = UNSET
 
 
-class AboutInput(Input, kw_only=True):
+class AboutInput(Input, frozen=True, kw_only=True):
     """What the statement is about: one fact with a stance, or one statement with a relation.
 
     Name exactly one of event, participation, affiliation, actor and statement; or event, actor
@@ -55,7 +55,7 @@ class AboutInput(Input, kw_only=True):
     modality: Modality | UnsetType = UNSET
 
 
-class StatementInput(Input, kw_only=True):
+class StatementInput(Input, frozen=True, kw_only=True):
     """A statement that a writer sends."""
 
     act: Act
@@ -72,7 +72,7 @@ class StatementInput(Input, kw_only=True):
     evidence: EvidenceInputs
 
 
-class Speaker(Output, kw_only=True):
+class Speaker(Output, frozen=True, kw_only=True):
     """Who speaks, and for whom."""
 
     actor: Annotated[Id, Meta(description="The speaker.")]
@@ -80,7 +80,7 @@ class Speaker(Output, kw_only=True):
     on_behalf_of: Annotated[Id, Meta(description="The actor whose word it is.")] | UnsetType = UNSET
 
 
-class Hop(Output, kw_only=True):
+class Hop(Output, frozen=True, kw_only=True):
     """One hop of the reporting chain, from the speaker outward."""
 
     actor: Annotated[Id, Meta(description="The actor that passed it on.")]
@@ -106,7 +106,7 @@ class Hop(Output, kw_only=True):
     date: Annotated[Date, Meta(description="When.")] | UnsetType = UNSET
 
 
-class About(Output, kw_only=True):
+class About(Output, frozen=True, kw_only=True):
     """What it is about: a record, or a part (event, actor, role) that need not be recorded."""
 
     record: (
@@ -160,7 +160,7 @@ class About(Output, kw_only=True):
     ) = UNSET
 
 
-class Statement(Document, kw_only=True):
+class Statement(Document, frozen=True, kw_only=True):
     """One speech act: who said what about which facts, through whom it reached us."""
 
     act: Annotated[

@@ -1,0 +1,1 @@
+"""The only writer: a change set is checked, staged, applied and rendered, or leaves no trace."""

@@ -1,0 +1,55 @@
+"""Brings tables, standings and documents to what is staged; the writer's lock is held."""
+
+from pathlib import Path
+from typing import Final
+
+from api.changesets.datasets import DatasetRow
+from api.database import Connection, load_statements
+from schemas.changesets import Counts
+
+SQL: Final = Path(__file__).parent / "sql"
+APPLY: Final = load_statements(SQL / "apply.sql")
+STANDING: Final = load_statements(SQL / "standing.sql")
+RENDER: Final = load_statements(SQL / "render.sql")
+
+#: Which definition of the views makes the bodies; a change to them counts it up.
+RENDER_NUMBER: Final = 1
+
+
+async def apply_stage(
+    connection: Connection, dataset: DatasetRow, before: DatasetRow | None
+) -> None:
+    """The tables, the standings that change, and the ids of what is touched by that."""
+    await connection.execute(STANDING["reach_facts"])
+    for statement in APPLY.values():
+        arguments = (dataset.id,) if "$1" in statement else ()
+        await connection.execute(statement, *arguments)
+    await connection.execute(STANDING["reach_facts"])
+    await connection.execute(STANDING["reach_own_facts"])
+    await connection.execute(STANDING["clear_standings"])
+    await connection.execute(STANDING["insert_standings"], dataset.id)
+    await connection.execute(RENDER["touch_operations"], dataset.id)
+    if before is not None and before.publisher_id != dataset.publisher_id:
+        await connection.execute(RENDER["touch_coded"], dataset.id)
+    await connection.execute(RENDER["gather_terms"])
+
+
+async def render_stage(connection: Connection, dataset_id: int, operations: int) -> Counts:
+    """Render what was touched beside the documents: stage_documents holds what differs."""
+    await connection.execute(RENDER["render_documents"], dataset_id)
+    (row,) = await connection.fetch(RENDER["count_changes"])
+    written = row["created"] + row["changed"] + row["retracted"]
+    return Counts(**row, unchanged=operations - written)
+
+
+async def publish_stage(connection: Connection, dataset_id: int, seq: int) -> None:
+    """Make what was rendered the current documents, terms and labels as of seq."""
+    await connection.execute(RENDER["supersede_documents"], seq)
+    await connection.execute(RENDER["insert_documents"], dataset_id, seq, RENDER_NUMBER)
+    await connection.execute(RENDER["number_records"], dataset_id)
+    await connection.execute(RENDER["close_terms"], seq)
+    await connection.execute(RENDER["insert_terms"], seq)
+    await connection.execute(RENDER["gather_labels"])
+    await connection.execute(RENDER["keep_new_labels"])
+    await connection.execute(RENDER["close_labels"], seq)
+    await connection.execute(RENDER["insert_labels"], seq)

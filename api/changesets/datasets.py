@@ -1,0 +1,63 @@
+"""The dataset that a change set writes: made or changed by its dataset_meta."""
+
+import uuid
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from msgspec import UNSET
+
+from api.changesets.faults import Fault
+from api.database import Connection, load_statements
+from api.ids import record_id
+from schemas.changesets import ChangeSetHead
+
+SQL: Final = load_statements(Path(__file__).parent / "sql" / "write.sql")
+NEEDED: Final = ("title", "licence")
+GIVEN: Final = ("title", "licence", "citation", "distribution", "note", "contact")
+
+
+class DatasetRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the table datasets."""
+
+    id: int
+    slug: str
+    title: str
+    publisher_id: uuid.UUID | None = None
+    licence: str
+    citation: str | None = None
+    distribution: str = "public"
+    note: str | None = None
+    contact: str | None = None
+
+
+async def find_dataset(connection: Connection, slug: str) -> DatasetRow | None:
+    """The dataset of that slug, if there is one."""
+    row = await connection.fetchrow(SQL["find_dataset"], slug)
+    return None if row is None else DatasetRow(**row)
+
+
+async def save_dataset(
+    connection: Connection, head: ChangeSetHead, before: DatasetRow | None, faults: list[Fault]
+) -> DatasetRow:
+    """The dataset as the change set wants it; a new one needs a title and a licence."""
+    wanted: dict[str, object] = {} if before is None else msgspec.structs.asdict(before)
+    meta = head.dataset_meta
+    if meta is not UNSET:
+        given = {name: getattr(meta, name) for name in GIVEN}
+        wanted |= {name: value for name, value in given.items() if value is not UNSET}
+        if meta.publisher is not UNSET:
+            wanted["publisher_id"] = record_id(head.dataset, "actor", meta.publisher)
+    for name in NEEDED:
+        if name not in wanted:
+            detail = f"the dataset {head.dataset!r} is new: dataset_meta gives its {name}"
+            faults.append(Fault(pointer=f"/dataset_meta/{name}", detail=detail))
+            wanted[name] = ""
+    row = msgspec.convert({"id": 0, "slug": head.dataset} | wanted, DatasetRow)
+    values = (*(getattr(row, name) for name in ("title", "publisher_id", *GIVEN[1:])),)
+    if before is None:
+        made = await connection.fetchval(SQL["create_dataset"], head.dataset, *values)
+        return msgspec.structs.replace(row, id=made)
+    if row != before:
+        await connection.execute(SQL["update_dataset"], row.id, *values)
+    return row

@@ -1,0 +1,25 @@
+"""Faults in what a writer sent: each with its place, all at once."""
+
+import msgspec
+
+from api.errors import WhenceError
+
+
+class Fault(msgspec.Struct, frozen=True, kw_only=True):
+    """One fault: where (JSON pointer into the change set) and what would be right."""
+
+    pointer: str
+    detail: str
+
+
+class ChangeSetInvalidError(WhenceError):
+    """The change set has faults; nothing was written."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__(f"{len(faults)} fault{'s' if len(faults) != 1 else ''} in the change set")
+        self.faults = faults
+
+
+def escape(part: object) -> str:
+    """One part of a JSON pointer (RFC 6901)."""
+    return str(part).replace("~", "~0").replace("/", "~1")

@@ -1,0 +1,189 @@
+"""Each kind of record as rows for the staging tables."""
+
+import datetime
+import decimal
+import uuid
+from collections.abc import Mapping
+
+from asyncpg import Range
+from msgspec import UNSET
+
+from api.changesets.parts import add_evidence, add_figures
+from api.changesets.rows import Flatten, Row, Rows, bare, utc_second
+from api.edtf import affiliation_ranges
+from schemas.actors import ActorInput
+from schemas.affiliations import AffiliationInput
+from schemas.events import EventInput, PlaceInput
+from schemas.sources import SourceInput
+from schemas.statements import AboutInput, StatementInput
+
+
+def flatten_source(rows: Rows, own: uuid.UUID, source: SourceInput, at: str) -> None:
+    """A source's row; its text is a digest, a length and a policy."""
+    _, published = rows.date(source.published, f"{at}/published")
+    publisher = rows.refer("actor", source.publisher, f"{at}/publisher")
+    republishes = rows.refer("source", source.republishes, f"{at}/republishes")
+    if republishes == own:
+        rows.fault(f"{at}/republishes", "a source does not republish itself")
+    text: Row = (None, None, None)
+    if source.text is not UNSET:
+        text = (bytes.fromhex(source.text.sha256), source.text.length, source.text.policy)
+    names = (
+        source.source_kind,
+        source.title,
+        publisher,
+        bare(source.url),
+        bare(source.archive_url),
+    )
+    when = (published, utc_second(source.retrieved_at))
+    terms = (bare(source.language), bare(source.licence), republishes)
+    rows.add("sources", own, *names, *when, *terms, *text, bare(source.note))
+
+
+def flatten_actor(rows: Rows, own: uuid.UUID, actor: ActorInput, at: str) -> None:
+    """An actor's row, its names, identifiers and evidence."""
+    _, start = rows.date(actor.start, f"{at}/start")
+    _, end = rows.date(actor.end, f"{at}/end")
+    first = add_evidence(rows, own, actor.evidence, at)
+    for index, name in enumerate(actor.names, start=1):
+        language, script = bare(name.language), bare(name.script)
+        rows.add("actor_names", own, index, name.name, name.kind, language, script)
+        add_evidence(rows, own, name.evidence, f"{at}/names/{index - 1}", index)
+    for index, identifier in enumerate(actor.identifiers, start=1):
+        rows.add("actor_identifiers", own, index, identifier.scheme, identifier.value)
+    about = (actor.actor_kind, actor.name, actor.countries, start, end, bare(actor.description))
+    rows.add("actors", own, *about, first)
+
+
+def flatten_affiliation(rows: Rows, own: uuid.UUID, given: AffiliationInput, at: str) -> None:
+    """An affiliation's row with the days it covers, and its evidence."""
+    start, start_row = rows.date(given.start, f"{at}/start")
+    end, end_row = rows.date(given.end, f"{at}/end")
+    attested = []
+    for index, date in enumerate(given.attested):
+        parsed, row = rows.date(date, f"{at}/attested/{index}")
+        if parsed is not None:
+            attested.append(parsed)
+            rows.add("affiliation_attestations", own, index + 1, row)
+    ranges = affiliation_ranges(start, end, attested)
+    subject = rows.refer("actor", given.subject, f"{at}/subject")
+    of = rows.refer("actor", given.object, f"{at}/object")
+    if subject == of:
+        rows.fault(f"{at}/object", f"{given.object!r} is the subject too; name two actors")
+    first = add_evidence(rows, own, given.evidence, at)
+    tie = (subject, given.type, of, bare(given.title), start_row, end_row)
+    days = (_days(ranges.possible), _days(ranges.attested), _days(ranges.certain))
+    rows.add("affiliations", own, *tie, *days, given.coded, first)
+
+
+def flatten_event(rows: Rows, own: uuid.UUID, event: EventInput, at: str) -> None:
+    """An event's row, its participations, figures and evidence."""
+    _, happened = rows.date(event.when, f"{at}/when")
+    parent = rows.refer("event", event.parent, f"{at}/parent")
+    if parent == own:
+        rows.fault(f"{at}/parent", "an event is not part of itself")
+    first = add_evidence(rows, own, event.evidence, at)
+    add_figures(rows, own, event.figures, at)
+    for index, part in enumerate(event.participations):
+        pointer = f"{at}/participations/{index}"
+        rows.check_key(part.key, pointer)
+        part_id = rows.own_id("participation", part.key)
+        first_place = rows.claim(part_id, pointer)
+        if first_place is not None:
+            rows.fault(f"{pointer}/key", f"the key {part.key!r} stands at {first_place} too")
+        actor = rows.refer("actor", part.actor, f"{pointer}/actor")
+        cited = add_evidence(rows, part_id, part.evidence, pointer)
+        fields = (index + 1, actor, part.role, part.coded, cited, part.key, pointer)
+        rows.add("participations", part_id, own, *fields)
+    place = _place(rows, event.place, f"{at}/place")
+    names = (event.title, event.category, bare(event.summary), happened)
+    rows.add("events", own, *names, *place, parent, event.coded, first)
+
+
+def _place(rows: Rows, place: PlaceInput | object, at: str) -> Row:
+    if not isinstance(place, PlaceInput):
+        return (None,) * 5
+    if (place.lat is UNSET) != (place.lon is UNSET):
+        rows.fault(at, "lat and lon come together")
+    if place.name is UNSET and place.country is UNSET and place.lat is UNSET:
+        rows.fault(at, "a place has a name, a country, or lat and lon")
+    point = (_degrees(bare(place.lat)), _degrees(bare(place.lon)))
+    return (bare(place.name), bare(place.country), place.precision, *point)
+
+
+def flatten_statement(rows: Rows, own: uuid.UUID, given: StatementInput, at: str) -> None:
+    """A statement's row, its speakers, chain, subjects, figures and evidence."""
+    _, said = rows.date(given.said, f"{at}/said")
+    addressee = rows.refer("actor", given.addressee, f"{at}/addressee")
+    first = add_evidence(rows, own, given.evidence, at)
+    add_figures(rows, own, given.figures, at)
+    for index, speaker in enumerate(given.speakers):
+        pointer = f"{at}/speakers/{index}"
+        actor = rows.refer("actor", speaker.actor, f"{pointer}/actor")
+        behalf = rows.refer("actor", speaker.on_behalf_of, f"{pointer}/on_behalf_of")
+        rows.add("statement_speakers", own, index + 1, actor, bare(speaker.title), behalf)
+    for index, hop in enumerate(given.via):
+        pointer = f"{at}/via/{index}"
+        actor = rows.refer("actor", hop.actor, f"{pointer}/actor")
+        _, date = rows.date(hop.date, f"{pointer}/date")
+        rows.add("statement_hops", own, index + 1, actor, hop.mode, bare(hop.medium), date)
+    for index, about in enumerate(given.about):
+        _add_about(rows, own, index + 1, about, f"{at}/about/{index}")
+    words = (given.act, given.content, bare(given.quote), bare(given.language))
+    rows.add("statements", own, *words, said, bare(given.medium), addressee, first)
+
+
+def _add_about(rows: Rows, own: uuid.UUID, ordinal: int, about: AboutInput, at: str) -> None:
+    named = [name for name in SHAPES if getattr(about, name) is not UNSET]
+    if named not in RIGHT_SHAPES:
+        rows.fault(
+            at,
+            f"it names {' and '.join(named) or 'nothing'}; name one of event, participation, "
+            "affiliation, actor, statement, or event, actor and role together",
+        )
+        return
+    side = "relation" if named == ["statement"] else "stance"
+    other = "stance" if side == "relation" else "relation"
+    if getattr(about, side) is UNSET or getattr(about, other) is not UNSET:
+        rows.fault(at, f"to a {named[0]} it takes the field {side!r}, and no {other!r}")
+        return
+    kinds = ("event", "actor", "participation", "affiliation", "statement")
+    ids = {kind: rows.refer(kind, getattr(about, kind), f"{at}/{kind}") for kind in kinds}
+    if ids["statement"] == own:
+        rows.fault(f"{at}/statement", "a statement is not about itself")
+        return
+    part = (ids["event"], ids["actor"], bare(about.role), ids["participation"])
+    rest = (ids["affiliation"], ids["statement"])
+    sides = (bare(about.stance), bare(about.relation), bare(about.modality))
+    rows.add("statement_about", own, ordinal, *part, *rest, *sides)
+
+
+def _days(days: tuple[datetime.date | None, datetime.date | None] | None) -> "Range[datetime.date]":
+    """Inclusive days as a range; none at all as the empty one."""
+    if days is None:
+        return Range(empty=True)
+    return Range(*days, lower_inc=days[0] is not None, upper_inc=days[1] is not None)
+
+
+def _degrees(value: float | None) -> decimal.Decimal | None:
+    """Six decimals, a tenth of a metre: what the documents show."""
+    return None if value is None else decimal.Decimal(f"{value:.6f}")
+
+
+SHAPES = ("event", "participation", "affiliation", "actor", "role", "statement")
+RIGHT_SHAPES = (
+    ["event"],
+    ["participation"],
+    ["affiliation"],
+    ["actor"],
+    ["statement"],
+    ["event", "actor", "role"],
+)
+
+FLATTEN: Mapping[str, Flatten] = {
+    "source": flatten_source,
+    "actor": flatten_actor,
+    "affiliation": flatten_affiliation,
+    "event": flatten_event,
+    "statement": flatten_statement,
+}

@@ -1,0 +1,80 @@
+"""The parts that several kinds share, as rows: evidence and figures."""
+
+import hashlib
+import uuid
+from collections.abc import Sequence
+
+from msgspec import UNSET
+
+from api.changesets.rows import Row, Rows, bare, in_order
+from schemas.evidence import EvidenceInput, LocatorPassageInput, TextPassageInput
+from schemas.figures import FigureInput
+
+NO_PASSAGE: Row = (None,) * 12
+
+
+def add_evidence(
+    rows: Rows, fact: uuid.UUID, given: Sequence[EvidenceInput], at: str, name_ordinal: int = 0
+) -> uuid.UUID | None:
+    """The citations of a fact, or of one of an actor's names; answers the first source."""
+    first = None
+    for index, evidence in enumerate(given):
+        pointer = f"{at}/evidence/{index}"
+        source = rows.refer("source", evidence.source, f"{pointer}/source")
+        first = first or source
+        passage = _passage(rows, evidence.passage, f"{pointer}/passage")
+        fields = bare(evidence.fields) or None
+        rows.add(
+            "evidence", fact, name_ordinal, index + 1, source, *passage, fields, evidence.polarity
+        )
+    return first
+
+
+def _passage(
+    rows: Rows, passage: TextPassageInput | LocatorPassageInput | object, pointer: str
+) -> Row:
+    if isinstance(passage, TextPassageInput):
+        if passage.end <= passage.start:
+            rows.fault(
+                f"{pointer}/end",
+                f"the passage ends at {passage.end}, before or where it starts ({passage.start}); "
+                "the end is the code point after the last one",
+            )
+        if passage.exact is not UNSET:
+            _check_exact(rows, passage, pointer)
+        texts = (bare(passage.exact), bare(passage.prefix), bare(passage.suffix))
+        digest = bytes.fromhex(passage.sha256)
+        return ("text", passage.start, passage.end, digest, *texts, *(None,) * 5)
+    if isinstance(passage, LocatorPassageInput):
+        places = (passage.page, passage.row, passage.sentence, passage.time, passage.note)
+        if all(place is UNSET for place in places):
+            rows.fault(pointer, "a locator names a page, row, sentence, time or note")
+        return ("locator", *(None,) * 6, *map(bare, places))
+    return NO_PASSAGE
+
+
+def _check_exact(rows: Rows, passage: TextPassageInput, pointer: str) -> None:
+    exact = str(passage.exact)
+    if len(exact) != passage.end - passage.start:
+        detail = (
+            f"it has {len(exact)} code points; start and end span {passage.end - passage.start}"
+        )
+        rows.fault(f"{pointer}/exact", detail)
+    elif hashlib.sha256(exact.encode()).hexdigest() != passage.sha256:
+        rows.fault(f"{pointer}/sha256", "this is not the SHA-256 of the passage's `exact`")
+
+
+def add_figures(rows: Rows, owner: uuid.UUID, given: Sequence[FigureInput], at: str) -> None:
+    """The numbers of an event or a statement."""
+    for index, figure in enumerate(given):
+        pointer = f"{at}/figures/{index}"
+        numbers = (figure.low, figure.best, figure.high)
+        if all(number is UNSET for number in numbers):
+            rows.fault(pointer, "a figure gives at least one of low, best and high")
+        if not in_order(*numbers):
+            rows.fault(pointer, "the numbers fall: low, best and high come in that order")
+        party = rows.refer("actor", figure.party, f"{pointer}/party")
+        low, best, high = map(bare, numbers)
+        rows.add(
+            "figures", owner, index + 1, figure.measure, party, low, best, high, bare(figure.unit)
+        )

@@ -1,0 +1,130 @@
+"""A record as rows: one function a kind, pure; what it finds wrong is noted, never raised."""
+
+import datetime
+import unicodedata
+import uuid
+from collections import defaultdict
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from api.changesets.faults import Fault
+from api.edtf import Edtf, EdtfError, parse_edtf
+from api.ids import record_id
+from schemas.dates import DateInput
+
+Row = tuple[Any, ...]
+POINTERS_KEPT = 20
+
+
+class Reference(msgspec.Struct):
+    """A record that others name, and where they name it (the first few places)."""
+
+    kind: str
+    key: str
+    pointers: list[str]
+
+
+class Rows:
+    """Rows for the staging tables, with the references and faults met on the way."""
+
+    def __init__(self, dataset: str) -> None:
+        self.dataset = dataset
+        self.tables: defaultdict[str, list[Row]] = defaultdict(list)
+        self.references: dict[uuid.UUID, Reference] = {}
+        self.faults: list[Fault] = []
+        self._claims: dict[uuid.UUID, str] = {}
+        self._ids: dict[tuple[str, str], uuid.UUID] = {}
+
+    def add(self, table: str, *values: Any) -> None:
+        """One row for a staging table, in the order of its columns."""
+        self.tables[table].append(values)
+
+    def mark(self) -> dict[str, int]:
+        """How many rows there are; `rollback` brings them back to it."""
+        return {table: len(rows) for table, rows in self.tables.items()}
+
+    def rollback(self, mark: dict[str, int]) -> None:
+        """Forget the rows since the mark: those of a record that has faults."""
+        for table, rows in self.tables.items():
+            del rows[mark.get(table, 0) :]
+
+    def claim(self, own: uuid.UUID, pointer: str) -> str | None:
+        """Take a record for this change set; answers where it was taken before."""
+        first = self._claims.setdefault(own, pointer)
+        return None if first is pointer else first
+
+    def fault(self, pointer: str, detail: str) -> None:
+        self.faults.append(Fault(pointer=pointer, detail=detail))
+
+    def own_id(self, kind: str, key: str) -> uuid.UUID:
+        """The id of a record of this dataset."""
+        found = self._ids.get((kind, key))
+        if found is None:
+            found = self._ids[kind, key] = record_id(self.dataset, kind, key)
+        return found
+
+    def refer(self, kind: str, key: str | UnsetType, pointer: str) -> uuid.UUID | None:
+        """The id of a record that is named here, and must be there when the change set ends."""
+        if key is UNSET:
+            return None
+        found = self.own_id(kind, key)
+        reference = self.references.setdefault(found, Reference(kind, key, []))
+        if len(reference.pointers) < POINTERS_KEPT:
+            reference.pointers.append(pointer)
+        return found
+
+    def date(self, value: DateInput | UnsetType, pointer: str) -> tuple[Edtf | None, Row | None]:
+        """A date as parsed, and as the columns of the type fuzzy_date."""
+        if value is UNSET:
+            return None, None
+        try:
+            parsed = parse_edtf(value.edtf)
+        except EdtfError as error:
+            self.fault(f"{pointer}/edtf", str(error))
+            return None, None
+        certain = parsed.certain or (None, None)
+        unknown = parsed.start_unknown, parsed.end_unknown
+        note = bare(value.inferred), bare(value.note)
+        row = (
+            parsed.text,
+            parsed.earliest,
+            parsed.latest,
+            *certain,
+            *unknown,
+            parsed.bounded,
+            *note,
+        )
+        return parsed, row
+
+    def check_key(self, key: str, pointer: str) -> None:
+        """Keys are hashed into ids, so that two spellings of one must not be two."""
+        if not unicodedata.is_normalized("NFC", key):
+            right = unicodedata.normalize("NFC", key)
+            self.fault(f"{pointer}/key", f"the key {key!r} is not in NFC; {right!r} is right")
+        if any(unicodedata.category(character) in ("Cc", "Cs") for character in key):
+            self.fault(f"{pointer}/key", f"the key {key!r} has control characters")
+
+
+def bare(value: Any) -> Any:
+    """None for what was not given."""
+    return None if value is UNSET else value
+
+
+def utc_second(value: datetime.datetime | UnsetType) -> datetime.datetime | None:
+    """Whole seconds in UTC: what the documents show."""
+    if value is UNSET:
+        return None
+    return value.astimezone(datetime.UTC).replace(microsecond=0)
+
+
+def in_order(*values: Any) -> bool:
+    """Whether those that were given do not fall."""
+    given = [value for value in values if value is not UNSET]
+    return all(one <= next_ for one, next_ in pairwise(given))
+
+
+Flatten = Callable[[Rows, uuid.UUID, Any, str], None]

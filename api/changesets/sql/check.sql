@@ -1,0 +1,163 @@
+-- What only the database can say is wrong, once the tables are as the change set wants them.
+
+-- name: dangling_references
+SELECT f.pointer, s.kind, s.key, r.status
+FROM stage_references AS s
+CROSS JOIN LATERAL unnest(s.pointers) AS f (pointer)
+LEFT JOIN records AS r ON r.dataset_id = $1 AND r.id = s.id
+WHERE r.status IS DISTINCT FROM 'active'
+  AND NOT EXISTS (SELECT FROM stage_operations AS o WHERE o.id = s.id AND o.op = 'put');
+
+-- name: unknown_retractions
+SELECT o.pointer, o.kind, o.key, r.status
+FROM stage_operations AS o
+LEFT JOIN records AS r ON r.dataset_id = $1 AND r.id = o.id
+WHERE o.op = 'retract' AND r.id IS NULL;
+
+-- name: retracted_but_named
+-- By the documents, which list every id that they hold; those touched are judged as rendered.
+SELECT o.pointer, o.kind, o.key, d.id AS document_id, d.kind AS document_kind, r.key AS document_key
+FROM stage_operations AS o
+CROSS JOIN LATERAL (
+  SELECT t.document_id FROM document_terms AS t
+  WHERE t.value = o.id AND t.superseded_seq = 9223372036854775807
+    AND NOT EXISTS (SELECT FROM stage_touched AS u WHERE u.id = t.document_id)
+  UNION
+  SELECT t.document_id FROM stage_terms AS t WHERE t.value = o.id
+) AS named
+JOIN records AS r ON r.dataset_id = $1 AND r.id = named.document_id AND r.status = 'active'
+JOIN LATERAL (SELECT r.id, r.kind) AS d ON true
+WHERE o.op = 'retract' AND d.id <> o.id
+ORDER BY o.ordinal, r.kind, r.key
+LIMIT 1000;
+
+-- name: parted_participations
+-- Named by a statement, yet no longer in the event.
+SELECT DISTINCT o.record_at AS pointer, p.key, r.key AS statement_key, e.key AS event_key
+FROM statement_about AS a
+JOIN records AS r ON r.id = a.statement_id AND r.status = 'active'
+JOIN records AS p ON p.id = a.participation_id AND p.status <> 'active'
+JOIN records AS e ON e.dataset_id = p.dataset_id AND e.id = p.event_id
+JOIN stage_operations AS o ON o.id = p.event_id AND o.op = 'put' AND o.sound
+ORDER BY p.key, r.key
+LIMIT 1000;
+
+-- name: moved_participations
+SELECT p.pointer, p.key, e.key AS event_key
+FROM stage_participations AS p
+JOIN records AS r ON r.dataset_id = $1 AND r.id = p.id
+JOIN records AS e ON e.dataset_id = $1 AND e.id = r.event_id
+WHERE r.event_id <> p.event_id
+LIMIT 1000;
+
+-- name: inactive_publisher
+SELECT r.status
+FROM datasets AS d
+LEFT JOIN records AS r ON r.dataset_id = d.id AND r.id = d.publisher_id AND r.kind = 'actor'
+WHERE d.id = $1 AND d.publisher_id IS NOT NULL AND r.status IS DISTINCT FROM 'active'
+  AND NOT EXISTS (SELECT FROM stage_operations AS o WHERE o.id = d.publisher_id AND o.op = 'put');
+
+-- name: faulty_passages
+-- Citations of this change set, and older ones of a source that it changes.
+SELECT
+  CASE
+    WHEN p.pointer IS NOT NULL THEN p.pointer || '/evidence/' || x.ordinal - 1 || '/passage'
+    WHEN o.record_at IS NOT NULL THEN o.record_at
+      || CASE WHEN x.name_ordinal > 0 THEN '/names/' || x.name_ordinal - 1 ELSE '' END
+      || '/evidence/' || x.ordinal - 1 || '/passage'
+    ELSE so.record_at || '/text'
+  END AS pointer,
+  f.kind, f.key, x.end_at, s.text_length, s.policy, k.key AS source_key
+FROM evidence AS x
+JOIN sources AS s ON s.dataset_id = x.dataset_id AND s.id = x.source_id
+JOIN records AS f ON f.dataset_id = x.dataset_id AND f.id = x.fact_id
+JOIN records AS k ON k.dataset_id = x.dataset_id AND k.id = x.source_id
+LEFT JOIN stage_operations AS o ON o.id = x.fact_id
+LEFT JOIN stage_participations AS p ON p.id = x.fact_id
+LEFT JOIN stage_operations AS so ON so.id = x.source_id
+WHERE x.dataset_id = $1 AND x.passage_type = 'text'
+  AND (x.source_id IN (SELECT id FROM stage_sources)
+    OR x.fact_id IN (SELECT fact_id FROM stage_evidence))
+  AND (x.end_at > s.text_length
+    OR (num_nonnulls(x.exact, x.prefix, x.suffix) > 0 AND COALESCE(s.policy, 'none') = 'none')
+    OR (s.policy = 'excerpt' AND char_length(x.exact) > 300))
+ORDER BY o.ordinal, f.kind, f.key, x.name_ordinal, x.ordinal
+LIMIT 1000;
+
+-- name: overdrawn_sources
+-- A policy of `excerpt` lets at most a tenth of a source out, each passage once.
+SELECT k.key AS source_key, s.text_length, sum(e.length) AS excerpted
+FROM (
+  SELECT DISTINCT x.dataset_id, x.source_id, x.start_at, x.end_at, x.end_at - x.start_at AS length
+  FROM evidence AS x
+  WHERE x.dataset_id = $1 AND x.exact IS NOT NULL
+    AND x.source_id IN (SELECT source_id FROM stage_evidence UNION SELECT id FROM stage_sources)
+) AS e
+JOIN sources AS s ON s.dataset_id = e.dataset_id AND s.id = e.source_id AND s.policy = 'excerpt'
+JOIN records AS k ON k.dataset_id = e.dataset_id AND k.id = e.source_id
+GROUP BY k.key, s.text_length
+HAVING sum(e.length) * 10 > s.text_length;
+
+-- name: quotes_without_leave
+SELECT COALESCE(min(o.record_at) || '/quote', min(so.record_at)) AS pointer, r.key,
+  min(k.key) AS source_key
+FROM statements AS t
+JOIN records AS r ON r.dataset_id = t.dataset_id AND r.id = t.id AND r.status = 'active'
+JOIN evidence AS x ON x.fact_id = t.id AND x.name_ordinal = 0
+JOIN sources AS s ON s.dataset_id = x.dataset_id AND s.id = x.source_id
+JOIN records AS k ON k.dataset_id = s.dataset_id AND k.id = s.id
+LEFT JOIN stage_operations AS o ON o.id = t.id
+LEFT JOIN stage_operations AS so ON so.id = s.id
+WHERE t.dataset_id = $1 AND t.quote IS NOT NULL
+  AND (t.id IN (SELECT id FROM stage_statements)
+    OR x.source_id IN (SELECT id FROM stage_sources))
+GROUP BY r.key, t.quote
+HAVING NOT bool_or(s.policy = 'full' OR (s.policy = 'excerpt' AND char_length(t.quote) <= 300));
+
+-- name: circular_statements
+WITH RECURSIVE walked (start_id, statement_id) AS (
+  SELECT a.statement_id, a.target_statement_id
+  FROM statement_about AS a
+  WHERE a.statement_id IN (SELECT id FROM stage_statements)
+    AND a.relation IN ('confirms', 'repeats', 'disputes', 'retracts', 'corrects')
+  UNION
+  SELECT w.start_id, a.target_statement_id
+  FROM walked AS w
+  JOIN statement_about AS a ON a.statement_id = w.statement_id
+    AND a.relation IN ('confirms', 'repeats', 'disputes', 'retracts', 'corrects')
+)
+SELECT o.pointer, o.key
+FROM walked AS w
+JOIN stage_operations AS o ON o.id = w.start_id
+WHERE w.statement_id = w.start_id;
+
+-- name: circular_events
+WITH RECURSIVE walked (start_id, event_id) AS (
+  SELECT id, parent_id FROM stage_events WHERE parent_id IS NOT NULL
+  UNION
+  SELECT w.start_id, e.parent_id
+  FROM walked AS w
+  JOIN events AS e ON e.dataset_id = $1 AND e.id = w.event_id
+  WHERE e.parent_id IS NOT NULL
+)
+SELECT o.pointer, o.key
+FROM walked AS w
+JOIN stage_operations AS o ON o.id = w.start_id
+WHERE w.event_id = w.start_id;
+
+-- name: coded_without_publisher
+SELECT o.pointer, o.key
+FROM stage_operations AS o
+JOIN datasets AS d ON d.id = $1 AND d.publisher_id IS NULL
+WHERE EXISTS (SELECT FROM stage_events AS e WHERE e.id = o.id AND e.coded)
+  OR EXISTS (SELECT FROM stage_participations AS p WHERE p.event_id = o.id AND p.coded)
+  OR EXISTS (SELECT FROM stage_affiliations AS a WHERE a.id = o.id AND a.coded)
+LIMIT 1000;
+
+-- name: unexpected_versions
+SELECT o.pointer, o.kind, o.key, o.expect_version, COALESCE(r.version, 0) AS version
+FROM stage_operations AS o
+LEFT JOIN records AS r ON r.dataset_id = $1 AND r.id = o.id
+WHERE o.expect_version IS NOT NULL AND o.expect_version <> COALESCE(r.version, 0)
+ORDER BY o.ordinal
+LIMIT 1000;

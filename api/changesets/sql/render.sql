@@ -1,0 +1,168 @@
+-- Documents, terms and labels of what a change set touched. $1 is the dataset.
+
+-- name: touch_operations
+INSERT INTO stage_touched (id, kind)
+SELECT id, kind FROM stage_operations WHERE sound
+UNION
+SELECT f.id, f.kind
+FROM stage_facts AS f
+JOIN records AS r ON r.dataset_id = $1 AND r.id = f.id;
+
+-- name: touch_coded
+-- Every coded fact names the dataset's publisher.
+INSERT INTO stage_touched (id, kind)
+SELECT id, 'event' FROM events WHERE dataset_id = $1 AND coded
+UNION
+SELECT event_id, 'event' FROM participations WHERE dataset_id = $1 AND coded
+UNION
+SELECT id, 'affiliation' FROM affiliations WHERE dataset_id = $1 AND coded
+EXCEPT
+SELECT id, kind FROM stage_touched;
+
+-- name: gather_terms
+INSERT INTO stage_terms (document_id, kind, field, value, qualifier)
+SELECT t.id, t.kind, m.field, m.value, m.qualifier
+FROM stage_touched AS t
+CROSS JOIN LATERAL (SELECT * FROM event_mentions AS x WHERE x.document_id = t.id) AS m
+WHERE t.kind = 'event'
+UNION ALL
+SELECT t.id, t.kind, m.field, m.value, m.qualifier
+FROM stage_touched AS t
+CROSS JOIN LATERAL (SELECT * FROM statement_mentions AS x WHERE x.document_id = t.id) AS m
+WHERE t.kind = 'statement'
+UNION ALL
+SELECT t.id, t.kind, m.field, m.value, m.qualifier
+FROM stage_touched AS t
+CROSS JOIN LATERAL (SELECT * FROM affiliation_mentions AS x WHERE x.document_id = t.id) AS m
+WHERE t.kind = 'affiliation'
+UNION ALL
+SELECT t.id, t.kind, m.field, m.value, m.qualifier
+FROM stage_touched AS t
+CROSS JOIN LATERAL (SELECT * FROM actor_mentions AS x WHERE x.document_id = t.id) AS m
+WHERE t.kind = 'actor'
+UNION ALL
+SELECT t.id, t.kind, m.field, m.value, m.qualifier
+FROM stage_touched AS t
+CROSS JOIN LATERAL (SELECT * FROM source_mentions AS x WHERE x.document_id = t.id) AS m
+WHERE t.kind = 'source';
+
+-- name: render_documents
+-- Renders what was touched, and keeps what differs from the current document.
+WITH bodies AS (
+  SELECT b.* FROM stage_touched AS t
+  JOIN event_bodies AS b ON b.dataset_id = $1 AND b.id = t.id WHERE t.kind = 'event'
+  UNION ALL
+  SELECT b.* FROM stage_touched AS t
+  JOIN statement_bodies AS b ON b.dataset_id = $1 AND b.id = t.id WHERE t.kind = 'statement'
+  UNION ALL
+  SELECT b.* FROM stage_touched AS t
+  JOIN affiliation_bodies AS b ON b.dataset_id = $1 AND b.id = t.id WHERE t.kind = 'affiliation'
+  UNION ALL
+  SELECT b.* FROM stage_touched AS t
+  JOIN actor_bodies AS b ON b.dataset_id = $1 AND b.id = t.id WHERE t.kind = 'actor'
+  UNION ALL
+  SELECT b.* FROM stage_touched AS t
+  JOIN source_bodies AS b ON b.dataset_id = $1 AND b.id = t.id WHERE t.kind = 'source'
+),
+hashed AS (
+  SELECT b.*, sha256(convert_to(b.body, 'UTF8')) AS content_hash FROM bodies AS b
+),
+labelled AS (
+  SELECT document_id, array_agg(DISTINCT value ORDER BY value) AS ids
+  FROM stage_terms
+  WHERE field <> 'country'
+  GROUP BY document_id
+)
+INSERT INTO stage_documents (id, version, kind, ordinal, status, content_hash, code, country,
+  sort_date, sort_name, possible, attested, certain, location, contested, labelled, body)
+SELECT h.id, r.version + 1, h.kind, row_number() OVER (ORDER BY o.ordinal NULLS LAST, h.id),
+  h.status, h.content_hash, h.code, h.country, h.sort_date, h.sort_name, h.possible, h.attested,
+  h.certain, h.location, h.contested, COALESCE(l.ids, '{}'), h.body
+FROM hashed AS h
+JOIN records AS r ON r.dataset_id = $1 AND r.id = h.id
+LEFT JOIN documents AS d ON d.id = h.id AND d.superseded_seq = 9223372036854775807
+LEFT JOIN labelled AS l ON l.document_id = h.id
+LEFT JOIN stage_operations AS o ON o.id = h.id
+WHERE d.content_hash IS DISTINCT FROM h.content_hash;
+
+-- name: count_changes
+SELECT count(*) FILTER (WHERE o.op = 'put' AND d.version = 1) AS created,
+  count(*) FILTER (WHERE o.op = 'put' AND d.version > 1) AS changed,
+  count(*) FILTER (WHERE o.op = 'retract') AS retracted,
+  count(*) FILTER (WHERE o.op IS NULL) AS rendered
+FROM stage_documents AS d
+LEFT JOIN stage_operations AS o ON o.id = d.id;
+
+-- name: supersede_documents
+UPDATE documents AS d
+SET superseded_seq = $1
+FROM stage_documents AS s
+WHERE s.version > 1 AND d.id = s.id AND d.superseded_seq = 9223372036854775807;
+
+-- name: insert_documents
+INSERT INTO documents (id, version, kind, dataset_id, seq, ordinal, status, render, content_hash,
+  code, country, sort_date, sort_name, possible, attested, certain, location, contested, labelled,
+  body)
+SELECT id, version, kind, $1, $2, ordinal, status, $3, content_hash, code, country, sort_date,
+  sort_name, possible, attested, certain, location, contested, labelled, body
+FROM stage_documents
+ORDER BY ordinal;
+
+-- name: number_records
+UPDATE records AS r
+SET version = s.version
+FROM stage_documents AS s
+WHERE r.dataset_id = $1 AND r.id = s.id;
+
+-- name: close_terms
+UPDATE document_terms AS t
+SET superseded_seq = $1
+FROM stage_documents AS s
+WHERE s.version > 1 AND t.document_id = s.id AND t.superseded_seq = 9223372036854775807
+  AND (t.sort_date <> s.sort_date OR NOT EXISTS (
+    SELECT FROM stage_terms AS n
+    WHERE n.document_id = t.document_id AND n.field = t.field AND n.value = t.value
+      AND n.qualifier = t.qualifier));
+
+-- name: insert_terms
+INSERT INTO document_terms (document_id, field, value, qualifier, kind, sort_date, seq)
+SELECT n.document_id, n.field, n.value, n.qualifier, n.kind, s.sort_date, $1
+FROM stage_documents AS s
+JOIN stage_terms AS n ON n.document_id = s.id
+WHERE n.field <> 'coded_by' AND NOT EXISTS (
+  SELECT FROM document_terms AS t
+  WHERE s.version > 1 AND t.document_id = n.document_id AND t.field = n.field
+    AND t.value = n.value AND t.qualifier = n.qualifier
+    AND t.superseded_seq = 9223372036854775807);
+
+-- name: gather_labels
+INSERT INTO stage_labels (id, label, also)
+SELECT x.id, x.label, x.also FROM stage_operations AS o
+CROSS JOIN LATERAL (SELECT * FROM actor_labels AS l WHERE l.id = o.id) AS x
+WHERE o.kind = 'actor' AND o.op = 'put' AND o.sound
+UNION ALL
+SELECT x.id, x.label, x.also FROM stage_operations AS o
+CROSS JOIN LATERAL (SELECT * FROM source_labels AS l WHERE l.id = o.id) AS x
+WHERE o.kind = 'source' AND o.op = 'put' AND o.sound
+UNION ALL
+SELECT x.id, x.label, x.also FROM stage_operations AS o
+CROSS JOIN LATERAL (SELECT * FROM event_labels AS l WHERE l.id = o.id) AS x
+WHERE o.kind = 'event' AND o.op = 'put' AND o.sound
+UNION ALL
+SELECT x.id, x.label, x.also FROM stage_participations AS p
+CROSS JOIN LATERAL (SELECT * FROM participation_labels AS l WHERE l.id = p.id) AS x;
+
+-- name: keep_new_labels
+DELETE FROM stage_labels AS s
+USING labels AS l
+WHERE l.id = s.id AND l.to_seq = 9223372036854775807 AND l.label = s.label;
+
+-- name: close_labels
+UPDATE labels AS l
+SET to_seq = $1
+FROM stage_labels AS s
+WHERE l.id = s.id AND l.to_seq = 9223372036854775807;
+
+-- name: insert_labels
+INSERT INTO labels (id, from_seq, label, also)
+SELECT id, $1, label, also FROM stage_labels;

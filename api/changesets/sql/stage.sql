@@ -1,0 +1,83 @@
+-- Where a change set waits for the lock: temporary tables of the writer's own connection.
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_operations (
+  id uuid NOT NULL,
+  ordinal integer NOT NULL,
+  op text NOT NULL,
+  kind text NOT NULL,
+  key text NOT NULL,
+  expect_version integer,
+  reason text,
+  input_hash bytea,
+  sound boolean NOT NULL,
+  pointer text NOT NULL,
+  record_at text NOT NULL
+);
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_references (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  key text NOT NULL,
+  pointers text[] NOT NULL
+);
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_sources AS
+SELECT id, source_kind, title, publisher_id, url, archive_url, published, retrieved_at, language,
+  licence, republishes_id, text_sha256, text_length, policy, note
+FROM sources WITH NO DATA;
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_actors AS
+SELECT id, actor_kind, name, countries, start_date, end_date, description, first_source_id
+FROM actors WITH NO DATA;
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_actor_names AS
+SELECT actor_id, ordinal, name, kind, language, script FROM actor_names WITH NO DATA;
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_actor_identifiers AS
+SELECT actor_id, ordinal, scheme, value FROM actor_identifiers WITH NO DATA;
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_affiliations AS
+SELECT id, subject_id, type, object_id, title, start_date, end_date, possible, attested, certain,
+  coded, first_source_id
+FROM affiliations WITH NO DATA;
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_affiliation_attestations AS
+SELECT affiliation_id, ordinal, attested FROM affiliation_attestations WITH NO DATA;
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_events AS
+SELECT id, title, category, summary, happened, place_name, country, place_precision, lat, lon,
+  parent_id, coded, first_source_id
+FROM events WITH NO DATA;
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_participations AS
+SELECT id, event_id, ordinal, actor_id, role, coded, first_source_id, ''::text AS key,
+  ''::text AS pointer
+FROM participations WITH NO DATA;
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_statements AS
+SELECT id, act, content, quote, language, said, medium, addressee_id, first_source_id
+FROM statements WITH NO DATA;
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_statement_speakers AS
+SELECT statement_id, ordinal, actor_id, title, on_behalf_of_id
+FROM statement_speakers WITH NO DATA;
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_statement_hops AS
+SELECT statement_id, ordinal, actor_id, mode, medium, passed_on FROM statement_hops WITH NO DATA;
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_statement_about AS
+SELECT statement_id, ordinal, event_id, actor_id, role, participation_id, affiliation_id,
+  target_statement_id, stance, relation, modality
+FROM statement_about WITH NO DATA;
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_figures AS
+SELECT owner_id, ordinal, measure, party_id, low, best, high, unit FROM figures WITH NO DATA;
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_evidence AS
+SELECT fact_id, name_ordinal, ordinal, source_id, passage_type, start_at, end_at, passage_sha256,
+  exact, prefix, suffix, page, "row", sentence, "time", note, fields, polarity
+FROM evidence WITH NO DATA;
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_facts (id uuid NOT NULL, kind text NOT NULL);
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_touched (id uuid NOT NULL, kind text NOT NULL);
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_terms (
+  document_id uuid NOT NULL,
+  kind text NOT NULL,
+  field text NOT NULL,
+  value uuid NOT NULL,
+  qualifier text NOT NULL
+);
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_documents AS
+SELECT id, version, kind, ordinal, status, content_hash, code, country, sort_date, sort_name,
+  possible, attested, certain, location, contested, labelled, body
+FROM documents WITH NO DATA;
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_labels AS
+SELECT id, label, also FROM labels WITH NO DATA;
+TRUNCATE stage_operations, stage_references, stage_sources, stage_actors, stage_actor_names,
+  stage_actor_identifiers, stage_affiliations, stage_affiliation_attestations, stage_events,
+  stage_participations, stage_statements, stage_statement_speakers, stage_statement_hops,
+  stage_statement_about, stage_figures, stage_evidence, stage_facts, stage_touched, stage_terms,
+  stage_documents, stage_labels;

@@ -1,0 +1,39 @@
+-- Which parties take which side on which facts (design: standing). The facts are those in
+-- stage_facts, an event standing for its participations too.
+
+-- name: reach_facts
+-- The facts that the statements of this change set speak to, through whatever they confirm,
+-- repeat or dispute. Run before and after the tables change: a stance taken back counts too.
+WITH RECURSIVE reached (statement_id) AS (
+  SELECT id FROM stage_operations WHERE kind = 'statement'
+  UNION
+  SELECT a.target_statement_id
+  FROM reached AS r
+  JOIN statement_about AS a ON a.statement_id = r.statement_id
+  WHERE a.target_statement_id IS NOT NULL
+)
+INSERT INTO stage_facts (id, kind)
+SELECT DISTINCT COALESCE(a.event_id, a.affiliation_id),
+  CASE WHEN a.event_id IS NULL THEN 'affiliation' ELSE 'event' END
+FROM reached AS r
+JOIN statement_about AS a ON a.statement_id = r.statement_id
+WHERE a.event_id IS NOT NULL OR a.affiliation_id IS NOT NULL;
+
+-- name: reach_own_facts
+INSERT INTO stage_facts (id, kind)
+SELECT id, kind FROM stage_operations
+WHERE kind IN ('event', 'affiliation') AND op = 'put' AND sound;
+
+-- name: clear_standings
+DELETE FROM standings AS s
+USING (
+  SELECT id FROM stage_facts
+  UNION
+  SELECT r.id FROM records AS r JOIN stage_facts AS f ON f.id = r.event_id
+) AS affected
+WHERE s.fact_id = affected.id;
+
+-- name: insert_standings
+INSERT INTO standings (dataset_id, fact_id, party_id, stance, statement_ids)
+SELECT $1, n.fact_id, n.party_id, n.stance, n.statement_ids
+FROM standings_of(ARRAY(SELECT DISTINCT id FROM stage_facts)) AS n;

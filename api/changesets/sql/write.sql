@@ -1,0 +1,47 @@
+-- The frame of a change set: its lock, its number, its record.
+
+-- name: take_lock
+SELECT pg_advisory_xact_lock(7769186243);
+
+-- name: find_dataset
+SELECT id, slug, title, publisher_id, licence, citation, distribution, note, contact
+FROM datasets WHERE slug = $1;
+
+-- name: create_dataset
+INSERT INTO datasets (slug, title, publisher_id, licence, citation, distribution, note, contact)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+RETURNING id;
+
+-- name: update_dataset
+UPDATE datasets
+SET title = $2, publisher_id = $3, licence = $4, citation = $5, distribution = $6, note = $7,
+  contact = $8
+WHERE id = $1;
+
+-- name: find_submission
+SELECT body_sha256, result FROM submissions WHERE id = $1;
+
+-- name: keep_submission
+INSERT INTO submissions (id, body_sha256, result) VALUES ($1, $2, $3)
+ON CONFLICT (id) DO NOTHING;
+
+-- name: next_seq
+SELECT seq + 1 FROM counters;
+
+-- name: insert_change_set
+INSERT INTO change_sets (seq, id, dataset_id, key_name, reason, edition, counts, recorded_at)
+SELECT $1, $2, $3, $4, $5, $6, $7, greatest(clock_timestamp(), recorded_at + interval '1 microsecond')
+FROM counters;
+
+-- name: advance_counter
+UPDATE counters
+SET seq = c.seq, recorded_at = c.recorded_at
+FROM change_sets AS c
+WHERE c.seq = $1;
+
+-- name: stale_skips
+-- Records that were as wanted when they were staged, and no longer are.
+SELECT count(*)
+FROM unnest($2::uuid[], $3::bytea[]) AS s (id, input_hash)
+LEFT JOIN records AS r ON r.dataset_id = $1 AND r.id = s.id AND r.status = 'active'
+WHERE r.input_hash IS DISTINCT FROM s.input_hash;

@@ -1,0 +1,113 @@
+"""Brings a submission before the lock: decoded, checked and copied to temporary tables."""
+
+import uuid
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from api.changesets.faults import Fault
+from api.changesets.flatten import FLATTEN
+from api.changesets.rows import Rows, bare
+from api.changesets.submission import Step, Submission
+from api.database import Connection
+from schemas.changesets import Record
+
+SQL: Final = Path(__file__).parent / "sql"
+STAGE: Final = (SQL / "stage.sql").read_text(encoding="utf-8")
+UNCHANGED: Final = (SQL / "unchanged.sql").read_text(encoding="utf-8")
+ANALYZE: Final = (SQL / "analyze.sql").read_text(encoding="utf-8")
+MANY: Final = 1_000
+NUL: Final = b"\\u0000"
+ENCODER: Final = msgspec.json.Encoder(order="deterministic")
+
+
+class Staged(msgspec.Struct, kw_only=True):
+    """What lies staged: how much, what was passed over as unchanged, and what is wrong."""
+
+    operations: int = 0
+    skipped: dict[uuid.UUID, bytes] = {}
+    faults: list[Fault] = []
+    unsound_events: bool = False
+
+
+async def stage(connection: Connection, submission: Submission, dataset_id: int | None) -> Staged:
+    """Copy the rows of every sound operation; records that already are so are passed over."""
+    await connection.execute(STAGE)
+    staged = Staged()
+    rows = Rows(submission.head.dataset)
+    async for chunk in submission.chunks:
+        steps = [step for step in chunk if isinstance(step, Step)]
+        hashes = {step.id: _hash(step.record) for step in steps if step.record is not None}
+        unchanged = await _unchanged(connection, dataset_id, hashes)
+        for part in chunk:
+            staged.operations += 1
+            rows.faults += part.faults
+            if isinstance(part, Step):
+                _stage_step(rows, staged, part, hashes.get(part.id), part.id in unchanged)
+        await _copy(connection, rows)
+    _stage_references(rows)
+    await _copy(connection, rows)
+    staged.faults = rows.faults
+    if staged.operations > MANY:
+        await connection.execute(ANALYZE)
+    return staged
+
+
+def _stage_step(
+    rows: Rows, staged: Staged, step: Step, input_hash: bytes | None, unchanged: bool
+) -> None:
+    operation = step.operation
+    first = rows.claim(step.id, step.pointer)
+    if first is not None:
+        rows.fault(step.pointer, f"the {operation.kind} {operation.key!r} stands at {first} too")
+        return
+    expected, reason = bare(operation.expect_version), bare(operation.reason)
+    if unchanged and expected is None and input_hash is not None:
+        staged.skipped[step.id] = input_hash
+        return
+    sound = _flatten(rows, step) and not step.faults
+    staged.unsound_events |= operation.kind == "event" and not sound
+    name = (operation.op, operation.kind, operation.key)
+    rest = (expected, reason, input_hash, sound, step.pointer, step.record_at)
+    rows.add("operations", step.id, staged.operations, *name, *rest)
+
+
+def _flatten(rows: Rows, step: Step) -> bool:
+    """Whether the record was sound; the rows of one that is not are forgotten."""
+    mark, before = rows.mark(), len(rows.faults)
+    rows.check_key(step.operation.key, step.pointer)
+    if step.record is not None:
+        if NUL in ENCODER.encode(step.record):
+            rows.fault(step.record_at, "it has a NUL character (\\u0000); leave it out")
+        FLATTEN[step.operation.kind](rows, step.id, step.record, step.record_at)
+    if len(rows.faults) == before:
+        return True
+    rows.rollback(mark)
+    return False
+
+
+def _hash(record: Record) -> bytes:
+    return sha256(ENCODER.encode(record)).digest()
+
+
+async def _unchanged(
+    connection: Connection, dataset_id: int | None, hashes: dict[uuid.UUID, bytes]
+) -> set[uuid.UUID]:
+    if dataset_id is None:
+        return set()
+    found = await connection.fetch(UNCHANGED, dataset_id, list(hashes), list(hashes.values()))
+    return {row["id"] for row in found}
+
+
+def _stage_references(rows: Rows) -> None:
+    for own, reference in rows.references.items():
+        rows.add("references", own, reference.kind, reference.key, reference.pointers)
+
+
+async def _copy(connection: Connection, rows: Rows) -> None:
+    for table, records in rows.tables.items():
+        if records:
+            await connection.copy_records_to_table(f"stage_{table}", records=records)
+    rows.tables.clear()

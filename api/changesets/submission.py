@@ -1,0 +1,189 @@
+"""A change set as it came in: its head, and its operations in chunks."""
+
+import hashlib
+import uuid
+from collections.abc import AsyncIterator, Iterable, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import UNSET, Raw
+
+from api.changesets.collect import collect_faults
+from api.changesets.faults import ChangeSetInvalidError, Fault
+from api.ids import record_id
+from schemas.changesets import RECORDS, ChangeSetHead, Operation, Record
+
+CHUNK = 2_000
+T = TypeVar("T")
+
+
+class MalformedError(ChangeSetInvalidError):
+    """The body is no JSON, or no change set at all."""
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One operation, decoded, and where it and its record stand in what the writer sent.
+
+    With faults it has no record, and only says that there is to be one.
+    """
+
+    pointer: str
+    record_at: str
+    operation: Operation
+    id: uuid.UUID
+    record: Record | None
+    faults: Sequence[Fault] = ()
+
+
+class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
+    """An operation of which not even the record's name could be read."""
+
+    faults: Sequence[Fault]
+
+
+Parsed = Step | Unreadable
+
+
+class Submission(msgspec.Struct, frozen=True, kw_only=True):
+    """A change set to be written; `body_sha256` is of the bytes that it came as."""
+
+    head: ChangeSetHead
+    chunks: AsyncIterator[list[Parsed]]
+    digest: "BodyDigest"
+
+
+class BodyDigest:
+    """SHA-256 of a body that is still being read."""
+
+    def __init__(self) -> None:
+        self._hash = hashlib.sha256()
+
+    def update(self, data: bytes) -> None:
+        self._hash.update(data)
+
+    def digest(self) -> bytes:
+        return self._hash.digest()
+
+
+class _Envelope(ChangeSetHead, frozen=True, kw_only=True):
+    operations: list[Raw]
+
+
+def read_json(body: bytes) -> Submission:
+    """A change set sent as one JSON object; raises MalformedError with every fault of its head."""
+    envelope = _decode(body, _Envelope, "")
+    digest = BodyDigest()
+    digest.update(body)
+    fields = {name: getattr(envelope, name) for name in ChangeSetHead.__struct_fields__}
+    raws = [(f"/operations/{index}", raw) for index, raw in enumerate(envelope.operations)]
+    head = ChangeSetHead(**fields)
+    return Submission(head=head, chunks=_chunks(head.dataset, raws), digest=digest)
+
+
+async def read_ndjson(lines: AsyncIterator[bytes]) -> Submission:
+    """A change set sent as lines: first its head, then one operation a line."""
+    digest = BodyDigest()
+    first = await anext(lines, b"")
+    digest.update(first)
+    head = _decode(first, ChangeSetHead, "/lines/1")
+    return Submission(head=head, chunks=_line_chunks(head.dataset, lines, digest), digest=digest)
+
+
+def parse_operation(dataset: str, raw: Any, pointer: str) -> Parsed:
+    """One operation from JSON bytes."""
+    try:
+        operation = msgspec.json.decode(raw, type=Operation)
+    except msgspec.ValidationError:
+        return Unreadable(faults=_operation_faults(raw, pointer))
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return Unreadable(faults=[Fault(pointer=pointer, detail=f"this is no JSON: {error}")])
+    record, faults = None, list(_envelope_faults(operation, pointer))
+    if operation.record is not UNSET:
+        try:
+            record = msgspec.json.decode(operation.record, type=RECORDS[operation.kind])
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            faults += _record_faults(operation.kind, operation.record, f"{pointer}/record")
+    return make_step(dataset, operation, None if faults else record, pointer, faults=faults)
+
+
+def make_step(
+    dataset: str,
+    operation: Operation,
+    record: Record | None,
+    pointer: str,
+    *,
+    record_at: str | None = None,
+    faults: Sequence[Fault] = (),
+) -> Step:
+    """An operation with its record's id; the record stands at `pointer`/record unless said."""
+    return Step(
+        pointer=pointer,
+        record_at=f"{pointer}/record" if record_at is None else record_at,
+        operation=operation,
+        id=record_id(dataset, operation.kind, operation.key),
+        record=record,
+        faults=faults,
+    )
+
+
+def _envelope_faults(operation: Operation, pointer: str) -> Iterable[Fault]:
+    put = operation.op == "put"
+    if put and operation.record is UNSET:
+        yield Fault(pointer=pointer, detail="a put needs the field 'record'")
+    if put and operation.reason is not UNSET:
+        yield Fault(pointer=f"{pointer}/reason", detail="a put has no reason; the change set has")
+    if not put and operation.record is not UNSET:
+        yield Fault(pointer=f"{pointer}/record", detail="a retract has no record")
+    if not put and operation.reason is UNSET:
+        yield Fault(pointer=pointer, detail="a retract needs the field 'reason'")
+
+
+def _operation_faults(raw: Any, pointer: str) -> list[Fault]:
+    value = msgspec.json.decode(raw)
+    faults = list(collect_faults(value, Operation, pointer, strict=True))
+    if isinstance(value, dict) and value.get("kind") in RECORDS and "record" in value:
+        kind, at = RECORDS[value["kind"]], f"{pointer}/record"
+        faults = [fault for fault in faults if not fault.pointer.startswith(at)]
+        faults += collect_faults(value["record"], kind, at, strict=True)
+    return faults
+
+
+def _record_faults(kind: str, raw: Any, at: str) -> Iterable[Fault]:
+    try:
+        value = msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        return [Fault(pointer=at, detail=f"this is no JSON: {error}")]
+    return collect_faults(value, RECORDS[kind], at, strict=True)
+
+
+def _decode(body: bytes, kind: type[T], pointer: str) -> T:
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except msgspec.ValidationError:
+        faults = list(collect_faults(msgspec.json.decode(body), kind, pointer, strict=True))
+        raise MalformedError(faults) from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        detail = f"this is no JSON: {error}"
+        raise MalformedError([Fault(pointer=pointer, detail=detail)]) from None
+
+
+async def _chunks(dataset: str, raws: list[tuple[str, Any]]) -> AsyncIterator[list[Parsed]]:
+    for start in range(0, len(raws), CHUNK):
+        yield [parse_operation(dataset, raw, at) for at, raw in raws[start : start + CHUNK]]
+
+
+async def _line_chunks(
+    dataset: str, lines: AsyncIterator[bytes], digest: BodyDigest
+) -> AsyncIterator[list[Parsed]]:
+    chunk: list[Parsed] = []
+    number = 1
+    async for line in lines:
+        number += 1
+        digest.update(b"\n")
+        digest.update(line)
+        if line.strip():
+            chunk.append(parse_operation(dataset, line, f"/lines/{number}"))
+        if len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    yield chunk

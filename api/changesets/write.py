@@ -1,0 +1,154 @@
+"""Writes a change set: staged before the lock, applied and rendered under it, or not at all."""
+
+import uuid
+from pathlib import Path
+from typing import Final
+
+import asyncpg
+import msgspec
+from msgspec import UNSET
+
+from api.changesets.apply import apply_stage, publish_stage, render_stage
+from api.changesets.check import check_stage, check_versions
+from api.changesets.datasets import DatasetRow, find_dataset, save_dataset
+from api.changesets.faults import ChangeSetInvalidError
+from api.changesets.rows import bare
+from api.changesets.stage import Staged, stage
+from api.changesets.submission import Submission
+from api.database import Connection, load_statements
+from api.errors import WhenceError
+from schemas.changesets import ChangeSetResult
+
+SQL: Final = load_statements(Path(__file__).parent / "sql" / "write.sql")
+
+
+class WriterBusyError(WhenceError):
+    """Another change set is being written; try again in a moment."""
+
+
+class ChangeSetConflictError(WhenceError):
+    """The same change-set id was used for another body."""
+
+
+class Writing(msgspec.Struct, frozen=True, kw_only=True):
+    """Who writes, and how."""
+
+    key_name: str
+    dry_run: bool = False
+    write_wait: float = 10.0
+
+
+class _NothingWritten(Exception):  # noqa: N818 - it is no error
+    """Leaves the transaction without a trace, with the result to answer."""
+
+    def __init__(self, result: ChangeSetResult) -> None:
+        super().__init__()
+        self.result = result
+
+
+async def write_change_set(
+    connection: Connection, submission: Submission, writing: Writing
+) -> ChangeSetResult:
+    """Write it, or raise ChangeSetInvalidError with every fault and leave no trace.
+
+    Raises WriterBusyError after `write_wait` seconds, ChangeSetConflictError where the id was
+    used for another body, StaleVersionError where a record has another version than expected.
+    """
+    head = submission.head
+    known = await find_dataset(connection, head.dataset)
+    staged = await stage(connection, submission, known.id if known else None)
+    await connection.execute(f"SET lock_timeout = {int(writing.write_wait * 1000)}")
+    try:
+        async with connection.transaction(isolation="read_committed"):
+            return await _write_locked(connection, submission, staged, writing)
+    except _NothingWritten as nothing:
+        if head.id is not UNSET and not writing.dry_run:
+            await _keep_result(connection, submission, nothing.result)
+        return nothing.result
+    except asyncpg.LockNotAvailableError:
+        raise WriterBusyError(
+            f"another change set has been writing for {writing.write_wait:g} s; try again"
+        ) from None
+    finally:
+        if not connection.is_closed():
+            await connection.execute("RESET lock_timeout")
+
+
+async def _write_locked(
+    connection: Connection, submission: Submission, staged: Staged, writing: Writing
+) -> ChangeSetResult:
+    await connection.execute(SQL["take_lock"])
+    earlier = await _earlier_result(connection, submission)
+    if earlier is not None:
+        return earlier
+    head = submission.head
+    before = await find_dataset(connection, head.dataset)
+    dataset = await save_dataset(connection, head, before, staged.faults)
+    await _check_skipped(connection, dataset, staged)
+    await check_versions(connection, dataset.id)
+    await apply_stage(connection, dataset, before)
+    await check_stage(connection, dataset.id, staged)
+    if staged.faults:
+        raise ChangeSetInvalidError(staged.faults)
+    counts = await render_stage(connection, dataset.id, staged.operations)
+    result = ChangeSetResult(id=uuid.uuid4() if head.id is UNSET else head.id, counts=counts)
+    if writing.dry_run:
+        raise _NothingWritten(msgspec.structs.replace(result, dry_run=True))
+    written = counts.created + counts.changed + counts.retracted + counts.rendered
+    if written == 0 and dataset == before:
+        raise _NothingWritten(result)
+    return await _publish(connection, submission, dataset, result, writing)
+
+
+async def _publish(
+    connection: Connection,
+    submission: Submission,
+    dataset: DatasetRow,
+    result: ChangeSetResult,
+    writing: Writing,
+) -> ChangeSetResult:
+    head = submission.head
+    seq = await connection.fetchval(SQL["next_seq"])
+    result = msgspec.structs.replace(result, seq=seq)
+    await publish_stage(connection, dataset.id, seq)
+    counts = msgspec.json.encode(result.counts).decode()
+    why = (writing.key_name, head.reason, bare(head.edition))
+    await connection.execute(SQL["insert_change_set"], seq, result.id, dataset.id, *why, counts)
+    await connection.execute(SQL["advance_counter"], seq)
+    if head.id is not UNSET:
+        await _keep_result(connection, submission, result)
+    return result
+
+
+async def _check_skipped(connection: Connection, dataset: DatasetRow, staged: Staged) -> None:
+    skipped = staged.skipped
+    stale = await connection.fetchval(
+        SQL["stale_skips"], dataset.id, list(skipped), list(skipped.values())
+    )
+    if stale:
+        raise WriterBusyError(
+            f"{stale} records changed while this change set was read; send it again"
+        )
+
+
+async def _earlier_result(connection: Connection, submission: Submission) -> ChangeSetResult | None:
+    if submission.head.id is UNSET:
+        return None
+    row = await connection.fetchrow(SQL["find_submission"], submission.head.id)
+    if row is None:
+        return None
+    if row["body_sha256"] != submission.digest.digest():
+        raise ChangeSetConflictError(
+            f"the change set {submission.head.id} was sent before with another body; "
+            "take another id"
+        )
+    return msgspec.json.decode(row["result"], type=ChangeSetResult)
+
+
+async def _keep_result(
+    connection: Connection, submission: Submission, result: ChangeSetResult
+) -> None:
+    kept = msgspec.json.encode(result).decode()
+    await connection.execute(
+        SQL["keep_submission"], submission.head.id, submission.digest.digest(), kept
+    )

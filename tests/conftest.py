@@ -1,0 +1,117 @@
+"""A real PostgreSQL for every test: one server, one migrated template, a fresh copy each."""
+
+import asyncio
+import os
+import shutil
+import tempfile
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import msgspec
+import pytest
+
+from api.changesets.submission import read_json
+from api.changesets.write import Writing, write_change_set
+from api.database import Connection
+from api.embedded import embedded_server
+from api.migrate import migrate
+from schemas.changesets import ChangeSetResult
+
+#: Lost on a crash of the machine, as tests may be: a copy of the template takes 0.1 s.
+QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+TEMPLATE = "whence_template"
+Write = Callable[..., Awaitable[ChangeSetResult]]
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests say every setting themselves."""
+    for name in list(os.environ):
+        if name.startswith("WHENCE_"):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The DSN of a PostgreSQL: WHENCE_TEST_DATABASE_URL, or the embedded one."""
+    given = os.environ.get("WHENCE_TEST_DATABASE_URL")
+    if given:
+        yield given
+        return
+    folder = Path(tempfile.mkdtemp(prefix="whence-test-"))
+    try:
+        with embedded_server(folder, settings=QUICK) as dsn:
+            yield dsn
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def with_database(dsn: str, name: str) -> str:
+    """The same server, another database."""
+    head, _, query = dsn.partition("?")
+    start, _, _ = head.rpartition("/")
+    return f"{start}/{name}" + (f"?{query}" if query else "")
+
+
+async def _run(dsn: str, *statements: str) -> None:
+    connection = await asyncpg.connect(dsn)
+    try:
+        for statement in statements:
+            await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+@pytest.fixture(scope="session")
+def template(server: str) -> str:
+    """A migrated database that is copied for each test."""
+    asyncio.run(
+        _run(
+            server,
+            f"DROP DATABASE IF EXISTS {TEMPLATE}",
+            f"CREATE DATABASE {TEMPLATE} ENCODING 'UTF8' TEMPLATE template0",
+        )
+    )
+    migrate(with_database(server, TEMPLATE))
+    return TEMPLATE
+
+
+@pytest.fixture
+async def dsn(server: str, template: str) -> AsyncIterator[str]:
+    """A fresh migrated database."""
+    name = f"whence_{uuid.uuid4().hex[:12]}"
+    await _run(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+    yield with_database(server, name)
+    await _run(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def connection(dsn: str) -> AsyncIterator[Connection]:
+    """A connection to it."""
+    connection = await asyncpg.connect(dsn)
+    yield connection
+    await connection.close()
+
+
+@pytest.fixture
+def write(connection: Connection) -> Write:
+    """Write a change set through the one way there is: `await write(*operations, dataset=…)`."""
+
+    async def write_operations(
+        *operations: dict[str, Any], dry_run: bool = False, **head: Any
+    ) -> ChangeSetResult:
+        body = {
+            "dataset": "test",
+            "reason": "test",
+            "dataset_meta": {"title": "Test", "licence": "CC0-1.0"},
+            "operations": operations,
+        } | head
+        submission = read_json(msgspec.json.encode(body))
+        return await write_change_set(
+            connection, submission, Writing(key_name="test", dry_run=dry_run)
+        )
+
+    return write_operations

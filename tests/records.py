@@ -1,0 +1,55 @@
+"""Factories of operations that state only what matters to a test."""
+
+from typing import Any
+
+Operation = dict[str, Any]
+
+
+def put(kind: str, key: str, **record: Any) -> Operation:
+    """An operation that puts a record."""
+    return {"op": "put", "kind": kind, "key": key, "record": record}
+
+
+def retract(kind: str, key: str, reason: str = "error", **more: Any) -> Operation:
+    """An operation that retracts a record."""
+    return {"op": "retract", "kind": kind, "key": key, "reason": reason, **more}
+
+
+def cited(source: str = "page") -> list[dict[str, Any]]:
+    """Evidence: one source, no passage."""
+    return [{"source": source}]
+
+
+def source(key: str = "page", **fields: Any) -> Operation:
+    return put("source", key, **{"source_kind": "article", "title": f"Article {key}"} | fields)
+
+
+def actor(key: str, **fields: Any) -> Operation:
+    base = {"actor_kind": "state", "name": key.capitalize(), "evidence": cited()}
+    return put("actor", key, **base | fields)
+
+
+def event(key: str = "raid", **fields: Any) -> Operation:
+    base = {"title": f"Event {key}", "category": "armed_incursion", "evidence": cited()}
+    return put("event", key, **base | fields)
+
+
+def part(key: str, actor: str, role: str, **fields: Any) -> dict[str, Any]:
+    """A participation of an event."""
+    return {"key": key, "actor": actor, "role": role, "evidence": cited()} | fields
+
+
+def affiliation(key: str, subject: str, kind: str, of: str, **fields: Any) -> Operation:
+    base = {"subject": subject, "type": kind, "object": of, "evidence": cited()}
+    return put("affiliation", key, **base | fields)
+
+
+def statement(key: str, speaker: str, *about: dict[str, Any], **fields: Any) -> Operation:
+    base = {
+        "act": "assessment",
+        "speakers": [{"actor": speaker}],
+        "content": f"What {speaker} says in {key}",
+        "about": list(about),
+        "evidence": cited(),
+    }
+    return put("statement", key, **base | fields)
