@@ -33,7 +33,7 @@ lint: .venv/.installed-dev
 	@.venv/bin/ruff check --quiet $(sources)
 
 types: .venv/.installed-dev
-	@$(py) -m mypy --no-error-summary
+	@$(py) -m mypy --no-error-summary $(filter-out migrations,$(sources))
 
 imports: .venv/.installed-dev
 	@$(py) -c 'from importlinter.cli import lint_imports_command as run; run(["--no-logo"])'
