@@ -32,6 +32,7 @@ async def apply_stage(
     if before is not None and before.publisher_id != dataset.publisher_id:
         await connection.execute(RENDER["touch_coded"], dataset.id)
     await connection.execute(RENDER["gather_terms"])
+    await connection.execute(RENDER["analyze_touched"])
 
 
 async def render_stage(connection: Connection, dataset_id: int, operations: int) -> Counts:
@@ -46,7 +47,6 @@ async def publish_stage(connection: Connection, dataset_id: int, seq: int) -> No
     """Make what was rendered the current documents, terms and labels as of seq."""
     await connection.execute(RENDER["supersede_documents"], seq)
     await connection.execute(RENDER["insert_documents"], dataset_id, seq, RENDER_NUMBER)
-    await connection.execute(RENDER["number_records"], dataset_id)
     await connection.execute(RENDER["close_terms"], seq)
     await connection.execute(RENDER["insert_terms"], seq)
     await connection.execute(RENDER["gather_labels"])

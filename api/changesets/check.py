@@ -21,9 +21,9 @@ class StaleVersionError(WhenceError):
         self.faults = faults
 
 
-async def check_versions(connection: Connection, dataset_id: int) -> None:
+async def check_versions(connection: Connection) -> None:
     """Raises StaleVersionError with the current versions, where they are not as expected."""
-    rows = await connection.fetch(SQL["unexpected_versions"], dataset_id)
+    rows = await connection.fetch(SQL["unexpected_versions"])
     if rows:
         raise StaleVersionError(
             [

@@ -17,8 +17,6 @@ from schemas.changesets import Record
 SQL: Final = Path(__file__).parent / "sql"
 STAGE: Final = (SQL / "stage.sql").read_text(encoding="utf-8")
 UNCHANGED: Final = (SQL / "unchanged.sql").read_text(encoding="utf-8")
-ANALYZE: Final = (SQL / "analyze.sql").read_text(encoding="utf-8")
-MANY: Final = 1_000
 NUL: Final = b"\\u0000"
 ENCODER: Final = msgspec.json.Encoder(order="deterministic")
 
@@ -50,8 +48,6 @@ async def stage(connection: Connection, submission: Submission, dataset_id: int 
     _stage_references(rows)
     await _copy(connection, rows)
     staged.faults = rows.faults
-    if staged.operations > MANY:
-        await connection.execute(ANALYZE)
     return staged
 
 

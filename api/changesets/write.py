@@ -85,7 +85,7 @@ async def _write_locked(
     before = await find_dataset(connection, head.dataset)
     dataset = await save_dataset(connection, head, before, staged.faults)
     await _check_skipped(connection, dataset, staged)
-    await check_versions(connection, dataset.id)
+    await check_versions(connection)
     await apply_stage(connection, dataset, before)
     await check_stage(connection, dataset.id, staged)
     if staged.faults:

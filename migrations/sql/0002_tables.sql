@@ -39,7 +39,6 @@ CREATE TABLE records (
   event_id uuid CHECK ((kind = 'participation') = (event_id IS NOT NULL)),
   status text COLLATE "C" NOT NULL DEFAULT 'active' REFERENCES status_codes (code),
   reason text COLLATE "C" REFERENCES reason_codes (code),
-  version integer NOT NULL DEFAULT 0 CHECK (version >= 0),
   input_hash sha256,
   PRIMARY KEY (dataset_id, id),
   CONSTRAINT records_id_key UNIQUE (id),
@@ -49,7 +48,6 @@ CREATE TABLE records (
 );
 COMMENT ON TABLE records IS 'Every id that was ever issued, what it names and how it stands; rows are never deleted.';
 COMMENT ON COLUMN records.event_id IS 'The one event of a participation; it never changes.';
-COMMENT ON COLUMN records.version IS 'Number of the current document; 0 for participations, which have none of their own.';
 COMMENT ON COLUMN records.input_hash IS 'SHA-256 of the record as last put, in canonical JSON: the same input again is passed over.';
 
 CREATE TABLE sources (

@@ -1,4 +1,6 @@
 -- Each kind's JSON, in one place. Documents are these views as they were at a seq.
+-- OFFSET 0 keeps the planner from turning the look-up of one record's parts into the aggregation
+-- of everybody's: rendering 20,000 records of a new dataset took 115 s without it.
 
 -- Written out so that PostgreSQL inlines it: 3 microseconds an id, a loop takes 20.
 CREATE FUNCTION crockford(raw bytea) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
@@ -133,9 +135,9 @@ SELECT p.event_id, bool_or(COALESCE(s.contested, false)) AS contested, json_agg(
   ORDER BY p.ordinal) AS participations
 FROM participations AS p
 JOIN record_heads AS h ON h.dataset_id = p.dataset_id AND h.id = p.id
-LEFT JOIN LATERAL (SELECT * FROM standing_sides AS x WHERE x.fact_id = p.id) AS s ON true
+LEFT JOIN LATERAL (SELECT * FROM standing_sides AS x WHERE x.fact_id = p.id OFFSET 0) AS s ON true
 LEFT JOIN LATERAL (
-  SELECT x.evidence FROM evidence_lists AS x WHERE x.fact_id = p.id AND x.name_ordinal = 0
+  SELECT x.evidence FROM evidence_lists AS x WHERE x.fact_id = p.id AND x.name_ordinal = 0 OFFSET 0
 ) AS e ON true
 GROUP BY p.event_id;
 COMMENT ON VIEW participation_lists IS 'The participations of an event as JSON.';
@@ -163,11 +165,11 @@ SELECT f.id, h.dataset_id, h.kind, h.status, f.category AS code, f.country::text
     'evidence', COALESCE(e.evidence, '[]'::json)))::text AS body
 FROM events AS f
 JOIN record_heads AS h ON h.dataset_id = f.dataset_id AND h.id = f.id
-LEFT JOIN LATERAL (SELECT * FROM participation_lists AS x WHERE x.event_id = f.id) AS p ON true
-LEFT JOIN LATERAL (SELECT * FROM standing_sides AS x WHERE x.fact_id = f.id) AS s ON true
-LEFT JOIN LATERAL (SELECT * FROM figure_lists AS x WHERE x.owner_id = f.id) AS g ON true
+LEFT JOIN LATERAL (SELECT * FROM participation_lists AS x WHERE x.event_id = f.id OFFSET 0) AS p ON true
+LEFT JOIN LATERAL (SELECT * FROM standing_sides AS x WHERE x.fact_id = f.id OFFSET 0) AS s ON true
+LEFT JOIN LATERAL (SELECT * FROM figure_lists AS x WHERE x.owner_id = f.id OFFSET 0) AS g ON true
 LEFT JOIN LATERAL (
-  SELECT x.evidence FROM evidence_lists AS x WHERE x.fact_id = f.id AND x.name_ordinal = 0
+  SELECT x.evidence FROM evidence_lists AS x WHERE x.fact_id = f.id AND x.name_ordinal = 0 OFFSET 0
 ) AS e ON true;
 COMMENT ON VIEW event_bodies IS 'Events as they are served, with the columns to find them by.';
 
@@ -190,9 +192,9 @@ SELECT f.id, h.dataset_id, h.kind, h.status, f.type AS code, NULL::text AS count
     'evidence', COALESCE(e.evidence, '[]'::json)))::text AS body
 FROM affiliations AS f
 JOIN record_heads AS h ON h.dataset_id = f.dataset_id AND h.id = f.id
-LEFT JOIN LATERAL (SELECT * FROM standing_sides AS x WHERE x.fact_id = f.id) AS s ON true
+LEFT JOIN LATERAL (SELECT * FROM standing_sides AS x WHERE x.fact_id = f.id OFFSET 0) AS s ON true
 LEFT JOIN LATERAL (
-  SELECT x.evidence FROM evidence_lists AS x WHERE x.fact_id = f.id AND x.name_ordinal = 0
+  SELECT x.evidence FROM evidence_lists AS x WHERE x.fact_id = f.id AND x.name_ordinal = 0 OFFSET 0
 ) AS e ON true;
 COMMENT ON VIEW affiliation_bodies IS 'Affiliations as they are served, with the columns to find them by.';
 
@@ -211,7 +213,10 @@ SELECT f.id, h.dataset_id, h.kind, h.status, f.actor_kind AS code, NULL::text AS
       SELECT json_agg(json_build_object('name', n.name, 'kind', n.kind, 'language', n.language,
         'script', n.script, 'evidence', COALESCE(x.evidence, '[]'::json)) ORDER BY n.ordinal)
       FROM actor_names AS n
-      LEFT JOIN evidence_lists AS x ON x.fact_id = n.actor_id AND x.name_ordinal = n.ordinal
+      LEFT JOIN LATERAL (
+        SELECT y.evidence FROM evidence_lists AS y
+        WHERE y.fact_id = n.actor_id AND y.name_ordinal = n.ordinal OFFSET 0
+      ) AS x ON true
       WHERE n.actor_id = f.id), '[]'::json),
     'countries', f.countries,
     'identifiers', COALESCE((
@@ -223,7 +228,7 @@ SELECT f.id, h.dataset_id, h.kind, h.status, f.actor_kind AS code, NULL::text AS
 FROM actors AS f
 JOIN record_heads AS h ON h.dataset_id = f.dataset_id AND h.id = f.id
 LEFT JOIN LATERAL (
-  SELECT x.evidence FROM evidence_lists AS x WHERE x.fact_id = f.id AND x.name_ordinal = 0
+  SELECT x.evidence FROM evidence_lists AS x WHERE x.fact_id = f.id AND x.name_ordinal = 0 OFFSET 0
 ) AS e ON true;
 COMMENT ON VIEW actor_bodies IS 'Actors as they are served, with the columns to find them by.';
 
@@ -263,9 +268,9 @@ SELECT f.id, h.dataset_id, h.kind, h.status, f.act AS code, NULL::text AS countr
     'evidence', COALESCE(e.evidence, '[]'::json)))::text AS body
 FROM statements AS f
 JOIN record_heads AS h ON h.dataset_id = f.dataset_id AND h.id = f.id
-LEFT JOIN LATERAL (SELECT * FROM figure_lists AS x WHERE x.owner_id = f.id) AS g ON true
+LEFT JOIN LATERAL (SELECT * FROM figure_lists AS x WHERE x.owner_id = f.id OFFSET 0) AS g ON true
 LEFT JOIN LATERAL (
-  SELECT x.evidence FROM evidence_lists AS x WHERE x.fact_id = f.id AND x.name_ordinal = 0
+  SELECT x.evidence FROM evidence_lists AS x WHERE x.fact_id = f.id AND x.name_ordinal = 0 OFFSET 0
 ) AS e ON true;
 COMMENT ON VIEW statement_bodies IS 'Statements as they are served, with the columns to find them by.';
 

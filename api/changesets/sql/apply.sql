@@ -1,5 +1,10 @@
 -- Brings the tables to what the stage says. $1 is the dataset; the writer's lock is held.
 
+-- name: analyze_stage
+-- Temporary tables are never analysed by themselves; a large stage wants to be planned as one.
+ANALYZE stage_operations, stage_sources, stage_actors, stage_events, stage_participations,
+  stage_statements, stage_statement_about, stage_evidence, stage_references;
+
 -- name: upsert_records
 INSERT INTO records (dataset_id, id, kind, key, event_id, input_hash)
 SELECT $1, id, kind, key, NULL, input_hash FROM stage_operations WHERE op = 'put' AND sound

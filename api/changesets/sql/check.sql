@@ -155,9 +155,9 @@ WHERE EXISTS (SELECT FROM stage_events AS e WHERE e.id = o.id AND e.coded)
 LIMIT 1000;
 
 -- name: unexpected_versions
-SELECT o.pointer, o.kind, o.key, o.expect_version, COALESCE(r.version, 0) AS version
+SELECT o.pointer, o.kind, o.key, o.expect_version, COALESCE(d.version, 0) AS version
 FROM stage_operations AS o
-LEFT JOIN records AS r ON r.dataset_id = $1 AND r.id = o.id
-WHERE o.expect_version IS NOT NULL AND o.expect_version <> COALESCE(r.version, 0)
+LEFT JOIN documents AS d ON d.id = o.id AND d.superseded_seq = 9223372036854775807
+WHERE o.expect_version IS NOT NULL AND o.expect_version <> COALESCE(d.version, 0)
 ORDER BY o.ordinal
 LIMIT 1000;

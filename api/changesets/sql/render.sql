@@ -46,6 +46,9 @@ FROM stage_touched AS t
 CROSS JOIN LATERAL (SELECT * FROM source_mentions AS x WHERE x.document_id = t.id) AS m
 WHERE t.kind = 'source';
 
+-- name: analyze_touched
+ANALYZE stage_touched, stage_terms;
+
 -- name: render_documents
 -- Renders what was touched, and keeps what differs from the current document.
 WITH bodies AS (
@@ -75,11 +78,10 @@ labelled AS (
 )
 INSERT INTO stage_documents (id, version, kind, ordinal, status, content_hash, code, country,
   sort_date, sort_name, possible, attested, certain, location, contested, labelled, body)
-SELECT h.id, r.version + 1, h.kind, row_number() OVER (ORDER BY o.ordinal NULLS LAST, h.id),
+SELECT h.id, COALESCE(d.version, 0) + 1, h.kind, row_number() OVER (ORDER BY o.ordinal NULLS LAST, h.id),
   h.status, h.content_hash, h.code, h.country, h.sort_date, h.sort_name, h.possible, h.attested,
   h.certain, h.location, h.contested, COALESCE(l.ids, '{}'), h.body
 FROM hashed AS h
-JOIN records AS r ON r.dataset_id = $1 AND r.id = h.id
 LEFT JOIN documents AS d ON d.id = h.id AND d.superseded_seq = 9223372036854775807
 LEFT JOIN labelled AS l ON l.document_id = h.id
 LEFT JOIN stage_operations AS o ON o.id = h.id
@@ -107,12 +109,6 @@ SELECT id, version, kind, $1, $2, ordinal, status, $3, content_hash, code, count
   sort_name, possible, attested, certain, location, contested, labelled, body
 FROM stage_documents
 ORDER BY ordinal;
-
--- name: number_records
-UPDATE records AS r
-SET version = s.version
-FROM stage_documents AS s
-WHERE r.dataset_id = $1 AND r.id = s.id;
 
 -- name: close_terms
 UPDATE document_terms AS t
