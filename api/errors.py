@@ -34,7 +34,11 @@ class BadCursorError(MalformedRequestError):
 
 
 class UnauthenticatedError(RequestError):
-    """A key that is needed and missing, or that is not valid."""
+    """A key that is not valid."""
+
+
+class MissingKeyError(UnauthenticatedError):
+    """No key where one is needed."""
 
 
 class ForbiddenError(RequestError):

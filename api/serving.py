@@ -1,0 +1,73 @@
+"""What a worker process shares among its requests: settings and connections."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from typing import Any, Final, Protocol
+
+import msgspec
+
+from api.database import Connections
+from api.settings import CHECKOUT, Settings
+
+#: Connections a worker reads with; more only wait for the same cores.
+READERS: Final = 8
+#: Change sets are written one at a time, and staged beside each other.
+WRITERS: Final = 4
+VERSIONS: Final = "migrations/versions"
+
+
+class Serving(msgspec.Struct, frozen=True, kw_only=True):
+    """The settings, and the connections for each sort of work.
+
+    Readers have the statement time limit; streams, one connection each, and writers have none.
+    """
+
+    settings: Settings
+    revision: str
+    readers: Connections
+    writers: Connections
+    streams: Connections
+
+
+class Requested(Protocol):
+    """What is needed of a request."""
+
+    @property
+    def app(self) -> Any: ...
+
+
+def serving_of(request: Requested) -> Serving:
+    """What the worker that answers this request shares."""
+    serving: Serving = request.app.state.serving
+    return serving
+
+
+def newest_revision() -> str:
+    """The migration that this checkout needs, without loading what migrates."""
+    return max(path.stem.partition("_")[0] for path in (CHECKOUT / VERSIONS).glob("[0-9]*.py"))
+
+
+@contextlib.asynccontextmanager
+async def open_serving(settings: Settings) -> AsyncIterator[Serving]:
+    """Connections are made when they are first needed, and closed at the end."""
+    dsn = settings.database_url
+    if dsn is None:
+        raise ValueError("a worker is told its database")
+    reading = {"default_transaction_read_only": "on", "jit": "off", "TimeZone": "UTC"}
+    limited = {"statement_timeout": str(int(settings.read_timeout * 1000))}
+    serving = Serving(
+        settings=settings,
+        revision=newest_revision(),
+        readers=Connections(
+            dsn, READERS, reading | limited | {"application_name": "whence reader"}
+        ),
+        writers=Connections(dsn, WRITERS, {"jit": "off", "application_name": "whence writer"}),
+        streams=Connections(
+            dsn, settings.streams, reading | {"application_name": "whence stream"}
+        ),
+    )
+    try:
+        yield serving
+    finally:
+        for connections in (serving.readers, serving.writers, serving.streams):
+            await connections.close()

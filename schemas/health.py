@@ -1,0 +1,13 @@
+"""Health: whether the server runs, and whether it can answer."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from schemas.base import Output
+
+
+class Health(Output, kw_only=True):
+    """How the server is."""
+
+    status: Annotated[str, Meta(description="`live` or `ready`.", examples=["ready"])]
