@@ -42,7 +42,7 @@ class NameInput(Input, frozen=True, kw_only=True):
     kind: NameKind
     language: Language | UnsetType = UNSET
     script: Script | UnsetType = UNSET
-    evidence: list[EvidenceInput] = []
+    evidence: Annotated[list[EvidenceInput], Meta(max_length=1000)] = []
 
 
 class ActorInput(Input, frozen=True, kw_only=True):
@@ -50,9 +50,9 @@ class ActorInput(Input, frozen=True, kw_only=True):
 
     actor_kind: ActorKind
     name: NameText
-    names: list[NameInput] = []
-    countries: list[Country] = []
-    identifiers: list[IdentifierInput] = []
+    names: Annotated[list[NameInput], Meta(max_length=1000)] = []
+    countries: Annotated[list[Country], Meta(max_length=300)] = []
+    identifiers: Annotated[list[IdentifierInput], Meta(max_length=1000)] = []
     start: DateInput | UnsetType = UNSET
     end: DateInput | UnsetType = UNSET
     description: Annotated[str, Meta(min_length=1, max_length=2000)] | UnsetType = UNSET

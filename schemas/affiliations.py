@@ -23,7 +23,7 @@ class AffiliationInput(Input, frozen=True, kw_only=True):
     ) = UNSET
     start: DateInput | UnsetType = UNSET
     end: DateInput | UnsetType = UNSET
-    attested: list[DateInput] = []
+    attested: Annotated[list[DateInput], Meta(max_length=1000)] = []
     coded: Annotated[bool, Meta(description="True only where the dataset itself asserts it.")] = (
         False
     )

@@ -61,8 +61,8 @@ class EventInput(Input, frozen=True, kw_only=True):
     parent: Annotated[Key, Meta(description="Key of the event that it is part of.")] | UnsetType = (
         UNSET
     )
-    figures: list[FigureInput] = []
-    participations: list[ParticipationInput] = []
+    figures: Annotated[list[FigureInput], Meta(max_length=1000)] = []
+    participations: Annotated[list[ParticipationInput], Meta(max_length=10_000)] = []
     coded: Annotated[bool, Meta(description="True only where the dataset itself asserts it.")] = (
         False
     )

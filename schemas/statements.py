@@ -66,9 +66,9 @@ class StatementInput(Input, frozen=True, kw_only=True):
     said: DateInput | UnsetType = UNSET
     medium: Medium | UnsetType = UNSET
     addressee: Annotated[Key, Meta(description="Key of the actor addressed.")] | UnsetType = UNSET
-    via: list[HopInput] = []
-    about: list[AboutInput] = []
-    figures: list[FigureInput] = []
+    via: Annotated[list[HopInput], Meta(max_length=100)] = []
+    about: Annotated[list[AboutInput], Meta(max_length=1000)] = []
+    figures: Annotated[list[FigureInput], Meta(max_length=1000)] = []
     evidence: EvidenceInputs
 
 
