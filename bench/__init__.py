@@ -1,0 +1,1 @@
+"""How fast Whence is, as ratios to what the machine could do at most."""

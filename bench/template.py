@@ -1,0 +1,92 @@
+"""The seeded database, made once and kept by what it is made from."""
+
+import asyncio
+import contextlib
+import hashlib
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Final
+
+import asyncpg
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from api.changesets.submission import read_ndjson
+from api.changesets.write import Writing, write_change_set
+from api.embedded import embedded_server
+from api.embedded.place import choose_place
+from api.migrate import migrate
+from api.settings import CHECKOUT
+from bench.generator import change_sets, counts
+
+EVENTS: Final = 100_000
+SIZE: Final = 20_000
+MADE_FROM: Final = ("migrations/sql/*.sql", "api/changesets/**/*", "bench/generator.py")
+WHOLE: Final = "whole"
+#: Readers of a database at rest: nothing of it is written while they are measured.
+SETTLE: Final = ("VACUUM (FREEZE, ANALYZE)", "CHECKPOINT")
+
+
+@contextlib.contextmanager
+def seeded_server(data_dir: Path, console: Console, *, events: int = EVENTS) -> Iterator[str]:
+    """The DSN of the server over the kept database, which is made where there is none."""
+    folder = data_dir / "bench" / template_name(events)
+    if not (folder / WHOLE).exists():
+        _clear(folder.parent)
+        with embedded_server(folder, say=console.print) as dsn:
+            migrate(dsn)
+            asyncio.run(fill(dsn, events, console))
+        (folder / WHOLE).touch()
+    with embedded_server(folder, say=console.print) as dsn:
+        yield dsn
+
+
+def template_name(events: int) -> str:
+    """A digest of the number of events, the schema, the writer and the generator."""
+    digest = hashlib.sha256(str(events).encode())
+    files = sorted(path for pattern in MADE_FROM for path in CHECKOUT.glob(pattern))
+    for path in files:
+        if path.is_file() and path.suffix in (".sql", ".py"):
+            digest.update(f"\n{path.relative_to(CHECKOUT)}\n".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+async def fill(dsn: str, events: int, console: Console) -> None:
+    """Write all the change sets as any writer does, and leave the database at rest."""
+    connection = await asyncpg.connect(dsn)
+    try:
+        with _progress(console) as progress:
+            task = progress.add_task("Making the database", total=_total(events))
+            for number, lines in change_sets(events, SIZE):
+                submission = await read_ndjson(each(lines))
+                await write_change_set(connection, submission, Writing(key_name="bench"))
+                progress.advance(task, number)
+            for statement in SETTLE:
+                await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+async def each(lines: list[bytes]) -> AsyncIterator[bytes]:
+    """The lines as they would come over the network."""
+    for line in lines:
+        yield line
+
+
+def _total(events: int) -> int:
+    actors, _, sources = counts(events)
+    return 2 + actors + sources + events + (events + 3) // 4
+
+
+def _clear(folder: Path) -> None:
+    """Databases of older schemas, writers and generators, and one that was never finished."""
+    for old in folder.glob("*"):
+        shutil.rmtree(choose_place(old, str).data, ignore_errors=True)
+        shutil.rmtree(old)
+
+
+def _progress(console: Console) -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    return Progress(*columns, TimeElapsedColumn(), console=console)
