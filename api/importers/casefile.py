@@ -1,0 +1,207 @@
+"""A case file as a change set: YAML as a person writes it, every fault with its line."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import msgspec
+from msgspec import UNSET
+
+from api.changesets.collect import collect_faults
+from api.changesets.faults import Fault, escape
+from api.changesets.submission import Step, make_step
+from api.importers.faults import CaseFileError, FileFault
+from api.importers.shapes import plain_value, shape_struct
+from api.importers.yamlnodes import Entry, Mapping, Place, Sequence
+from api.importers.yamlsyntax import read_mapping
+from schemas.base import Slug
+from schemas.changesets import RECORDS, ChangeSetHead, Operation, Record
+from schemas.datasets import DatasetInput
+
+SECTIONS: Final = {
+    "sources": "source",
+    "actors": "actor",
+    "affiliations": "affiliation",
+    "events": "event",
+    "statements": "statement",
+}
+TOP: Final = ("dataset", "reason", "edition", *SECTIONS)
+LONGEST_KEY: Final = 200
+#: A faulty file is never written; its records are still checked, in the name of this reason.
+NO_REASON: Final = "(none)"
+YAML_WORDS: Final = {
+    "`object`": "a mapping",
+    "`array`": "a list",
+    "`str`": "a text",
+    "`int`": "a whole number",
+    "`float`": "a number",
+    "`bool`": "true or false",
+    "`datetime`": "a time with its zone, such as 2023-05-22T10:00:00Z",
+}
+
+
+class CaseDataset(DatasetInput, frozen=True, kw_only=True):
+    """The section `dataset`: which one, and what is said of it."""
+
+    slug: Slug
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """A case file as read: what it writes, and what is wrong with it.
+
+    Steps carry the faults of their records; `faults` are all others. Without a usable slug
+    there is no head. Pointers are those of the file: `/events/raid/participations/0/actor`.
+    """
+
+    name: str
+    head: ChangeSetHead | None
+    steps: list[Step]
+    faults: list[FileFault]
+    root: Mapping
+
+    def place(self, pointer: str) -> Place:
+        """Where a pointer leads, or how far it leads: the key of a field, the start of an item."""
+        return find_place(self.root, pointer)
+
+    def locate(self, faults: Iterable[Fault]) -> list[FileFault]:
+        """Those faults by their lines."""
+        return [locate_fault(self.root, fault) for fault in faults]
+
+    def check(self) -> None:
+        """Raises CaseFileError with all that is wrong without asking a database."""
+        found = [fault for step in self.steps for fault in step.faults]
+        if found or self.faults:
+            raise CaseFileError(self.name, [*self.faults, *self.locate(found)])
+
+
+def read_case(data: bytes, name: str) -> Case:
+    """The case in a file's bytes; raises CaseFileError where there is no reading them."""
+    _, root, faults = read_mapping(data, name)
+    for key, entry in root.entries.items():
+        if key not in TOP:
+            faults.append(FileFault(line=entry.key.place.line, detail=_unknown(key)))
+    found: list[Fault] = []
+    head = _read_head(root, found)
+    faults += [locate_fault(root, fault) for fault in found]
+    slug = "" if head is None else head.dataset
+    steps = list(_read_steps(root, slug, faults))
+    return Case(name=name, head=head, steps=steps, faults=faults, root=root)
+
+
+def _unknown(key: str) -> str:
+    near = difflib.get_close_matches(key, TOP, n=1)
+    right = f"did you mean {near[0]}?" if near else f"there are {', '.join(TOP)}"
+    return f"there is no section {key[:80]!r}; {right}"
+
+
+def _read_head(root: Mapping, faults: list[Fault]) -> ChangeSetHead | None:
+    known = len(faults)
+    sections: dict[str, Any] = {
+        name: plain_value(root.entries[name].value, f"/{name}", faults)
+        for name in ("dataset", "reason", "edition")
+        if name in root.entries
+    }
+    broken = {fault.pointer for fault in faults[known:]}
+    faults += [
+        Fault(pointer="", detail=f"the section {name!r} is missing; {what}")
+        for name, what in NEEDED.items()
+        if name not in root.entries
+    ]
+    dataset = shape_struct(sections.pop("dataset", {"slug": "none"}), CaseDataset)
+    faults += _faults(dataset, CaseDataset, "/dataset", broken)
+    wanted = {"dataset": "none", "reason": NO_REASON} | sections
+    faults += _faults(wanted, ChangeSetHead, "", broken)
+    if "dataset" not in root.entries:
+        return None
+    return _make_head(dataset, sections, {fault.pointer for fault in faults[known:]})
+
+
+NEEDED: Final = {
+    "dataset": "it has the slug, and for a new dataset title and licence",
+    "reason": "it says in one line why this is written, for those who read the history",
+}
+
+
+def _make_head(dataset: Any, sections: dict[str, Any], wrong: set[str]) -> ChangeSetHead | None:
+    """The head from what is sound."""
+    if not isinstance(dataset, dict) or "slug" not in dataset or "/dataset/slug" in wrong:
+        return None
+    sound = {n: v for n, v in dataset.items() if f"/dataset/{escape(n)}" not in wrong}
+    slug = sound.pop("slug")
+    meta = msgspec.convert(sound, DatasetInput) if sound else UNSET
+    given = {n: v for n, v in sections.items() if f"/{n}" not in wrong}
+    reason = given.pop("reason", NO_REASON)
+    return ChangeSetHead(dataset=slug, reason=reason, dataset_meta=meta, **given)
+
+
+def _read_steps(root: Mapping, slug: str, faults: list[FileFault]) -> Iterator[Step]:
+    for section, kind in SECTIONS.items():
+        entry = root.entries.get(section)
+        if entry is None:
+            continue
+        if isinstance(entry.value, Mapping):
+            for key, record in entry.value.entries.items():
+                if len(key) > LONGEST_KEY:
+                    detail = (
+                        f"the key {key[:40]!r}… has {len(key)} characters; at most 200 are right"
+                    )
+                    faults.append(FileFault(line=record.key.place.line, detail=detail))
+                else:
+                    yield _read_step(slug, kind, key, record, f"/{section}/{escape(key)}")
+        else:
+            detail = f"{section} are a mapping from each key to its record; leave out an empty one"
+            faults.append(FileFault(line=entry.key.place.line, detail=detail))
+
+
+def _read_step(slug: str, kind: str, key: str, entry: Entry, pointer: str) -> Step:
+    faults: list[Fault] = []
+    value = shape_struct(plain_value(entry.value, pointer, faults), RECORDS[kind])
+    record: Record | None = None
+    try:
+        record = msgspec.convert(value, RECORDS[kind])
+    except msgspec.ValidationError:
+        faults += _faults(value, RECORDS[kind], pointer, {fault.pointer for fault in faults})
+    operation = msgspec.convert({"op": "put", "kind": kind, "key": key}, Operation)
+    sound = None if faults else record
+    return make_step(slug, operation, sound, pointer, record_at=pointer, faults=faults)
+
+
+def _faults(value: Any, kind: Any, pointer: str, broken: set[str]) -> Iterator[Fault]:
+    """The faults of a value, but for those that follow from one that is known already."""
+    for fault in collect_faults(value, kind, pointer, strict=True):
+        if not any(fault.pointer == at or fault.pointer.startswith(f"{at}/") for at in broken):
+            yield Fault(pointer=fault.pointer, detail=_in_yaml(fault))
+
+
+def _in_yaml(fault: Fault) -> str:
+    detail = fault.detail
+    for word, words in YAML_WORDS.items():
+        detail = detail.replace(word, words)
+    if detail == "the field 'sha256' is missing" and fault.pointer.endswith("/passage"):
+        detail += "; `whence passages --write` works it out from the source's text"
+    return detail
+
+
+def locate_fault(root: Mapping, fault: Fault) -> FileFault:
+    """A fault by its line."""
+    detail = fault.detail.replace("dataset_meta", "the section dataset")
+    return FileFault(line=find_place(root, fault.pointer).line, detail=detail)
+
+
+def find_place(root: Mapping, pointer: str) -> Place:
+    """Where a JSON pointer leads, or how far it leads."""
+    if pointer.startswith("/dataset_meta"):
+        pointer = pointer.replace("/dataset_meta", "/dataset", 1)
+    place, node = Place(1, 1), root
+    current: Any = node
+    for part in pointer.split("/")[1:]:
+        name = part.replace("~1", "/").replace("~0", "~")
+        if isinstance(current, Mapping) and name in current.entries:
+            place = current.entries[name].key.place
+            current = current.entries[name].value
+        elif isinstance(current, Sequence) and name.isdigit() and int(name) < len(current.items):
+            current = current.items[int(name)]
+            place = current.place
+        else:
+            break
+    return place
