@@ -1,12 +1,13 @@
 """What a worker process shares among its requests: settings and connections."""
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any, Final, Protocol
 
 import msgspec
 
 from api.database import Connections
+from api.errors import TooManyStreamsError
 from api.settings import CHECKOUT, Settings
 
 #: Connections a worker reads with; more only wait for the same cores.
@@ -14,6 +15,25 @@ READERS: Final = 8
 #: Change sets are written one at a time, and staged beside each other.
 WRITERS: Final = 4
 VERSIONS: Final = "migrations/versions"
+
+
+class Places:
+    """How many streams there may be at once, and how many there are."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.used = 0
+
+    @contextlib.contextmanager
+    def taken(self) -> Iterator[None]:
+        """Have one of them; TooManyStreamsError where none is free."""
+        if self.used >= self.number:
+            raise TooManyStreamsError(f"{self.number} downloads are under way, no more at once")
+        self.used += 1
+        try:
+            yield
+        finally:
+            self.used -= 1
 
 
 class Serving(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +47,7 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
     readers: Connections
     writers: Connections
     streams: Connections
+    places: Places
 
 
 class Requested(Protocol):
@@ -62,9 +83,8 @@ async def open_serving(settings: Settings) -> AsyncIterator[Serving]:
             dsn, READERS, reading | limited | {"application_name": "whence reader"}
         ),
         writers=Connections(dsn, WRITERS, {"jit": "off", "application_name": "whence writer"}),
-        streams=Connections(
-            dsn, settings.streams, reading | {"application_name": "whence stream"}
-        ),
+        streams=Connections(dsn, settings.streams, reading | {"application_name": "whence stream"}),
+        places=Places(settings.streams),
     )
     try:
         yield serving

@@ -1,0 +1,230 @@
+"""Whole results as a transfer of unknown length, which ends well or is seen to break off."""
+
+import asyncio
+import contextlib
+import hashlib
+import zlib
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from typing import Any, Final, Protocol
+
+import zstandard
+
+from api.answers import (
+    GZIP_LEVEL,
+    GZIP_WINDOW,
+    NO_HEADERS,
+    ZSTD_LEVEL,
+    Answer,
+    Header,
+    Receive,
+    Scope,
+    Send,
+    choose_coding,
+    common_headers,
+    matches,
+)
+from api.errors import OldProtocolError
+from api.serving import Serving, serving_of
+
+CHUNK: Final = 64 * 1024
+
+
+class Requested(Protocol):
+    """What is needed of a request."""
+
+    @property
+    def scope(self) -> Any: ...
+
+    @property
+    def app(self) -> Any: ...
+
+
+class Coder(Protocol):
+    """A content coding of bytes that come piece by piece."""
+
+    def compress(self, data: bytes, /) -> bytes: ...
+
+    def flush(self) -> bytes: ...
+
+
+class Stream:
+    """A body that is sent while it is made.
+
+    What fails before the first bytes is a problem as ever. What fails later ends the transfer
+    without its last chunk, so that the client sees an error and never a short file.
+    """
+
+    def __init__(
+        self,
+        serving: Serving,
+        headers: list[Header],
+        chunks: AsyncIterator[bytes],
+        coding: bytes | None,
+    ) -> None:
+        self._serving = serving
+        self._headers = headers
+        self._chunks = chunks
+        self._coding = coding
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it, with one of the places that there are for streams."""
+        try:
+            if scope.get("whence.head"):
+                await _start(self._headers, send)
+                await send({"type": "http.response.body", "body": b"", "more_body": False})
+                return
+            with self._serving.places.taken():
+                await self._send(scope, receive, send)
+        finally:
+            await _close(self._chunks)
+
+    async def _send(self, scope: Scope, receive: Receive, send: Send) -> None:
+        transfer = Transfer(receive, send, self._serving.settings.stream_idle)
+        async with contextlib.aclosing(_coded(self._chunks, self._coding)) as pieces:
+            first = await anext(pieces, b"")
+            await _start(self._headers, send)
+            try:
+                async with transfer.watched():
+                    await _send_all(first, pieces, transfer)
+            except BrokenOffError as error:
+                scope["whence.note"] = str(error)
+            except Exception as error:  # noqa: BLE001 - it has begun, and can only break off
+                scope["whence.error"] = error
+
+
+class BrokenOffError(Exception):
+    """The client left, or reads nothing; the message is for the log."""
+
+
+class Transfer:
+    """Sends pieces to a client that keeps reading, and gives up one that does not."""
+
+    def __init__(self, receive: Receive, send: Send, idle: float) -> None:
+        self._receive = receive
+        self._send = send
+        self._idle = idle
+        self._left = False
+        self._limit = asyncio.timeout(None)
+
+    @contextlib.asynccontextmanager
+    async def watched(self) -> AsyncIterator[None]:
+        """Within, BrokenOffError is raised where the client leaves or stops reading."""
+        watch = asyncio.create_task(self._wait_until_left())
+        try:
+            async with self._limit:
+                yield
+        except TimeoutError:
+            if not self._limit.expired():
+                raise
+            idle = f"the client read nothing for {self._idle:g} s"
+            raise BrokenOffError("the client went away" if self._left else idle) from None
+        finally:
+            watch.cancel()
+
+    async def send(self, piece: bytes, *, more: bool = True) -> None:
+        """Send a piece; the time that the client takes to make room for it is limited."""
+        self._interrupt_in(self._idle)
+        await self._send({"type": "http.response.body", "body": piece, "more_body": more})
+        self._interrupt_in(None)
+
+    async def _wait_until_left(self) -> None:
+        """Servers drop in silence what is sent to a client that has left."""
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+        self._interrupt_in(0)
+        self._left = True
+
+    def _interrupt_in(self, seconds: float | None) -> None:
+        if self._left or self._limit.expired():
+            return
+        now = asyncio.get_running_loop().time()
+        self._limit.reschedule(None if seconds is None else now + seconds)
+
+
+def stream(
+    request: Requested,
+    chunks: AsyncIterator[bytes],
+    *,
+    media_type: str,
+    seq: int,
+    licences: Sequence[str] = (),
+    headers: Mapping[str, str] = NO_HEADERS,
+) -> Stream | Answer:
+    """Stream what `chunks` yields, or answer 304 where the client has it already.
+
+    The address with its query, the key and the seq decide the bytes, so they make the entity
+    tag; a weak one for a compressed body, whose bytes depend on how it was cut into pieces.
+    """
+    asked = dict(request.scope["headers"])
+    if request.scope["http_version"] == "1.0":
+        raise OldProtocolError("over HTTP/1.0 a download that breaks off looks whole; use HTTP/1.1")
+    coding = choose_coding(asked.get(b"accept-encoding", b""))
+    etag = _etag(request.scope, asked, media_type, seq, coding)
+    fixed = common_headers(asked, etag, seq, licences, headers)
+    if matches(asked.get(b"if-none-match", b""), etag.removeprefix(b"W/")):
+        return Answer(304, fixed, b"")
+    fixed.append((b"content-type", media_type.encode("ascii")))
+    if coding is not None:
+        fixed.append((b"content-encoding", coding))
+    return Stream(serving_of(request), fixed, chunks, coding)
+
+
+def _etag(
+    scope: Scope, asked: Mapping[bytes, bytes], media_type: str, seq: int, coding: bytes | None
+) -> bytes:
+    query = b"&".join(sorted(scope["query_string"].split(b"&")))
+    key = asked.get(b"authorization", b"")
+    parts = (scope["path"].encode("utf-8", "replace"), query, key, media_type.encode(), b"%d" % seq)
+    digest = hashlib.sha256(b"\n".join(parts)).hexdigest()[:32].encode("ascii")
+    return b'W/"%s-%s"' % (digest, coding) if coding else b'"%s"' % digest
+
+
+async def _start(headers: list[Header], send: Send) -> None:
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+
+
+async def _send_all(first: bytes, rest: AsyncIterator[bytes], transfer: Transfer) -> None:
+    await transfer.send(first)
+    async for piece in rest:
+        await transfer.send(piece)
+    await transfer.send(b"", more=False)
+
+
+async def _gathered(chunks: AsyncIterator[bytes]) -> AsyncGenerator[bytes, None]:
+    """Pieces of a size worth sending."""
+    parts: list[bytes] = []
+    size = 0
+    async for chunk in chunks:
+        parts.append(chunk)
+        size += len(chunk)
+        if size >= CHUNK:
+            yield b"".join(parts)
+            parts, size = [], 0
+    if parts:
+        yield b"".join(parts)
+
+
+async def _coded(chunks: AsyncIterator[bytes], coding: bytes | None) -> AsyncGenerator[bytes, None]:
+    coder = _coder(coding)
+    async with contextlib.aclosing(_gathered(chunks)) as pieces:
+        async for piece in pieces:
+            # gzip takes milliseconds a piece, in which others would wait.
+            coded = await asyncio.to_thread(coder.compress, piece) if coder else piece
+            if coded:
+                yield coded
+    if coder:
+        yield coder.flush()
+
+
+def _coder(coding: bytes | None) -> Coder | None:
+    if coding is None:
+        return None
+    if coding == b"zstd":
+        return zstandard.ZstdCompressor(level=ZSTD_LEVEL).compressobj()
+    return zlib.compressobj(GZIP_LEVEL, zlib.DEFLATED, GZIP_WINDOW)
+
+
+async def _close(chunks: AsyncIterator[bytes]) -> None:
+    close = getattr(chunks, "aclose", None)
+    if close is not None:
+        await close()
