@@ -33,7 +33,16 @@ PREFLIGHT: Final[tuple[Header, ...]] = (
 class Exchange:
     """One request and what is answered to it."""
 
-    __slots__ = ("_head", "_options", "_request_id", "_send", "_sent", "method", "started", "status")
+    __slots__ = (
+        "_head",
+        "_options",
+        "_request_id",
+        "_send",
+        "_sent",
+        "method",
+        "started",
+        "status",
+    )
 
     def __init__(self, scope: Scope, send: Send) -> None:
         self.started = time.perf_counter()

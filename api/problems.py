@@ -59,15 +59,16 @@ TABLE: Final[Mapping[type[Exception], ProblemType]] = {
 def answer_problem(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
     """The problem for any error; what nobody foresaw is kept for the log and not shown."""
     kind = problem_type(error)
+    scope: Any = request.scope
     if kind is types.INTERNAL:
-        request.scope["whence.error"] = error  # type: ignore[typeddict-unknown-key]
+        scope["whence.error"] = error
     problem = Problem(
         type=kind.type,
         title=kind.title,
         status=kind.status,
         detail=_clean(_detail(request, error, kind)),
         errors=list(_faults(error)) or UNSET,
-        request_id=request.scope.get("whence.request_id", ""),  # type: ignore[typeddict-item]
+        request_id=scope.get("whence.request_id", ""),
     )
     headers = {"Cache-Control": "no-store", **_headers(error, kind)}
     body = msgspec.json.encode(problem)
@@ -88,7 +89,8 @@ def _detail(request: Request[Any, Any, Any], error: Exception, kind: ProblemType
         return f"there is nothing at {request.scope['path'][:200]!r}; /v1 lists where everything is"
     if kind is types.METHOD_NOT_ALLOWED:
         allowed = _headers(error, kind).get("Allow", "")
-        return f"{request.scope['path'][:200]!r} does not take {request.method[:40]}; it takes {allowed}"
+        path = request.scope["path"][:200]
+        return f"{path!r} does not take {request.method[:40]}; it takes {allowed}"
     if isinstance(error, HTTPException):
         return error.detail
     found = len(getattr(error, "faults", ()))
