@@ -2,40 +2,52 @@
 
 import contextlib
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from typing import BinaryIO, Final
 
 from litestar import Litestar
+from litestar.handlers import HTTPRouteHandler
 
 from api.frame import Frame
 from api.observe import Observer
 from api.problems import answer_problem
+from api.routes.changesets import create_change_set
 from api.routes.health import get_live, get_ready
+from api.routes.metrics import get_metrics
+from api.routes.problems import get_problem_type
+from api.routes.wellknown import get_security_txt
 from api.serving import open_serving
 from api.settings import Settings, load_settings
 
-ROUTES = (
+ROUTES: Final[Sequence[HTTPRouteHandler]] = (
+    create_change_set,
     get_live,
     get_ready,
+    get_metrics,
+    get_problem_type,
+    get_security_txt,
 )
 
 
 def create_app() -> Frame:
     """The application as a worker serves it, set by the WHENCE_* variables."""
-    settings = load_settings(os.environ)
-    return Frame(create_litestar(settings), Observer(settings.log))
+    return assemble(load_settings(os.environ), ROUTES)
 
 
-def create_litestar(settings: Settings) -> Litestar:
-    """The routes without the frame around them."""
+def assemble(
+    settings: Settings, routes: Sequence[HTTPRouteHandler], log: BinaryIO | None = None
+) -> Frame:
+    """These routes in their frame; the log goes to standard error where it is not given."""
+    observer = Observer(settings.log, log)
 
     @contextlib.asynccontextmanager
     async def serving(app: Litestar) -> AsyncIterator[None]:
-        async with open_serving(settings) as serving:
+        async with open_serving(settings, observer) as serving:
             app.state.serving = serving
             yield
 
-    return Litestar(
-        route_handlers=ROUTES,
+    app = Litestar(
+        route_handlers=routes,
         lifespan=[serving],
         exception_handlers={Exception: answer_problem},
         openapi_config=None,
@@ -43,3 +55,4 @@ def create_litestar(settings: Settings) -> Litestar:
         # Counted while reading, with a problem that names the limit.
         request_max_body_size=None,
     )
+    return Frame(app, observer)

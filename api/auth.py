@@ -64,27 +64,19 @@ async def reader_of(request: Requested, connection: Connection) -> Reader:
     return _reader(found)
 
 
-async def writer_of(request: Requested, connection: Connection, slug: str) -> Reader:
-    """Who writes that dataset; raises where the key is missing or may not."""
-    reader = await reader_of(request, connection)
-    require_write(reader, slug)
-    return reader
-
-
-def require_key(reader: Reader) -> None:
-    """Raise MissingKeyError for nobody in particular."""
+def require_key(reader: Reader) -> str:
+    """The key's name; MissingKeyError for nobody in particular."""
     if reader.key_name is None:
         raise MissingKeyError(f"writing needs a key; {HOW}")
+    return reader.key_name
 
 
 def require_write(reader: Reader, slug: str) -> None:
     """Raise ForbiddenError, naming the scope, where the key may not write that dataset."""
-    require_key(reader)
+    name = require_key(reader)
     if not reader.may_write(slug):
-        raise ForbiddenError(
-            f"the key {reader.key_name!r} lacks the scope write:{slug}; "
-            f"it has {', '.join(sorted(reader.scopes))}"
-        )
+        has = ", ".join(sorted(reader.scopes))
+        raise ForbiddenError(f"the key {name!r} lacks the scope write:{slug}; it has {has}")
 
 
 def _reader(found: FoundKey | None) -> Reader:

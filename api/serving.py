@@ -8,6 +8,7 @@ import msgspec
 
 from api.database import Connections
 from api.errors import TooManyStreamsError
+from api.observe import Observer
 from api.settings import CHECKOUT, Settings
 
 #: Connections a worker reads with; more only wait for the same cores.
@@ -43,6 +44,7 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     settings: Settings
+    observer: Observer
     revision: str
     readers: Connections
     writers: Connections
@@ -69,7 +71,7 @@ def newest_revision() -> str:
 
 
 @contextlib.asynccontextmanager
-async def open_serving(settings: Settings) -> AsyncIterator[Serving]:
+async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[Serving]:
     """Connections are made when they are first needed, and closed at the end."""
     dsn = settings.database_url
     if dsn is None:
@@ -78,6 +80,7 @@ async def open_serving(settings: Settings) -> AsyncIterator[Serving]:
     limited = {"statement_timeout": str(int(settings.read_timeout * 1000))}
     serving = Serving(
         settings=settings,
+        observer=observer,
         revision=newest_revision(),
         readers=Connections(
             dsn, READERS, reading | limited | {"application_name": "whence reader"}
@@ -91,3 +94,4 @@ async def open_serving(settings: Settings) -> AsyncIterator[Serving]:
     finally:
         for connections in (serving.readers, serving.writers, serving.streams):
             await connections.close()
+        observer.flush()

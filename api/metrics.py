@@ -1,0 +1,61 @@
+"""What Prometheus reads: requests, streams, and how long connections were waited for.
+
+Each worker process counts for itself and answers for itself.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from prometheus_client import CollectorRegistry, GCCollector, ProcessCollector, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+
+from api import __version__
+from api.serving import Serving
+
+MEDIA_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
+
+
+class ServingCollector(Collector):
+    """Streams and connections of one worker."""
+
+    def __init__(self, serving: Serving) -> None:
+        self._serving = serving
+
+    def collect(self) -> Iterable[Metric]:
+        """The figures of this moment."""
+        build = GaugeMetricFamily("whence_build_info", "Always 1.", labels=("version",))
+        build.add_metric((__version__,), 1)
+        yield build
+        places = self._serving.places
+        yield GaugeMetricFamily("whence_streams_open", "Downloads under way.", places.used)
+        yield GaugeMetricFamily("whence_streams_limit", "Downloads there may be.", places.number)
+        yield from self._waits()
+
+    def _waits(self) -> Iterable[Metric]:
+        named = {
+            "read": self._serving.readers,
+            "write": self._serving.writers,
+            "stream": self._serving.streams,
+        }
+        waits = CounterMetricFamily(
+            "whence_database_waits", "Requests that waited for a connection.", labels=("to",)
+        )
+        seconds = CounterMetricFamily(
+            "whence_database_wait_seconds", "Time that they waited.", labels=("to",)
+        )
+        for name, connections in named.items():
+            waits.add_metric((name,), connections.waits)
+            seconds.add_metric((name,), connections.waited)
+        yield waits
+        yield seconds
+
+
+def render_metrics(serving: Serving) -> bytes:
+    """All metrics of this worker in Prometheus' text format."""
+    registry = CollectorRegistry()
+    registry.register(serving.observer)
+    registry.register(ServingCollector(serving))
+    ProcessCollector(registry=registry)
+    GCCollector(registry=registry)
+    return generate_latest(registry)

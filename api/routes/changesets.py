@@ -1,0 +1,106 @@
+"""The only way to write over HTTP: change sets."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from typing import Any, Final
+
+import msgspec
+from litestar import Request, post
+
+from api.answers import Answer, plain_answer
+from api.auth import Reader, reader_of, require_key, require_write
+from api.bodies import JSON, body_form, read_body, read_lines
+from api.changesets.submission import Submission, read_json, read_ndjson
+from api.changesets.write import WriterBusyError, Writing, write_change_set
+from api.database import Connection
+from api.errors import MalformedRequestError, UnknownParameterError
+from api.serving import Serving, serving_of
+from schemas.base import UNSET
+from schemas.changesets import ChangeSetInput, ChangeSetResult
+
+PARAMETER: Final = "dry_run"
+FLAGS: Final = {"true": True, "false": False}
+
+
+@post(
+    "/v1/changesets",
+    operation_id="createChangeSet",
+    summary="Write a change set",
+    tags=["changesets"],
+    opt={"answers": ChangeSetResult, "takes": ChangeSetInput},
+)
+async def create_change_set(request: Request[Any, Any, Any]) -> Answer:
+    """Write puts and retractions to one dataset, all of them or none.
+
+    Send JSON (up to 64 MB), or NDJSON: the change set without its operations on the first line,
+    then one operation a line. It needs a key with the scope `write:<dataset>`. Faults come all
+    at once. With an `id` of your own, sending it twice is safe: the second answer is the first's.
+    With `dry_run=true` everything is checked and counted and nothing is written.
+    """
+    serving = serving_of(request)
+    dry_run, form = read_dry_run(request), body_form(request)
+    writer = await _writer(request, serving)
+    submission = await _submission(request, form, serving)
+    require_write(writer, submission.head.dataset)
+    wait = serving.settings.write_wait
+    writing = Writing(key_name=require_key(writer), dry_run=dry_run, write_wait=wait)
+    async with _lend(serving) as connection:
+        result = await write_change_set(connection, submission, writing)
+    return answer_result(result)
+
+
+def answer_result(result: ChangeSetResult) -> Answer:
+    """201 and where it is, for what was written; 200 for what changed nothing."""
+    body = msgspec.json.encode(result)
+    if result.seq is UNSET:
+        return plain_answer(200, body)
+    headers = {"Location": f"/v1/changesets/{result.id}", "Whence-Seq": str(result.seq)}
+    return plain_answer(201, body, headers=headers)
+
+
+def read_dry_run(request: Request[Any, Any, Any]) -> bool:
+    """The one parameter there is."""
+    given = request.query_params
+    faults = [
+        (name, f"is no parameter of /v1/changesets; there is {PARAMETER}")
+        for name in given
+        if name != PARAMETER
+    ]
+    if faults:
+        raise UnknownParameterError(faults=faults)
+    texts = given.getall(PARAMETER, ["false"])
+    if len(texts) != 1 or texts[0] not in FLAGS:
+        shown = ", ".join(repr(text[:40]) for text in texts)
+        raise MalformedRequestError(faults=[(PARAMETER, f"is {shown}: it is true or false, once")])
+    return FLAGS[texts[0]]
+
+
+async def _writer(request: Request[Any, Any, Any], serving: Serving) -> Reader:
+    """Whose key it is, before anything of the body is read."""
+    async with serving.readers.lend() as connection:
+        writer = await reader_of(request, connection)
+    require_key(writer)
+    return writer
+
+
+async def _submission(request: Request[Any, Any, Any], form: str, serving: Serving) -> Submission:
+    idle = serving.settings.stream_idle
+    if form == JSON:
+        return read_json(await read_body(request, idle))
+    return await read_ndjson(read_lines(request, idle))
+
+
+@contextlib.asynccontextmanager
+async def _lend(serving: Serving) -> AsyncIterator[Connection]:
+    """A writer's connection; WriterBusyError where all are lent for as long as one may wait."""
+    wait = serving.settings.write_wait
+    async with contextlib.AsyncExitStack() as stack:
+        try:
+            async with asyncio.timeout(wait):
+                connection = await stack.enter_async_context(serving.writers.lend())
+        except TimeoutError:
+            raise WriterBusyError(
+                f"change sets have been coming in for {wait:g} s; try again"
+            ) from None
+        yield connection

@@ -1,0 +1,24 @@
+"""Metrics for Prometheus."""
+
+from typing import Any
+
+from litestar import Request, get
+
+from api.answers import Answer, plain_answer
+from api.metrics import MEDIA_TYPE, render_metrics
+from api.serving import serving_of
+
+
+@get(
+    "/metrics",
+    operation_id="getMetrics",
+    summary="Metrics for Prometheus",
+    tags=["operations"],
+    opt={"media_type": MEDIA_TYPE},
+)
+async def get_metrics(request: Request[Any, Any, Any]) -> Answer:
+    """Count requests, downloads and waits, in Prometheus' text format.
+
+    Each worker process counts for itself: with more than one, each answer is of one of them.
+    """
+    return plain_answer(200, render_metrics(serving_of(request)), media_type=MEDIA_TYPE)

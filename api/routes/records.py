@@ -1,0 +1,64 @@
+"""What the routes of every kind do: one record, and a list of them in any format."""
+
+from typing import Any, Final
+
+from litestar import Request
+
+from api.answers import Answer, answer
+from api.auth import Reader, reader_of
+from api.queries.filters import ListQuery, parse_item, parse_list
+from api.queries.items import read_item
+from api.queries.lists import read_list
+from api.routes.negotiation import choose_format
+from api.serving import serving_of
+
+AnyRequest = Request[Any, Any, Any]
+#: Search engines keep out of what is about persons.
+HEADERS: Final = {"actor": {"X-Robots-Tag": "noindex"}}
+OFFERED: Final = {"event": ("json", "ndjson", "csv", "geojson")}
+OFFERED_ELSEWHERE: Final = ("json", "ndjson", "csv")
+
+
+def readable_by(reader: Reader) -> list[str]:
+    """The internal datasets that somebody may read, as queries take them."""
+    return ["*"] if reader.reads_all else reader.readable
+
+
+async def answer_item(request: AnyRequest, kind: str, public_id: str) -> Answer:
+    """One record, with labels and what `include` asks for."""
+    query = parse_item(kind, request.scope["query_string"])
+    choose_format(request, query.format, ("json",))
+    async with serving_of(request).readers.lend() as connection:
+        reader = await reader_of(request, connection)
+        found = await read_item(connection, kind, public_id, query, readable_by(reader))
+    return answer(
+        request,
+        found.body,
+        seq=found.seq,
+        licences=found.licences,
+        headers=HEADERS.get(kind, {}),
+    )
+
+
+async def answer_list(request: AnyRequest, kind: str) -> Answer:
+    """A page of a list as JSON, or the whole of it as a stream."""
+    query = parse_list(kind, request.scope["query_string"])
+    chosen = choose_format(request, query.format, OFFERED.get(kind, OFFERED_ELSEWHERE))
+    if chosen != "json":
+        return await answer_stream(request, query, chosen)
+    serving = serving_of(request)
+    async with serving.readers.lend() as connection:
+        reader = await reader_of(request, connection)
+        page = await read_list(connection, serving.beside, query, readable_by(reader))
+    return answer(
+        request,
+        page.body,
+        seq=page.seq,
+        licences=page.licences,
+        headers=HEADERS.get(kind, {}),
+    )
+
+
+async def answer_stream(request: AnyRequest, query: ListQuery, chosen: str) -> Answer:
+    """The whole of a list, as it was at one seq."""
+    raise NotImplementedError

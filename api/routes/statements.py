@@ -1,0 +1,31 @@
+"""Statements: one by its id, and lists of them."""
+
+from litestar import get
+
+from api.answers import Answer
+from api.routes.records import AnyRequest, answer_item, answer_list
+from schemas.lists import StatementItem, StatementList
+
+
+@get(
+    "/v1/statements",
+    operation_id="listStatements",
+    summary="List statements",
+    tags=["statements"],
+    opt={"answers": StatementList, "filters": "statement"},
+)
+async def list_statements(request: AnyRequest) -> Answer:
+    """List statements, newest first: a page as JSON, or all of them as NDJSON or CSV."""
+    return await answer_list(request, "statement")
+
+
+@get(
+    "/v1/statements/{record_id:str}",
+    operation_id="getStatement",
+    summary="Get a statement",
+    tags=["statements"],
+    opt={"answers": StatementItem, "includes": "statement"},
+)
+async def get_statement(request: AnyRequest, record_id: str) -> Answer:
+    """Get a statement by its id, with the names of what it names in `labels`."""
+    return await answer_item(request, "statement", record_id)
