@@ -1,6 +1,7 @@
 """A case file as a change set: YAML as a person writes it, every fault with its line."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
@@ -29,6 +30,7 @@ TOP: Final = ("dataset", "reason", "edition", *SECTIONS)
 LONGEST_KEY: Final = 200
 #: A faulty file is never written; its records are still checked, in the name of this reason.
 NO_REASON: Final = "(none)"
+POINTER: Final = re.compile(rf"\bat (/(?:{'|'.join(SECTIONS)})/\S+)")
 YAML_WORDS: Final = {
     "`object`": "a mapping",
     "`array`": "a list",
@@ -67,11 +69,18 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
         """Those faults by their lines."""
         return [locate_fault(self.root, fault) for fault in faults]
 
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong, as far as the file alone shows it."""
+        return not self.all_faults()
+
+    def all_faults(self) -> list[FileFault]:
+        """All that is wrong, as far as the file alone shows it."""
+        return self.faults + self.locate(f for step in self.steps for f in step.faults)
+
     def check(self) -> None:
-        """Raises CaseFileError with all that is wrong without asking a database."""
-        found = [fault for step in self.steps for fault in step.faults]
-        if found or self.faults:
-            raise CaseFileError(self.name, [*self.faults, *self.locate(found)])
+        """Raises CaseFileError with all that is wrong, as far as the file alone shows it."""
+        if not self.is_sound():
+            raise CaseFileError(self.name, self.all_faults())
 
 
 def read_case(data: bytes, name: str) -> Case:
@@ -185,6 +194,7 @@ def _in_yaml(fault: Fault) -> str:
 def locate_fault(root: Mapping, fault: Fault) -> FileFault:
     """A fault by its line."""
     detail = fault.detail.replace("dataset_meta", "the section dataset")
+    detail = POINTER.sub(lambda found: f"at line {find_place(root, found[1]).line}", detail)
     return FileFault(line=find_place(root, fault.pointer).line, detail=detail)
 
 

@@ -1,0 +1,98 @@
+"""What commands on case files print: counts, faults, and how far long work is."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+import msgspec
+from msgspec import UNSET
+from rich import box
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+from api.importers.faults import CaseFileError
+from schemas.changesets import ChangeSetResult, Counts
+
+#: Columns of a table that goes to a file or a program.
+WIDE = 160
+
+
+class Loaded(msgspec.Struct, frozen=True, kw_only=True):
+    """A case file and what loading it did."""
+
+    file: str
+    dataset: str
+    result: ChangeSetResult
+
+
+class PlacedFault(msgspec.Struct, frozen=True, kw_only=True):
+    """A fault of a file, for programs; column 0 is the line as a whole."""
+
+    file: str
+    line: int
+    column: int
+    detail: str
+
+
+class _Report(msgspec.Struct, frozen=True, kw_only=True):
+    loaded: Sequence[Loaded]
+    faults: Sequence[PlacedFault]
+
+
+def progress() -> Progress:
+    """A bar on standard error while it is a terminal; nothing elsewhere."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn())
+    quiet = not sys.stderr.isatty()
+    return Progress(*columns, console=Console(stderr=True), transient=True, disable=quiet)
+
+
+def console() -> Console:
+    """Standard output, wide enough for tables where no terminal gives a width."""
+    return Console(width=None if sys.stdout.isatty() else WIDE)
+
+
+def show_loaded(done: Sequence[Loaded], faulty: Sequence[CaseFileError], *, as_json: bool) -> None:
+    """What was written: a table for people, or everything as JSON."""
+    if as_json:
+        report = _Report(loaded=done, faults=placed_faults(faulty))
+        click.echo(msgspec.json.encode(report))
+    elif done:
+        console().print(_table(done))
+
+
+def placed_faults(faulty: Sequence[CaseFileError]) -> list[PlacedFault]:
+    """All faults of all files."""
+    return [
+        PlacedFault(file=error.name, line=f.line, column=f.column, detail=f.detail)
+        for error in faulty
+        for f in error.faults
+    ]
+
+
+def show_faults(faulty: Sequence[CaseFileError]) -> None:
+    """One line a fault on standard error."""
+    for error in faulty:
+        for line in error.lines():
+            click.echo(line, err=True)
+
+
+def _table(done: Sequence[Loaded]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD)
+    table.add_column("file", overflow="fold")
+    table.add_column("dataset", overflow="fold")
+    for name in Counts.__struct_fields__:
+        table.add_column(name, justify="right")
+    table.add_column("seq", justify="right")
+    for loaded in done:
+        counts = msgspec.structs.astuple(loaded.result.counts)
+        seq = _seq(loaded.result)
+        table.add_row(Text(loaded.file), Text(loaded.dataset), *map(str, counts), seq)
+    return table
+
+
+def _seq(result: ChangeSetResult) -> str:
+    if result.dry_run is True:
+        return "dry run"
+    return "nothing to change" if result.seq is UNSET else str(result.seq)
