@@ -14,7 +14,7 @@ DATA: Final = "data"
 PUBLISHER: Final = "publisher"
 FIRST_DAY: Final = datetime.date(1989, 1, 1)
 DAYS: Final = (datetime.date(2023, 12, 31) - FIRST_DAY).days
-SYLLABLES: Final = ("ba", "dor", "ka", "lin", "mo", "ne", "qu", "ras", "sha", "tev", "ul", "zan")
+SYLLABLES: Final = ("be", "dor", "ka", "lin", "mo", "ne", "qu", "ras", "sha", "tev", "ul", "zan")
 COUNTRIES: Final = ("AF", "CD", "CO", "IQ", "LK", "ML", "MM", "NG", "RU", "SO", "SY", "UA", "YE")
 CATEGORIES: Final = ("battle", "battle", "shelling", "attack_on_civilians")
 PRECISIONS: Final = ("exact", "exact", "near", "admin2", "admin1", "area", "country")
@@ -96,7 +96,7 @@ def _source(chance: random.Random, number: int, outlets: int) -> Operation:
         "source",
         f"article-{number}",
         source_kind="article",
-        title=f"{_name(chance)}: {_name(chance)} and {_name(chance)} reported near {_place(chance)}",
+        title=f"{_name(chance)}: {_name(chance)} and {_name(chance)} near {_place(chance)}",
         publisher=f"outlet-{chance.randrange(outlets)}",
         url=f"https://news.example/{chance.randrange(10**9):09}/{number}",
         published={"edtf": _day(chance).isoformat()},

@@ -1,0 +1,125 @@
+"""`python -m bench`: measures, and says what was reached."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from typing import Final
+
+import click
+import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from api.errors import WhenceError
+from api.settings import load_settings
+from bench import servers
+from bench.measures import LOAD, MEASURES, Bench, Running, measure_load
+from bench.pairs import Result
+from bench.report import as_json, as_table, make_report, write_readme
+from bench.samples import draw_samples
+from bench.template import EVENTS, seeded_server
+from bench.wrk import find_wrk
+
+#: A table's columns where no terminal gives a width.
+WIDE: Final = 180
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """What the command line asks for."""
+
+    seconds: float
+    pairs: int
+    only: tuple[str, ...]
+    events: int
+    json: bool
+    write: bool
+
+
+@click.command()
+@click.option("--seconds", default=5.0, show_default=True, help="Length of each run of wrk.")
+@click.option("--pairs", default=5, show_default=True, help="How often each measure is taken.")
+@click.option("--only", multiple=True, type=click.Choice([*MEASURES, LOAD]), help="These measures.")
+@click.option("--events", default=EVENTS, show_default=True, help="Size of the database.")
+@click.option("--json", is_flag=True, help="Print all figures as JSON.")
+@click.option("--write", is_flag=True, help="Put the results into bench/README.md.")
+def bench(**options: object) -> int:
+    """Measure Whence against the most that this machine does; exit code 1: a target is missed."""
+    asked = msgspec.convert(options, Asked)
+    find_wrk()
+    results = measure(asked, Console(stderr=True))
+    report = make_report(results)
+    if asked.write:
+        write_readme(report)
+    if asked.json:
+        click.echo(as_json(report))
+    else:
+        Console(width=None if sys.stdout.isatty() else WIDE).print(as_table(report))
+    return 0 if all(result.passed for result in results) else 1
+
+
+def measure(asked: Asked, console: Console) -> list[Result]:
+    """The measures asked for, one after the other."""
+    data_dir = load_settings(os.environ).data_dir
+    names = asked.only or (*MEASURES, LOAD)
+    results = []
+    with seeded_server(data_dir, console, events=asked.events) as dsn, _progress(console) as shown:
+        task = shown.add_task("Measuring", total=len(names) * asked.pairs)
+        bench = Bench(
+            dsn=dsn,
+            folder=data_dir / "bench",
+            seconds=asked.seconds,
+            number=asked.pairs,
+            events=asked.events,
+            told=lambda: shown.advance(task),
+        )
+        reading = [name for name in names if name in MEASURES]
+        if reading:
+            with running(bench) as servers_too:
+                results += [MEASURES[name](servers_too) for name in reading]
+        if LOAD in names:
+            results.append(measure_load(bench))
+    return results
+
+
+@contextlib.contextmanager
+def running(bench: Bench) -> Iterator[Running]:
+    """Whence and its rivals, all started; who is not asked takes no time from the others."""
+    dsn, folder = bench.dsn, bench.folder
+    with servers.whence(dsn, folder / "whence.log") as whence:
+        samples = draw_samples(dsn, whence, folder)
+        with (
+            servers.rival("fixed", dsn, folder / "fixed.log", body=samples.body) as fixed,
+            servers.rival("joined", dsn, folder / "joined.log") as joined,
+        ):
+            yield Running(
+                **msgspec.structs.asdict(bench),
+                whence=whence,
+                fixed=fixed,
+                joined=joined,
+                samples=samples,
+            )
+
+
+def main() -> int:
+    """Run it; what the user can put right is one line, no traceback."""
+    try:
+        code = bench(prog_name="python -m bench", standalone_mode=False)
+    except WhenceError as fault:
+        click.echo(f"bench: {fault}", err=True)
+        return fault.exit_code
+    except click.ClickException as fault:
+        fault.show()
+        return fault.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    return code if isinstance(code, int) else 0
+
+
+def _progress(console: Console) -> Progress:
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=console, transient=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

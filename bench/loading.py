@@ -1,0 +1,91 @@
+"""How fast one change set of many records is written when it comes over HTTP."""
+
+import asyncio
+import contextlib
+import http.client
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import asyncpg
+
+from api.database import load_statements
+from api.migrate import migrate
+from api.settings import CHECKOUT
+from bench import servers
+from bench.generator import change_sets
+from bench.wrk import MeasureError
+
+SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
+RECORDS: Final = 20_000
+#: So many events make so many records, with their reports, articles and actors.
+EVENTS: Final = 13_158
+WHOLE_DATABASE: Final = "///whence?"
+LOAD_SECONDS: Final = 300
+
+
+def measure_loading(dsn: str, log: Path) -> float:
+    """Records a second: posted as NDJSON to a server on a fresh database, until it answers."""
+    number, lines = next(change_sets(EVENTS, RECORDS))
+    body = b"\n".join(lines)
+    with fresh_database(dsn) as fresh:
+        key = _make_key(fresh)
+        with servers.whence(fresh, log) as port:
+            started = time.perf_counter()
+            _post(port, key, body)
+            seconds = time.perf_counter() - started
+        written = asyncio.run(_run(fresh, "count_records"))
+    if (number, written) != (RECORDS, RECORDS):
+        raise MeasureError(f"{written} of {number} records were written, not {RECORDS}")
+    return RECORDS / seconds
+
+
+@contextlib.contextmanager
+def fresh_database(dsn: str) -> Iterator[str]:
+    """The DSN of an empty, migrated database of the same server, which is dropped afterwards."""
+    asyncio.run(_run(dsn, "drop_database", "create_database"))
+    fresh = dsn.replace(WHOLE_DATABASE, "///bench_load?", 1)
+    try:
+        migrate(fresh)
+        asyncio.run(_run(fresh, "checkpoint"))
+        yield fresh
+    finally:
+        asyncio.run(_run(dsn, "drop_database"))
+
+
+def _make_key(dsn: str) -> str:
+    made = subprocess.run(
+        [sys.executable, "-m", "api", "keys", "create", "bench", "--scope", "write:bench"],
+        cwd=CHECKOUT,
+        env=os.environ | {"WHENCE_DATABASE_URL": dsn},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return made.stdout.strip()
+
+
+def _post(port: int, key: str, body: bytes) -> None:
+    headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/x-ndjson"}
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=LOAD_SECONDS)
+    connection.request("POST", "/v1/changesets", body, headers)
+    answer = connection.getresponse()
+    said = answer.read()
+    connection.close()
+    if answer.status not in (200, 201):
+        raise MeasureError(f"the change set is answered {answer.status}: {said[:500]!r}")
+
+
+async def _run(dsn: str, *names: str) -> int | None:
+    """What the last of these statements says."""
+    connection = await asyncpg.connect(dsn)
+    try:
+        for name in names:
+            said: int | None = await connection.fetchval(SQL[name])
+    finally:
+        await connection.close()
+    return said

@@ -1,0 +1,160 @@
+"""The measures and what each has to reach."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from api.settings import CHECKOUT
+from bench.drain import Drained
+from bench.loading import measure_loading
+from bench.pairs import Pair, Result, interleave
+from bench.samples import Samples
+from bench.wrk import MeasureError, ask
+
+WARM_SECONDS: Final = 1
+EVENTS_STREAM: Final = "/v1/events?format=ndjson"
+
+
+class Bench(msgspec.Struct, frozen=True, kw_only=True):
+    """The database, and how long and how often it is measured; `told` hears of each time."""
+
+    dsn: str
+    folder: Path
+    seconds: float
+    number: int
+    events: int
+    told: Callable[[], object]
+
+
+class Running(Bench, frozen=True, kw_only=True):
+    """The ports of the servers, and what is asked of them."""
+
+    whence: int
+    fixed: int
+    joined: int
+    samples: Samples
+
+
+def measure_items(bench: Running) -> Result:
+    """Records by id, all different, with labels."""
+    pairs = _in_turns(
+        bench,
+        (bench.whence, bench.samples.items),
+        (bench.fixed, bench.samples.plain),
+    )
+    return Result(
+        name="item",
+        what="one event by id, with labels",
+        rival="a fixed body as long, bare Litestar",
+        unit="answers/s",
+        target=0.4,
+        pairs=pairs,
+    )
+
+
+def measure_lists(bench: Running) -> Result:
+    """The first page of all events, and of each country's in turn."""
+    pairs = _in_turns(
+        bench,
+        (bench.whence, bench.samples.lists),
+        (bench.joined, bench.samples.lists),
+    )
+    return Result(
+        name="list",
+        what="100 events, with labels",
+        rival="the same bodies by asyncpg, joined, bare ASGI",
+        unit="answers/s",
+        target=0.6,
+        pairs=pairs,
+    )
+
+
+def measure_unchanged(bench: Running) -> Result:
+    """Items that the client has already."""
+    pairs = _in_turns(
+        bench,
+        (bench.whence, bench.samples.tagged),
+        (bench.whence, bench.samples.items),
+    )
+    return Result(
+        name="304",
+        what="304 for an event that the client has",
+        rival="the same events in full",
+        unit="answers/s",
+        target=0.9,
+        pairs=pairs,
+    )
+
+
+def measure_stream(bench: Running) -> Result:
+    """All events, by documents: what Whence puts in front of each body counts for nothing."""
+
+    def ours() -> float:
+        drained = _drain("http", str(bench.whence), EVENTS_STREAM)
+        if drained.bytes < copied.bytes:
+            raise MeasureError(f"{EVENTS_STREAM} has {drained.bytes} bytes of {copied.bytes}")
+        return bench.events / drained.seconds
+
+    def rival() -> float:
+        return bench.events / _drain("copy", bench.dsn).seconds
+
+    copied = _drain("copy", bench.dsn)
+    ours()
+    return Result(
+        name="stream",
+        what="all events as NDJSON",
+        rival="COPY of the same bodies to stdout",
+        unit="events/s",
+        target=0.5,
+        pairs=interleave(bench.number, ours, rival, bench.told),
+    )
+
+
+def measure_load(bench: Bench) -> Result:
+    """One change set into a fresh database, each time anew."""
+    figures = []
+    for _ in range(bench.number):
+        figures.append(measure_loading(bench.dsn, bench.folder / "load.log"))
+        bench.told()
+    return Result(
+        name=LOAD,
+        what="20,000 records in one change set over HTTP",
+        rival="",
+        unit="records/s",
+        target=3000,
+        figures=figures,
+    )
+
+
+MEASURES: Final[Mapping[str, Callable[[Running], Result]]] = {
+    "item": measure_items,
+    "list": measure_lists,
+    "304": measure_unchanged,
+    "stream": measure_stream,
+}
+LOAD: Final = "load"
+
+
+def _in_turns(bench: Running, ours: tuple[int, Path], rival: tuple[int, Path]) -> list[Pair]:
+    for port, requests in (ours, rival):
+        ask(port, requests, WARM_SECONDS)
+    return interleave(
+        bench.number,
+        lambda: ask(*ours, bench.seconds).rate,
+        lambda: ask(*rival, bench.seconds).rate,
+        bench.told,
+    )
+
+
+def _drain(*named: str) -> Drained:
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.drain", *named],
+        cwd=CHECKOUT,
+        check=True,
+        stdout=subprocess.PIPE,
+    )
+    return msgspec.json.decode(done.stdout, type=Drained)

@@ -1,0 +1,86 @@
+"""The servers that are measured, each a process of its own with one worker."""
+
+import contextlib
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from api.errors import WhenceError
+from api.settings import CHECKOUT
+
+START_SECONDS: Final = 30
+STOP_SECONDS: Final = 10
+WHENCE: Final = ("-m", "api", "serve")
+RIVAL: Final = ("-m", "bench.rivals")
+
+
+@contextlib.contextmanager
+def whence(dsn: str, log: Path) -> Iterator[int]:
+    """The port of a `whence serve` on that database, which logs into the file."""
+    with _server(WHENCE, {"WHENCE_DATABASE_URL": dsn}, log) as port:
+        yield port
+
+
+@contextlib.contextmanager
+def rival(name: str, dsn: str, log: Path, *, body: Path | None = None) -> Iterator[int]:
+    """The port of the rival of that name; `body` is the file of the fixed one's."""
+    environ = {"WHENCE_DATABASE_URL": dsn} | ({"BENCH_BODY": str(body)} if body else {})
+    with _server((*RIVAL, name), environ, log) as port:
+        yield port
+
+
+@contextlib.contextmanager
+def _server(command: tuple[str, ...], environ: Mapping[str, str], log: Path) -> Iterator[int]:
+    port = _free_port()
+    inherited = {name: text for name, text in os.environ.items() if not name.startswith("WHENCE_")}
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, *command],
+            cwd=CHECKOUT,
+            env={**inherited, "WHENCE_PORT": str(port), "WHENCE_WORKERS": "1", **environ},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
+    try:
+        _await(process, port, log)
+        yield port
+    finally:
+        _stop(process)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _await(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end and process.poll() is None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=START_SECONDS)
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            connection.request("GET", "/health/live")
+            connection.getresponse().read()
+            return
+        connection.close()
+        time.sleep(0.05)
+    last = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()[-1:]
+    raise WhenceError(f"{' '.join(process.args[1:])} does not serve: {' '.join(last) or log}")  # type: ignore[index,arg-type]
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
