@@ -11,15 +11,32 @@ from litestar.handlers import HTTPRouteHandler
 from api.frame import Frame
 from api.observe import Observer
 from api.problems import answer_problem
+from api.routes.actors import get_actor, list_actors
+from api.routes.affiliations import get_affiliation, list_affiliations
 from api.routes.changesets import create_change_set
+from api.routes.events import get_event, list_events
 from api.routes.health import get_live, get_ready
 from api.routes.metrics import get_metrics
+from api.routes.participations import get_participation
 from api.routes.problems import get_problem_type
+from api.routes.sources import get_source, list_sources
+from api.routes.statements import get_statement, list_statements
 from api.routes.wellknown import get_security_txt
 from api.serving import open_serving
 from api.settings import Settings, load_settings
 
 ROUTES: Final[Sequence[HTTPRouteHandler]] = (
+    list_events,
+    get_event,
+    list_actors,
+    get_actor,
+    list_affiliations,
+    get_affiliation,
+    list_statements,
+    get_statement,
+    list_sources,
+    get_source,
+    get_participation,
     create_change_set,
     get_live,
     get_ready,

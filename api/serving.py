@@ -9,6 +9,7 @@ import msgspec
 from api.database import Connections
 from api.errors import TooManyStreamsError
 from api.observe import Observer
+from api.queries.beside import Beside
 from api.settings import CHECKOUT, Settings
 
 #: Connections a worker reads with; more only wait for the same cores.
@@ -50,6 +51,7 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
     writers: Connections
     streams: Connections
     places: Places
+    beside: Beside
 
 
 class Requested(Protocol):
@@ -88,6 +90,7 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
         writers=Connections(dsn, WRITERS, {"jit": "off", "application_name": "whence writer"}),
         streams=Connections(dsn, settings.streams, reading | {"application_name": "whence stream"}),
         places=Places(settings.streams),
+        beside=Beside(),
     )
     try:
         yield serving

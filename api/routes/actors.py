@@ -3,7 +3,7 @@
 from litestar import get
 
 from api.answers import Answer
-from api.routes.records import AnyRequest, answer_item, answer_list
+from api.routes.records import AnyRequest, Sendable, answer_item, answer_list
 from schemas.lists import ActorItem, ActorList
 
 
@@ -14,7 +14,7 @@ from schemas.lists import ActorItem, ActorList
     tags=["actors"],
     opt={"answers": ActorList, "filters": "actor"},
 )
-async def list_actors(request: AnyRequest) -> Answer:
+async def list_actors(request: AnyRequest) -> Sendable:
     """List actors, newest first: a page as JSON, or all of them as NDJSON or CSV."""
     return await answer_list(request, "actor")
 

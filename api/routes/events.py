@@ -3,7 +3,7 @@
 from litestar import get
 
 from api.answers import Answer
-from api.routes.records import AnyRequest, answer_item, answer_list
+from api.routes.records import AnyRequest, Sendable, answer_item, answer_list
 from schemas.lists import EventItem, EventList
 
 
@@ -14,7 +14,7 @@ from schemas.lists import EventItem, EventList
     tags=["events"],
     opt={"answers": EventList, "filters": "event"},
 )
-async def list_events(request: AnyRequest) -> Answer:
+async def list_events(request: AnyRequest) -> Sendable:
     """List events, newest first: a page as JSON, or all of them as NDJSON or CSV."""
     return await answer_list(request, "event")
 

@@ -1,22 +1,31 @@
 """What the routes of every kind do: one record, and a list of them in any format."""
 
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from litestar import Request
 
-from api.answers import Answer, answer
+from api.answers import Answer, Receive, Scope, Send, answer
 from api.auth import Reader, reader_of
+from api.errors import MalformedRequestError
+from api.queries.downloads import Download, read_snapshot, stream_bodies
 from api.queries.filters import ListQuery, parse_item, parse_list
 from api.queries.items import read_item
 from api.queries.lists import read_list
-from api.routes.negotiation import choose_format
+from api.routes.negotiation import CONTENT_TYPES, choose_format
 from api.serving import serving_of
+from api.streams import stream
 
 AnyRequest = Request[Any, Any, Any]
 #: Search engines keep out of what is about persons.
 HEADERS: Final = {"actor": {"X-Robots-Tag": "noindex"}}
 OFFERED: Final = {"event": ("json", "ndjson", "csv", "geojson")}
 OFFERED_ELSEWHERE: Final = ("json", "ndjson", "csv")
+
+
+class Sendable(Protocol):
+    """An answer or a stream: what sends itself."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None: ...
 
 
 def readable_by(reader: Reader) -> list[str]:
@@ -40,7 +49,7 @@ async def answer_item(request: AnyRequest, kind: str, public_id: str) -> Answer:
     )
 
 
-async def answer_list(request: AnyRequest, kind: str) -> Answer:
+async def answer_list(request: AnyRequest, kind: str) -> Sendable:
     """A page of a list as JSON, or the whole of it as a stream."""
     query = parse_list(kind, request.scope["query_string"])
     chosen = choose_format(request, query.format, OFFERED.get(kind, OFFERED_ELSEWHERE))
@@ -59,6 +68,20 @@ async def answer_list(request: AnyRequest, kind: str) -> Answer:
     )
 
 
-async def answer_stream(request: AnyRequest, query: ListQuery, chosen: str) -> Answer:
-    """The whole of a list, as it was at one seq."""
-    raise NotImplementedError
+async def answer_stream(request: AnyRequest, query: ListQuery, chosen: str) -> Sendable:
+    """The whole of a list as it was at one seq, or as many records as the limit says."""
+    if query.include or query.count:
+        raise MalformedRequestError("", [("format", f"{chosen} has no include and no count")])
+    serving = serving_of(request)
+    async with serving.readers.lend() as connection:
+        readable = readable_by(await reader_of(request, connection))
+        snapshot = await read_snapshot(connection, query, readable)
+    download = Download(query=query, readable=readable, seq=snapshot.seq)
+    return stream(
+        request,
+        stream_bodies(serving.streams, download),
+        media_type=CONTENT_TYPES[chosen],
+        seq=snapshot.seq,
+        licences=snapshot.licences,
+        headers=HEADERS.get(query.kind, {}),
+    )

@@ -1,0 +1,57 @@
+"""Cursors: a place in one walk through one list, which data that change cannot disturb."""
+
+import base64
+import binascii
+import hashlib
+import uuid
+from typing import Final
+
+import msgspec
+
+DIGEST: Final = 8
+LONGEST: Final = 8000
+NONE: Final = "is no cursor: take the `next` of the page before as it is"
+OTHER: Final = (
+    "belongs to another query: it goes with the filters and the sort of the page that gave it; "
+    "only limit, count, include and format may change"
+)
+
+
+class Position(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """After this record: its place in the order, as text, and its id; at the first page's seq."""
+
+    seq: int
+    place: str
+    id: uuid.UUID
+
+
+ENCODER: Final = msgspec.msgpack.Encoder(uuid_format="bytes")
+DECODER: Final = msgspec.msgpack.Decoder(Position)
+
+
+def write_cursor(position: Position, query: bytes) -> str:
+    """The cursor of a position in the walk through what `query` (canonical) finds."""
+    packed = ENCODER.encode(position)
+    raw = _digest(query) + _digest(query + packed) + packed
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode("ascii")
+
+
+def read_cursor(text: str, query: bytes) -> Position:
+    """The position that a cursor names; ValueError where it is none, or of another query."""
+    try:
+        if len(text) > LONGEST:
+            raise ValueError(NONE)
+        raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        packed = raw[2 * DIGEST :]
+        position = DECODER.decode(packed)
+    except (binascii.Error, UnicodeError, ValueError, msgspec.MsgspecError):
+        raise ValueError(NONE) from None
+    if raw[:DIGEST] != _digest(query):
+        raise ValueError(OTHER)
+    if text != write_cursor(position, query):
+        raise ValueError(NONE)
+    return position
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=DIGEST).digest()

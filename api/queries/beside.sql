@@ -1,0 +1,23 @@
+-- What is read beside documents, for their seq.
+
+-- name: read_beside
+-- $1 ids that want labels, $2 seqs whose times, $3 datasets whose licences are asked; as of $4.
+WITH named AS (
+  SELECT l.id, l.label, l.also
+  FROM labels AS l
+  WHERE l.id = ANY ($1::uuid[]) AND l.to_seq > $4 AND l.from_seq <= $4
+)
+SELECT n.id, n.label AS text, n.also, NULL::bigint AS number FROM named AS n
+UNION ALL
+SELECT l.id, l.label, l.also, NULL
+FROM labels AS l
+WHERE l.id = ANY (ARRAY(SELECT unnest(n.also) FROM named AS n)) AND l.to_seq > $4 AND l.from_seq <= $4
+UNION ALL
+SELECT NULL, replace(to_char(s.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z'),
+  NULL, s.seq
+FROM change_sets AS s
+WHERE s.seq = ANY ($2::bigint[])
+UNION ALL
+SELECT NULL, d.licence, NULL, -d.id
+FROM datasets AS d
+WHERE d.id = ANY ($3::integer[])

@@ -1,0 +1,232 @@
+-- What lists are put together from. `d` is documents, `t` document_terms; :name is a value,
+-- {name} a word of this code's own tables. What is current is written out, so that the partial
+-- indexes match.
+
+-- name: kind
+d.kind = '{kind}'
+
+-- name: current
+d.superseded_seq = 9223372036854775807
+
+-- name: at_seq
+d.seq <= :seq AND d.superseded_seq > :seq
+
+-- name: current_terms
+t.superseded_seq = 9223372036854775807
+
+-- name: terms_at_seq
+t.seq <= :seq AND t.superseded_seq > :seq
+
+-- name: is_latest
+(SELECT seq FROM counters) = :seq
+
+-- name: is_earlier
+(SELECT seq FROM counters) > :seq
+
+-- name: visible
+d.dataset_id = ANY (ARRAY(
+  SELECT id FROM datasets WHERE distribution = 'public' OR slug = ANY (:readable) OR '*' = ANY (:readable)))
+
+-- name: dataset_one
+d.dataset_id = (
+  SELECT id FROM datasets
+  WHERE slug = :value
+    AND (distribution = 'public' OR slug = ANY (:readable) OR '*' = ANY (:readable)))
+
+-- name: dataset_any
+d.dataset_id = ANY (ARRAY(
+  SELECT id FROM datasets
+  WHERE slug = ANY (:values)
+    AND (distribution = 'public' OR slug = ANY (:readable) OR '*' = ANY (:readable))))
+
+-- name: active
+d.status = 'active'
+
+-- name: status
+d.status = ANY (:values)
+
+-- name: code_one
+d.code = :value
+
+-- name: code_any
+d.code = ANY (:values)
+
+-- name: country_one
+d.country = :value
+
+-- name: country_any
+d.country = ANY (:values)
+
+-- name: contested
+d.contested
+
+-- name: uncontested
+NOT d.contested
+
+-- name: id
+d.id = ANY (:values)
+
+-- name: key
+d.id = ANY (ARRAY(
+  SELECT r.id FROM datasets AS s
+  JOIN records AS r ON r.dataset_id = s.id AND r.kind = '{kind}' AND r.key = ANY (:values)))
+
+-- name: updated_after_seq
+d.seq > :value
+
+-- name: updated_since_time
+d.seq >= (
+  SELECT COALESCE(min(s.seq), 9223372036854775807) FROM change_sets AS s WHERE s.recorded_at >= :value)
+
+-- name: within_days
+d.{days} && daterange(:from::date, :to::date, '[]')
+
+-- name: on_day
+d.{days} @> :day::date
+
+-- name: in_box
+d.location <@ box(point(:west, :south), point(:east, :north))
+
+-- name: in_boxes
+(d.location <@ box(point(:west, :south), point(180, :north))
+  OR d.location <@ box(point(-180, :south), point(:east, :north)))
+
+-- name: in_wide_box
+-- Most of the world: no index is of help.
+(d.location[1] BETWEEN :south AND :north AND d.location[0] BETWEEN :west AND :east)
+
+-- name: in_wide_boxes
+(d.location[1] BETWEEN :south AND :north AND (d.location[0] >= :west OR d.location[0] <= :east))
+
+-- name: has_term
+EXISTS (
+  SELECT FROM document_terms AS t
+  WHERE t.document_id = d.id AND {terms})
+
+-- name: term_field
+t.kind = '{kind}' AND t.field = '{field}'
+
+-- name: value_one
+t.value = :value
+
+-- name: value_any
+t.value = ANY (:values)
+
+-- name: qualifier
+t.qualifier = ANY (:qualifiers)
+
+-- name: cites_publisher
+EXISTS (
+  SELECT FROM document_terms AS t
+  JOIN document_terms AS p ON p.document_id = t.value AND p.kind = 'source' AND p.field = 'publisher'
+  WHERE t.document_id = d.id AND t.kind = '{kind}' AND t.field = 'source'
+    AND p.value = ANY (:values) AND {terms} AND {publishers})
+
+-- name: publishers_current
+p.superseded_seq = 9223372036854775807
+
+-- name: publishers_at_seq
+p.seq <= :seq AND p.superseded_seq > :seq
+
+-- name: dated
+{place} > date '-infinity'
+
+-- name: undated
+{place} = date '-infinity'
+
+-- name: started_from
+{place} >= :from::date
+
+-- name: started_by
+{place} <= :to::date
+
+-- name: started_before
+{place} < :from::date
+
+-- name: on_from
+d.possible @> :from::date
+
+-- name: after
+({place}, {id}) > (:place::text::{type}, :after::uuid)
+
+-- name: before
+({place}, {id}) < (:place::text::{type}, :after::uuid)
+
+-- name: page_of_documents
+SELECT d.id, d.version, d.seq, d.dataset_id, d.labelled, d.body, ({place})::text AS place
+FROM documents AS d
+WHERE {conditions}
+ORDER BY {order}
+LIMIT {most}
+
+-- name: page_of_terms
+SELECT d.id, d.version, d.seq, d.dataset_id, d.labelled, d.body, ({place})::text AS place
+FROM (
+  SELECT DISTINCT t.sort_date, t.document_id FROM document_terms AS t
+  WHERE {terms}
+  ORDER BY {order}
+) AS t
+JOIN documents AS d ON d.id = t.document_id
+WHERE {conditions}
+ORDER BY {order}
+LIMIT {most}
+
+-- name: count
+(SELECT count(*) FROM documents AS d WHERE {conditions})
+
+-- name: unknown_datasets
+ARRAY(
+  SELECT a.slug FROM unnest(:values::text[]) AS a (slug)
+  WHERE NOT EXISTS (
+    SELECT FROM datasets AS s
+    WHERE s.slug = a.slug
+      AND (s.distribution = 'public' OR s.slug = ANY (:readable) OR '*' = ANY (:readable))))
+
+-- name: read_page
+SELECT (SELECT seq FROM counters) AS latest_seq, {count} AS total, {unknown} AS unknown,
+  p.id, p.version, p.seq, p.dataset_id, array_send(p.labelled) AS labelled, p.place,
+  convert_to(right(p.body, -1), 'UTF8') AS body
+FROM (SELECT true) AS one
+LEFT JOIN ({branches}) AS p ON true
+LIMIT :limit
+
+-- name: read_snapshot
+SELECT (SELECT seq FROM counters) AS latest_seq, {unknown} AS unknown,
+  ARRAY(
+    SELECT DISTINCT d.licence FROM (SELECT id AS dataset_id, licence FROM datasets) AS d
+    WHERE {datasets} ORDER BY d.licence) AS licences
+
+-- name: stream_page
+SELECT p.* FROM ({branches}) AS p LIMIT :limit
+
+-- name: stream_rows
+SELECT p.id, p.version, p.seq, p.dataset_id, array_send(p.labelled) AS labelled,
+  convert_to(right(p.body, -1), 'UTF8') AS body
+FROM ({page}) AS p
+
+-- name: stream_bodies
+-- No join: it might change the order.
+SELECT '{"version":' || p.version || ',"seq":' || p.seq || ',"recorded_at":"'
+  || (SELECT replace(to_char(s.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z')
+    FROM change_sets AS s WHERE s.seq = p.seq)
+  || '",' || right(p.body, -1)
+FROM ({page}) AS p
+
+-- name: stream_all_rows
+SELECT d.id, d.version, d.seq, d.dataset_id, array_send(d.labelled) AS labelled,
+  convert_to(right(d.body, -1), 'UTF8') AS body
+FROM documents AS d
+WHERE {conditions}
+ORDER BY d.seq, d.ordinal
+
+-- name: stream_all_bodies
+SELECT '{"version":' || d.version || ',"seq":' || d.seq || ',"recorded_at":"'
+  || replace(to_char(s.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z')
+  || '",' || right(d.body, -1)
+FROM documents AS d
+JOIN change_sets AS s ON s.seq = d.seq
+WHERE {conditions}
+ORDER BY d.seq, d.ordinal
+
+-- name: latest_seq
+SELECT seq FROM counters

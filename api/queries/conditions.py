@@ -1,0 +1,196 @@
+"""Which clauses a list's filters become."""
+
+import hashlib
+import uuid
+from typing import Final, Literal
+
+import msgspec
+
+from api.queries.compose import Parameters, conjunction
+from api.queries.filters import ListQuery
+from api.queries.values import AfterSeq, Box, Value
+
+Moment = Literal["now", "at_seq"]
+#: Above, in square degrees, a box is most of the world and no index is of help.
+WIDE: Final = 8000.0
+
+#: Filter → field of the document terms.
+TERMS: Final = {
+    name: name
+    for name in (
+        *("actor", "speaker", "party", "about", "source", "reported_by", "addressee"),
+        *("subject", "object", "parent", "republishes"),
+    )
+}
+#: Filter of codes → the filters that it qualifies, where they are given, else the first.
+QUALIFIES: Final = {"role": ("actor",), "stance": ("about", "party")}
+CODES: Final = ("category", "act", "type", "actor_kind", "source_kind")
+
+
+class Term(msgspec.Struct, frozen=True, kw_only=True):
+    """A field of the document terms with the values and qualifiers it may have; none: any."""
+
+    field: str
+    values: tuple[Value, ...] = ()
+    qualifiers: tuple[Value, ...] = ()
+
+
+def terms_of(query: ListQuery) -> list[Term]:
+    """What the query asks of document terms."""
+    found = {name: query.filters[name] for name in TERMS if name in query.filters}
+    if query.kind == "source" and "publisher" in query.filters:
+        found["publisher"] = query.filters["publisher"]
+    if query.kind == "actor" and "country" in query.filters:
+        found["country"] = tuple(_country_id(str(code)) for code in query.filters["country"])
+    qualifiers = _qualifiers(query)
+    for field in qualifiers:
+        found.setdefault(field, ())
+    return [
+        Term(field=field, values=values, qualifiers=qualifiers.get(field, ()))
+        for field, values in found.items()
+    ]
+
+
+def _qualifiers(query: ListQuery) -> dict[str, tuple[Value, ...]]:
+    """Field → codes that must stand with its values, in one part of the document."""
+    qualifiers: dict[str, tuple[Value, ...]] = {}
+    for name, fields in QUALIFIES.items():
+        if name in query.filters:
+            offered = fields if query.kind == "statement" or name == "role" else fields[1:]
+            qualifiers[offered[0]] = query.filters[name]
+    return qualifiers
+
+
+def _country_id(code: str) -> uuid.UUID:
+    return uuid.UUID(bytes=hashlib.md5(code.encode(), usedforsecurity=False).digest())
+
+
+class Conditions:
+    """The clauses of one query at one moment."""
+
+    def __init__(self, query: ListQuery, parameters: Parameters, moment: Moment) -> None:
+        self._query = query
+        self._parameters = parameters
+        self._now = moment == "now"
+
+    def documents(self, without: Term | None = None) -> list[str]:
+        """What is asked of documents; `without` is a term that another clause asks for."""
+        terms = [term for term in terms_of(self._query) if term != without]
+        return [
+            self._clause("kind"),
+            self._clause("current" if self._now else "at_seq"),
+            self._status(),
+            self._datasets(),
+            *self._columns(),
+            *(self._has_term(term) for term in terms),
+            *self._publishers(),
+        ]
+
+    def term(self, term: Term) -> list[str]:
+        """What is asked of the rows of one term."""
+        clauses = [
+            self._worded("term_field", {"kind": self._query.kind, "field": term.field}, {}),
+            self._clause("current_terms" if self._now else "terms_at_seq"),
+        ]
+        if len(term.values) == 1:
+            clauses.append(self._clause("value_one", value=term.values[0]))
+        elif term.values:
+            clauses.append(self._clause("value_any", values=term.values))
+        if term.qualifiers:
+            clauses.append(self._clause("qualifier", qualifiers=term.qualifiers))
+        return clauses
+
+    def datasets(self) -> str:
+        """The datasets that may be looked into."""
+        return self._datasets()
+
+    def unknown_datasets(self) -> str:
+        """The slugs asked for that are no dataset's, as far as the reader may know."""
+        slugs = self._query.filters.get("dataset")
+        return self._clause("unknown_datasets", values=slugs) if slugs else "NULL::text[]"
+
+    def days(self) -> list[str]:
+        """The days that are asked for, by whichever range is to match."""
+        query = self._query
+        days = str(query.filters.get("date_match", ("possible",))[0])
+        start, end = first(query, "from"), first(query, "to")
+        clauses = []
+        if start or end:
+            clauses.append(self._worded("within_days", {"days": days}, {"from": start, "to": end}))
+        if "valid_at" in query.filters:
+            clauses.append(
+                self._worded("on_day", {"days": days}, {"day": first(query, "valid_at")})
+            )
+        return clauses
+
+    def _clause(self, name: str, **values: object) -> str:
+        return self._worded(name, {"kind": self._query.kind}, values)
+
+    def _worded(self, name: str, words: dict[str, str], values: dict[str, object]) -> str:
+        return self._parameters.clause(name, words, values)
+
+    def _status(self) -> str:
+        asked = self._query.filters.get("status")
+        return self._clause("status", values=asked) if asked else self._clause("active")
+
+    def _datasets(self) -> str:
+        slugs = self._query.filters.get("dataset")
+        if not slugs:
+            return self._clause("visible")
+        if len(slugs) == 1:
+            return self._clause("dataset_one", value=slugs[0])
+        return self._clause("dataset_any", values=slugs)
+
+    def _columns(self) -> list[str]:
+        filters = self._query.filters
+        clauses = [self._one_or_any("code", filters[name]) for name in CODES if name in filters]
+        if "country" in filters and self._query.kind == "event":
+            clauses.append(self._one_or_any("country", filters["country"]))
+        if "contested" in filters:
+            clauses.append(self._clause("contested" if filters["contested"][0] else "uncontested"))
+        keyed = (name for name in ("id", "key") if name in filters)
+        clauses += [self._clause(name, values=filters[name]) for name in keyed]
+        if "updated_since" in filters:
+            clauses.append(self._updated(filters["updated_since"][0]))
+        if "bbox" in filters:
+            clauses.append(self._box(filters["bbox"][0]))
+        return clauses
+
+    def _one_or_any(self, name: str, values: tuple[Value, ...]) -> str:
+        if len(values) == 1:
+            return self._clause(f"{name}_one", value=values[0])
+        return self._clause(f"{name}_any", values=values)
+
+    def _updated(self, since: Value) -> str:
+        if isinstance(since, AfterSeq):
+            return self._clause("updated_after_seq", value=since.seq)
+        return self._clause("updated_since_time", value=since)
+
+    def _box(self, box: Value) -> str:
+        if not isinstance(box, Box):
+            raise TypeError(box)
+        width = box.east - box.west
+        over_date_line = width < 0
+        wide = (width % 360 if over_date_line else width) * (box.north - box.south) > WIDE
+        name = f"in_{'wide_' if wide else ''}box{'es' if over_date_line else ''}"
+        return self._clause(name, **msgspec.structs.asdict(box))
+
+    def _has_term(self, term: Term) -> str:
+        return self._worded("has_term", {"terms": conjunction(self.term(term))}, {})
+
+    def _publishers(self) -> list[str]:
+        publishers = self._query.filters.get("publisher")
+        if not publishers or self._query.kind == "source":
+            return []
+        words = {
+            "kind": self._query.kind,
+            "terms": self._clause("current_terms" if self._now else "terms_at_seq"),
+            "publishers": self._clause("publishers_current" if self._now else "publishers_at_seq"),
+        }
+        return [self._worded("cites_publisher", words, {"values": publishers})]
+
+
+def first(query: ListQuery, name: str) -> Value | None:
+    """The value of a filter that has one."""
+    values = query.filters.get(name)
+    return values[0] if values else None

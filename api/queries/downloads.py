@@ -1,0 +1,152 @@
+"""Whole results, in constant memory, all of one seq."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
+from typing import Any, Final
+
+import asyncpg
+import msgspec
+
+from api.database import Connection, Connections
+from api.queries.beside import Known, Wanted, complete, ids_in, labels_of
+from api.queries.compose import CLAUSES, Parameters, Statement, conjunction
+from api.queries.conditions import Conditions, Moment
+from api.queries.filters import ListQuery
+from api.queries.lists import headed, pinned, refuse_unknown
+from api.queries.pages import At, Page
+
+BATCH: Final = 500
+#: Pieces that lie ready for a client that reads more slowly than the database writes.
+AHEAD: Final = 4
+MOST_KEPT: Final = 100_000
+
+Sink = Callable[[bytes], Coroutine[Any, Any, None]]
+
+
+class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
+    """The seq that a download is of, and the licences of what may be in it."""
+
+    seq: int
+    licences: Sequence[str]
+
+
+class Download(msgspec.Struct, frozen=True, kw_only=True):
+    """What is downloaded: all that a query finds for such a reader, as it was at a seq."""
+
+    query: ListQuery
+    readable: Sequence[str]
+    seq: int
+
+
+class Batch(msgspec.Struct, frozen=True, kw_only=True):
+    """Documents as JSON, and the JSON object of the labels of all ids in them."""
+
+    documents: Sequence[bytes]
+    labels: bytes
+
+
+async def read_snapshot(
+    connection: Connection, query: ListQuery, readable: Sequence[str]
+) -> Snapshot:
+    """What to say of a download before it begins; refuses a dataset that is none."""
+    parameters = Parameters({"readable": tuple(readable), "seq": None})
+    conditions = Conditions(query, parameters, "now")
+    words = {"unknown": conditions.unknown_datasets(), "datasets": conditions.datasets()}
+    text = parameters.clause("read_snapshot", words, {})
+    [row] = await connection.fetch(text, *parameters.arguments())
+    refuse_unknown(row["unknown"])
+    return Snapshot(seq=pinned(query, row["latest_seq"]), licences=row["licences"])
+
+
+async def stream_bodies(
+    connections: Connections, download: Download
+) -> AsyncGenerator[bytes, None]:
+    """NDJSON, one document a line, as pieces of the database's own COPY."""
+    async with _reading(connections) as connection:
+        statement = await _statement(connection, download, "stream_bodies")
+
+        async def copy(sink: Sink) -> None:
+            await connection.copy_from_query(
+                statement.text,
+                *statement.arguments,
+                output=sink,
+                format="csv",
+                delimiter="\x01",
+                quote="\x02",
+            )
+
+        async with contextlib.aclosing(_pieces(copy)) as pieces:
+            async for piece in pieces:
+                yield piece
+
+
+async def stream_batches(
+    connections: Connections, download: Download
+) -> AsyncGenerator[Batch, None]:
+    """Documents with their labels, some hundreds at a time."""
+    async with _reading(connections) as connection:
+        statement = await _statement(connection, download, "stream_rows")
+        cursor = await connection.cursor(statement.text, *statement.arguments)
+        known = Known(download.seq)
+        while rows := await cursor.fetch(BATCH):
+            if len(known) > MOST_KEPT:
+                known = Known(download.seq)
+            yield await _batch(connection, known, rows)
+
+
+@contextlib.asynccontextmanager
+async def _reading(connections: Connections) -> AsyncGenerator[Connection, None]:
+    """A connection that sees one moment, for as long as it takes."""
+    async with (
+        connections.lend() as connection,
+        connection.transaction(isolation="repeatable_read", readonly=True),
+    ):
+        yield connection
+
+
+async def _statement(connection: Connection, download: Download, name: str) -> Statement:
+    """The statement on current rows, or on history where the seq is no longer the latest."""
+    latest = await connection.fetchval(CLAUSES["latest_seq"])
+    moment: Moment = "now" if latest == download.seq else "at_seq"
+    query = download.query
+    if query.limited or query.sorted or query.after:
+        snapshot = At(moment=moment, seq=download.seq)
+        return Page(query, download.readable, snapshot).rows(name)
+    parameters = Parameters({"readable": tuple(download.readable), "seq": download.seq})
+    conditions = Conditions(query, parameters, moment)
+    clauses = [*conditions.documents(), *conditions.days()]
+    words = {"conditions": conjunction(clauses)}
+    text = parameters.clause(name.replace("stream_", "stream_all_"), words, {})
+    return Statement(text, parameters.arguments())
+
+
+async def _pieces(run: Callable[[Sink], Coroutine[Any, Any, None]]) -> AsyncGenerator[bytes, None]:
+    """What `run` pours into its sink, which waits while enough lies ready."""
+    ready: asyncio.Queue[bytes | None] = asyncio.Queue()
+    room = asyncio.Semaphore(AHEAD)
+
+    async def pour(piece: bytes) -> None:
+        await room.acquire()
+        ready.put_nowait(piece)
+
+    pouring = asyncio.ensure_future(run(pour))
+    pouring.add_done_callback(lambda _: ready.put_nowait(None))
+    try:
+        while (piece := await ready.get()) is not None:
+            room.release()
+            yield piece
+        await pouring
+    finally:
+        pouring.cancel()
+        with contextlib.suppress(asyncio.CancelledError, asyncpg.PostgresError, OSError):
+            await pouring
+
+
+async def _batch(connection: Connection, known: Known, rows: Sequence[asyncpg.Record]) -> Batch:
+    ids = ids_in([row["labelled"] for row in rows])
+    await complete(connection, known, Wanted(ids=ids, seqs=[row["seq"] for row in rows]))
+    return Batch(
+        documents=[headed(known, row) for row in rows],
+        labels=b"{%b}" % b",".join(labels_of(known, ids)),
+    )

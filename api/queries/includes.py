@@ -1,0 +1,91 @@
+"""Related records beside the data: each record once, one statement for each sort."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from api.database import Connection, load_statements
+from api.errors import MalformedRequestError
+
+SQL: Final = load_statements(Path(__file__).parent / "related.sql")
+RELATED: Final = {
+    name: SQL["with_names"].replace("{found}", found)
+    for name, found in SQL.items()
+    if name != "with_names"
+}
+MOST_INCLUDED: Final = 1000
+#: A label begins with its id in quotes.
+QUOTED_ID: Final = 32
+
+Labels = Mapping[bytes, bytes]
+
+
+class Beginnings(msgspec.Struct, frozen=True, kw_only=True):
+    """The records that others are related to, the ids that they name, and the seq they are of."""
+
+    own: Sequence[uuid.UUID]
+    named: Sequence[uuid.UUID]
+    seq: int
+
+
+class Included(msgspec.Struct, frozen=True, kw_only=True):
+    """The member `included` with its comma, and the labels that it wants."""
+
+    member: bytes = b""
+    labels: Labels = {}
+
+
+async def read_includes(
+    connection: Connection, include: Sequence[str], beginnings: Beginnings
+) -> Included:
+    """What is related to records: sources and actors that they name, affiliations of those
+    actors or of the records themselves, statements that are about the records or cite them.
+
+    Raises MalformedRequestError where more than MOST_INCLUDED of a sort would have to come.
+    """
+    if not include:
+        return NOTHING
+    members: list[bytes] = []
+    labels: dict[bytes, bytes] = {}
+    crowded: list[str] = []
+    for name in include:
+        ids = _beginnings_for(name, beginnings)
+        documents, names = await read_related(
+            connection, name, ids, beginnings.seq, MOST_INCLUDED + 1
+        )
+        members.append(b'"%b":[%b]' % (name.encode("ascii"), b",".join(documents)))
+        labels |= names
+        if len(documents) > MOST_INCLUDED:
+            crowded.append(name)
+    if crowded:
+        detail = f"would bring more than {MOST_INCLUDED} {{}}: take fewer records, or list them"
+        raise MalformedRequestError("", [("include", detail.format(name)) for name in crowded])
+    return Included(member=b',"included":{%b}' % b",".join(members), labels=labels)
+
+
+async def read_related(
+    connection: Connection, name: str, ids: Sequence[uuid.UUID], seq: int, most: int
+) -> tuple[list[bytes], dict[bytes, bytes]]:
+    """Documents related to these ids as at the seq, at most so many, and their labels."""
+    rows = await connection.fetch(RELATED[name], ids, seq, most)
+    documents = [content for found, content in rows if found is not None]
+    return documents, keyed([content for found, content in rows if found is None])
+
+
+def keyed(labels: Sequence[bytes]) -> dict[bytes, bytes]:
+    """Labels by their ids, so that each is shown once."""
+    return {label[:QUOTED_ID]: label for label in labels}
+
+
+def _beginnings_for(name: str, beginnings: Beginnings) -> Sequence[uuid.UUID]:
+    if name == "statements":
+        return beginnings.own
+    if name == "affiliations":
+        return [*beginnings.named, *beginnings.own]
+    return beginnings.named
+
+
+NOTHING: Final = Included()

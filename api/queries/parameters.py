@@ -1,0 +1,137 @@
+"""Which list takes which filters: the one table that parsing, SQL and documentation read."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from schemas.parameters import Parameter
+
+FACTS: Final = ("event", "participation", "affiliation", "actor", "statement")
+DATE_MATCHES: Final = ("possible", "attested", "certain")
+COUNTS: Final = ("exact",)
+FORMATS: Final = ("json", "ndjson", "csv", "geojson")
+MOST_VALUES: Final = 100
+MOST_LIMIT: Final = 1000
+DEFAULT_LIMIT: Final = 50
+
+#: Known, and refused until they work.
+NOT_YET: Final = ("as_of", "linked", "q", "name", "near", "precision")
+NOT_YET_INCLUDED: Final = ("raw", "linked")
+CONTROLS: Final = ("sort", "limit", "cursor", "count", "include", "format")
+
+
+def _code(name: str, codes: str, description: str) -> Parameter:
+    return Parameter(name=name, description=description, form="code", many=True, codes=codes)
+
+
+def _id(name: str, kinds: tuple[str, ...], description: str) -> Parameter:
+    return Parameter(name=name, description=description, form="id", many=True, kinds=kinds)
+
+
+def _day(name: str, description: str) -> Parameter:
+    return Parameter(name=name, description=description, form="day")
+
+
+def _flag(name: str, description: str) -> Parameter:
+    return Parameter(name=name, description=description, form="flag")
+
+
+PARAMETERS: Final[Mapping[str, Parameter]] = {
+    parameter.name: parameter
+    for parameter in (
+        Parameter(name="dataset", description="Slug of the dataset.", form="slug", many=True),
+        Parameter(name="key", description="The writer's own key.", form="key", many=True),
+        Parameter(name="id", description="Ids of records, at most 100.", form="id", many=True),
+        _code("category", "category", "Category of the event."),
+        _code("act", "act", "What was done by saying it."),
+        _code("type", "affiliation_type", "What ties subject and object."),
+        _code("actor_kind", "actor_kind", "What sort of actor."),
+        _code("source_kind", "source_kind", "What sort of document."),
+        Parameter(
+            name="country", description="ISO 3166-1 alpha-2 code.", form="country", many=True
+        ),
+        _id("actor", ("actor",), "An actor that is said to have had a part in it."),
+        _code("role", "role", "The role; with `actor`, of that actor in the same participation."),
+        _id("speaker", ("actor",), "Who spoke."),
+        _id("party", ("actor",), "Whose word it is; of a fact, a party to its standing."),
+        _id("about", FACTS, "What it is about; an event also through its participations."),
+        _code(
+            "stance",
+            "stance",
+            "The side taken; with `about` or `party`, by the same statement or party.",
+        ),
+        _id("source", ("source",), "A source that it cites."),
+        _id("publisher", ("actor",), "Publisher of a source that it cites; of a source, its own."),
+        _id("reported_by", ("actor",), "Who passed it on, at any hop of its chain."),
+        _id("addressee", ("actor",), "To whom it was said."),
+        _id("subject", ("actor",), "Whose affiliation it is."),
+        _id("object", ("actor",), "To whom the affiliation is."),
+        _id("parent", ("event",), "The event that it is part of."),
+        _id("republishes", ("source",), "The source that it republishes."),
+        _day("from", "Not wholly before this day."),
+        _day("to", "Not wholly after this day."),
+        _day("valid_at", "On this day."),
+        Parameter(
+            name="date_match",
+            description="Which days of a fuzzy date from, to and valid_at look at.",
+            form="word",
+            words=DATE_MATCHES,
+        ),
+        Parameter(
+            name="bbox",
+            description="west,south,east,north in degrees; west above east spans the date line.",
+            form="bbox",
+        ),
+        _flag("contested", "Whether one party affirms what another denies."),
+        _code("status", "status", "Status; active ones are shown unless asked otherwise."),
+        Parameter(
+            name="updated_since",
+            description="Changed at or after this time (RFC 3339), or after this seq (seq:N).",
+            form="since",
+        ),
+    )
+}
+
+_COMMON: Final = ("dataset", "key", "id", "status", "updated_since")
+_DATED: Final = ("from", "to", "valid_at", "date_match")
+_CITING: Final = ("source", "publisher")
+
+FILTERS: Final[Mapping[str, tuple[str, ...]]] = {
+    "event": (
+        *("category", "country", "actor", "role", "party", "stance", "parent", "bbox"),
+        *("contested", *_CITING, *_DATED, *_COMMON),
+    ),
+    "actor": ("actor_kind", "country", *_CITING, "from", "to", "valid_at", *_COMMON),
+    "affiliation": (
+        *("subject", "type", "object", "party", "stance", "contested"),
+        *(*_CITING, *_DATED, *_COMMON),
+    ),
+    "statement": (
+        *("act", "speaker", "party", "about", "stance", "reported_by", "addressee"),
+        *(*_CITING, *_DATED, *_COMMON),
+    ),
+    "source": ("source_kind", "publisher", "republishes", *_DATED, *_COMMON),
+}
+
+SORTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "event": ("date", "title", "updated"),
+    "actor": ("date", "name", "updated"),
+    "affiliation": ("date", "updated"),
+    "statement": ("date", "updated"),
+    "source": ("date", "title", "updated"),
+}
+
+INCLUDES: Final[Mapping[str, tuple[str, ...]]] = {
+    "event": ("statements", "sources", "actors", "affiliations"),
+    "actor": ("statements", "sources", "affiliations"),
+    "affiliation": ("statements", "sources", "actors"),
+    "statement": ("statements", "sources", "actors", "affiliations"),
+    "source": ("statements", "sources", "actors"),
+}
+
+PLURALS: Final[Mapping[str, str]] = {
+    "event": "events",
+    "actor": "actors",
+    "affiliation": "affiliations",
+    "statement": "statements",
+    "source": "sources",
+}

@@ -1,0 +1,56 @@
+-- Documents related to others, as they were at a seq, with their names in the same statement.
+
+-- name: with_names
+-- What is found has id, version, seq, labelled and body; $2 is the seq.
+WITH found AS MATERIALIZED ({found}),
+named AS MATERIALIZED (
+  SELECT l.label, l.also FROM labels AS l
+  WHERE l.id IN (SELECT unnest(f.labelled) FROM found AS f) AND l.to_seq > $2 AND l.from_seq <= $2
+)
+SELECT f.id, convert_to('{"version":' || f.version || ',"seq":' || f.seq || ',"recorded_at":"'
+  || replace(to_char(s.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z')
+  || '",' || right(f.body, -1), 'UTF8') AS content
+FROM found AS f
+JOIN change_sets AS s ON s.seq = f.seq
+UNION ALL
+SELECT NULL, convert_to(n.label, 'UTF8') FROM named AS n
+UNION ALL
+SELECT NULL, convert_to(l.label, 'UTF8') FROM labels AS l
+WHERE l.id IN (SELECT unnest(n.also) FROM named AS n) AND l.to_seq > $2 AND l.from_seq <= $2
+
+-- name: sources
+-- $1 ids, $3 how many at most; as below.
+SELECT d.id, d.version, d.seq, d.labelled, d.body
+FROM documents AS d
+WHERE d.id = ANY ($1::uuid[]) AND d.kind = 'source' AND d.superseded_seq > $2 AND d.seq <= $2
+ORDER BY d.sort_date DESC, d.id DESC
+LIMIT $3
+
+-- name: actors
+SELECT d.id, d.version, d.seq, d.labelled, d.body
+FROM documents AS d
+WHERE d.id = ANY ($1::uuid[]) AND d.kind = 'actor' AND d.superseded_seq > $2 AND d.seq <= $2
+ORDER BY d.sort_name, d.id
+LIMIT $3
+
+-- name: affiliations
+SELECT d.id, d.version, d.seq, d.labelled, d.body
+FROM documents AS d
+WHERE d.id IN (
+    SELECT t.document_id FROM document_terms AS t
+    WHERE t.value = ANY ($1::uuid[]) AND t.field IN ('subject', 'object') AND t.kind = 'affiliation'
+      AND t.superseded_seq > $2 AND t.seq <= $2)
+  AND d.status = 'active' AND d.superseded_seq > $2 AND d.seq <= $2
+ORDER BY d.sort_date DESC, d.id DESC
+LIMIT $3
+
+-- name: statements
+SELECT d.id, d.version, d.seq, d.labelled, d.body
+FROM documents AS d
+WHERE d.id IN (
+    SELECT t.document_id FROM document_terms AS t
+    WHERE t.value = ANY ($1::uuid[]) AND t.field IN ('about', 'source') AND t.kind = 'statement'
+      AND t.superseded_seq > $2 AND t.seq <= $2)
+  AND d.status = 'active' AND d.superseded_seq > $2 AND d.seq <= $2
+ORDER BY d.sort_date DESC, d.id DESC
+LIMIT $3

@@ -1,0 +1,206 @@
+"""How the text of a parameter becomes a value; a ValueError says what would be right."""
+
+import datetime
+import difflib
+import math
+import re
+import unicodedata
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, TypeAlias, get_args
+
+import msgspec
+
+from api.ids import InvalidIdError, parse_id
+from schemas.codes import SCHEMES
+from schemas.parameters import Parameter
+
+SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
+COUNTRY: Final = re.compile(r"[A-Z]{2}")
+DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+WHOLE: Final = re.compile(r"[0-9]{1,18}")
+NUMBER: Final = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{1,15})?")
+KEY_LENGTH: Final = 200
+SHOWN: Final = 60
+
+
+class Box(msgspec.Struct, frozen=True, kw_only=True):
+    """Degrees; west above east spans the date line."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+class AfterSeq(msgspec.Struct, frozen=True, kw_only=True):
+    """Changed after this seq."""
+
+    seq: int
+
+
+Value: TypeAlias = str | bool | uuid.UUID | datetime.date | datetime.datetime | Box | AfterSeq
+Read: TypeAlias = Callable[[str], Value]
+
+
+def shown(text: str) -> str:
+    """A value as an error names it."""
+    return repr(text if len(text) <= SHOWN else f"{text[:SHOWN]}…")
+
+
+def one_of(words: Sequence[str]) -> Callable[[str], str]:
+    """One of a few words."""
+
+    def read(text: str) -> str:
+        if text in words:
+            return text
+        near = difflib.get_close_matches(text, words, n=1)
+        meant = f" (did you mean {near[0]}?)" if near else ""
+        hint = "; repeat the parameter for several" if "," in text else ""
+        raise ValueError(f"{shown(text)} is not one of {', '.join(words)}{meant}{hint}")
+
+    return read
+
+
+def whole_number(least: int, most: int) -> Callable[[str], int]:
+    """A whole number within bounds."""
+
+    def read(text: str) -> int:
+        if not WHOLE.fullmatch(text) or not least <= int(text) <= most:
+            raise ValueError(f"{shown(text)} is no whole number from {least} to {most}")
+        return int(text)
+
+    return read
+
+
+def _slug(parameter: Parameter, kind: str) -> Read:
+    def read(text: str) -> str:
+        if not SLUG.fullmatch(text):
+            raise ValueError(f"{shown(text)} is no dataset's slug; /v1/datasets lists them")
+        return text
+
+    return read
+
+
+def _key(parameter: Parameter, kind: str) -> Read:
+    def read(text: str) -> str:
+        if not 1 <= len(text) <= KEY_LENGTH or any(
+            unicodedata.category(character) == "Cc" for character in text
+        ):
+            raise ValueError(
+                f"{shown(text)} is no key: those have 1 to {KEY_LENGTH} characters, none of "
+                "them a control character"
+            )
+        return text
+
+    return read
+
+
+def _id(parameter: Parameter, kind: str) -> Read:
+    kinds = parameter.kinds or (kind,)
+
+    def read(text: str) -> uuid.UUID:
+        try:
+            found, value = parse_id(text)
+        except InvalidIdError as error:
+            raise ValueError(str(error)) from None
+        if found not in kinds:
+            raise ValueError(
+                f"{shown(text)} is the id of a record of kind {found}; "
+                f"here goes one of kind {' or '.join(kinds)}"
+            )
+        return value
+
+    return read
+
+
+def _country(parameter: Parameter, kind: str) -> Read:
+    def read(text: str) -> str:
+        if not COUNTRY.fullmatch(text):
+            raise ValueError(
+                f"{shown(text)} is no ISO 3166-1 alpha-2 code: two capital letters, such as RU"
+            )
+        return text
+
+    return read
+
+
+def _day(parameter: Parameter, kind: str) -> Read:
+    def read(text: str) -> datetime.date:
+        if DAY.fullmatch(text):
+            try:
+                return datetime.date.fromisoformat(text)
+            except ValueError:
+                raise ValueError(f"{text!r} is a day that no calendar has") from None
+        raise ValueError(f"{shown(text)} is no day, such as 2023-05-22")
+
+    return read
+
+
+def _flag(parameter: Parameter, kind: str) -> Read:
+    def read(text: str) -> bool:
+        return one_of(("true", "false"))(text) == "true"
+
+    return read
+
+
+def _since(parameter: Parameter, kind: str) -> Read:
+    def read(text: str) -> AfterSeq | datetime.datetime:
+        seq = text.removeprefix("seq:")
+        if seq != text and WHOLE.fullmatch(seq):
+            return AfterSeq(seq=int(seq))
+        try:
+            # A plus that nobody encoded arrives as a space.
+            time = msgspec.convert(text.replace(" ", "+"), datetime.datetime)
+        except msgspec.ValidationError:
+            time = None
+        if time is None or time.tzinfo is None:
+            raise ValueError(
+                f"{shown(text)} is neither a time with its zone, such as "
+                "2026-11-22T12:00:00Z, nor a seq, such as seq:57"
+            )
+        try:
+            return time.astimezone(datetime.UTC)
+        except OverflowError:
+            raise ValueError(f"{shown(text)} is outside the years 1 to 9999") from None
+
+    return read
+
+
+def _bbox(parameter: Parameter, kind: str) -> Read:
+    def read(text: str) -> Box:
+        parts = text.split(",")
+        numbers = [float(part) if NUMBER.fullmatch(part) else math.nan for part in parts]
+        if len(numbers) == 4 and all(map(math.isfinite, numbers)):
+            west, south, east, north = numbers
+            if max(abs(west), abs(east)) <= 180 and -90 <= south <= north <= 90:
+                return Box(west=west, south=south, east=east, north=north)
+        raise ValueError(
+            f"{shown(text)} is no west,south,east,north in degrees, such as 35.9,50.2,39,51: "
+            "longitudes from -180 to 180, latitudes from -90 to 90, south not above north"
+        )
+
+    return read
+
+
+def _word(parameter: Parameter, kind: str) -> Read:
+    return one_of(parameter.words)
+
+
+def _code(parameter: Parameter, kind: str) -> Read:
+    return one_of(get_args(SCHEMES[parameter.codes]))
+
+
+#: Form of a parameter → what reads it, for a parameter and the kind of the list.
+READ: Final[Mapping[str, Callable[[Parameter, str], Read]]] = {
+    "slug": _slug,
+    "key": _key,
+    "id": _id,
+    "country": _country,
+    "day": _day,
+    "flag": _flag,
+    "since": _since,
+    "bbox": _bbox,
+    "word": _word,
+    "code": _code,
+}

@@ -1,0 +1,83 @@
+"""Lists and items as answered: the data, what page it is, and what stands beside it."""
+
+from typing import Annotated, Generic, TypeVar
+
+import msgspec
+from msgspec import Meta
+
+from schemas.actors import Actor
+from schemas.affiliations import Affiliation
+from schemas.base import UNSET, Output, UnsetType
+from schemas.events import Event
+from schemas.labels import Labels
+from schemas.sources import Source
+from schemas.statements import Statement
+
+Record = TypeVar("Record")
+
+
+class Included(Output, frozen=True, kw_only=True):
+    """Related records, each once; only what `include` asked for."""
+
+    statements: (
+        Annotated[list[Statement], Meta(description="Statements about the data, or that cite it.")]
+        | UnsetType
+    ) = UNSET
+    sources: (
+        Annotated[list[Source], Meta(description="Sources that the data cites.")] | UnsetType
+    ) = UNSET
+    actors: Annotated[list[Actor], Meta(description="Actors that the data names.")] | UnsetType = (
+        UNSET
+    )
+    affiliations: (
+        Annotated[
+            list[Affiliation], Meta(description="Affiliations of the actors that the data names.")
+        ]
+        | UnsetType
+    ) = UNSET
+
+
+class PageInfo(Output, frozen=True, kw_only=True):
+    """Which page of a list this is."""
+
+    limit: Annotated[int, Meta(ge=1, le=1000, description="Records a page at most.")]
+    next: (
+        Annotated[
+            str,
+            Meta(description="`cursor` of the page after; absent on the last one."),
+        ]
+        | UnsetType
+    ) = UNSET
+    count: (
+        Annotated[int, Meta(ge=0, description="How many match in all; only with `count=exact`.")]
+        | UnsetType
+    ) = UNSET
+
+
+class Item(msgspec.Struct, Generic[Record], frozen=True, kw_only=True):
+    """One record, with the names of what it names."""
+
+    data: Record
+    labels: Labels
+    included: Included | UnsetType = UNSET
+
+
+class Page(msgspec.Struct, Generic[Record], frozen=True, kw_only=True):
+    """One page of a list, with the names of what its records name."""
+
+    data: Annotated[list[Record], Meta(description="The records, in the order asked for.")]
+    page: PageInfo
+    labels: Labels
+    included: Included | UnsetType = UNSET
+
+
+EventItem = Item[Event]
+ActorItem = Item[Actor]
+AffiliationItem = Item[Affiliation]
+StatementItem = Item[Statement]
+SourceItem = Item[Source]
+EventList = Page[Event]
+ActorList = Page[Actor]
+AffiliationList = Page[Affiliation]
+StatementList = Page[Statement]
+SourceList = Page[Source]
