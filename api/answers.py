@@ -41,6 +41,15 @@ class Requested(Protocol):
     def scope(self) -> Any: ...
 
 
+class Reply(Protocol):
+    """What a handler returns: an ASGI application, which the framework passes through.
+
+    Handlers that return one sort or another declare this; of a union it would not know.
+    """
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None: ...
+
+
 class Answer:
     """A whole body that is ready to be sent, perhaps compressed."""
 
@@ -122,8 +131,7 @@ def common_headers(
         VARY,
         (b"whence-seq", b"%d" % seq),
     ]
-    for licence in dict.fromkeys(licences):
-        fixed.append((b"link", licence_link(licence)))
+    fixed += [(b"link", licence_link(licence)) for licence in dict.fromkeys(licences)]
     if headers:
         fixed += _encoded(headers)
     return fixed
@@ -186,4 +194,6 @@ def _weight(parameters: bytes) -> float:
 
 
 def _encoded(headers: Mapping[str, str]) -> list[Header]:
-    return [(name.lower().encode("ascii"), value.encode("latin-1")) for name, value in headers.items()]
+    return [
+        (name.lower().encode("ascii"), value.encode("latin-1")) for name, value in headers.items()
+    ]

@@ -8,6 +8,7 @@ import click
 
 from api import __version__
 from api.commands.database import migrate
+from api.commands.keys import keys
 from api.commands.serve import run, serve
 from api.errors import WhenceError
 
@@ -21,6 +22,7 @@ def cli() -> None:
 cli.add_command(run)
 cli.add_command(serve)
 cli.add_command(migrate)
+cli.add_command(keys)
 
 
 def main() -> int:
