@@ -1,9 +1,11 @@
 """Whatever bytes a case file has, they are read, or refused with their line."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from api.importers import yamltext
-from tests.test_casefile import ACTOR, HEAD, faults_of
+from tests.test_casefile import ACTOR, HEAD, faults_of, small
 
 
 @pytest.mark.parametrize(
@@ -74,3 +76,16 @@ def test_a_text_of_ten_megabytes_is_a_fault_of_one_line() -> None:
 def test_a_file_above_64_megabytes_is_not_read() -> None:
     data = b"#" * (yamltext.LARGEST + 100_000)
     assert faults_of(data) == ["case.yaml:1: the file has 64.1 MB; at most 64 are read: divide it"]
+
+
+@given(st.data())
+def test_whatever_a_file_has_is_read_or_refused(data: st.DataObject) -> None:
+    text = bytearray(small())
+    scraps = st.sampled_from([b"\t", b"&a ", b"*a", b"<<: ", b"{", b"]", b'"', b"\\u12", b"\xff"])
+    scraps |= st.sampled_from([b"\x00", b": ", b"- ", b"\n", b"---\n", b"|\n", b"? ", b"\r", b"#"])
+    for _ in range(data.draw(st.integers(1, 5))):
+        at = data.draw(st.integers(0, len(text)))
+        text[at : at + data.draw(st.integers(0, 9))] = data.draw(scraps)
+    lines = text.count(b"\n") + text.count(b"\r") + 1
+    faults = faults_of(bytes(text))
+    assert all(1 <= int(fault.split(":")[1]) <= lines + 1 for fault in faults)

@@ -1,7 +1,8 @@
 """The nodes of a YAML file with their places, made from its events.
 
 PyYAML's own trees resolve aliases and keep no place of a key; and every scalar is text here,
-so that `NO` stays a country. Depth is bounded, so recursion is too.
+so that `NO` stays a country. Depth is bounded, so recursion is too. Nodes make no cycles, and are
+kept from the garbage collector: its rounds took two thirds of the time of reading.
 """
 
 from collections.abc import Iterator
@@ -17,14 +18,14 @@ HOPELESS: Final = 500
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Place(msgspec.Struct, frozen=True, order=True):
+class Place(msgspec.Struct, frozen=True, order=True, gc=False):
     """A place in a file; line and column count from 1."""
 
     line: int
     column: int
 
 
-class Scalar(msgspec.Struct, frozen=True, kw_only=True):
+class Scalar(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A text; `start` and `end` are code points in the file."""
 
     place: Place
@@ -35,21 +36,21 @@ class Scalar(msgspec.Struct, frozen=True, kw_only=True):
     end: int
 
 
-class Sequence(msgspec.Struct, frozen=True, kw_only=True):
+class Sequence(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A list."""
 
     place: Place
     items: "list[Node]"
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A key and its value."""
 
     key: Scalar
     value: "Node"
 
 
-class Mapping(msgspec.Struct, frozen=True, kw_only=True):
+class Mapping(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Keys with their values; `flow`: written with braces."""
 
     place: Place
@@ -57,7 +58,7 @@ class Mapping(msgspec.Struct, frozen=True, kw_only=True):
     entries: dict[str, Entry]
 
 
-class Broken(msgspec.Struct, frozen=True, kw_only=True):
+class Broken(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is not taken in a value's stead, and why."""
 
     place: Place
