@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from schemas.base import UNSET, Country, Input, Language, Output, UnsetType
+from schemas.base import END, UNSET, Country, Input, Language, Output, UnsetType
 from schemas.codes import ActorKind, NameKind
 from schemas.dates import Date, DateInput
 from schemas.evidence import EvidenceInput, EvidenceInputs, EvidenceList
@@ -15,12 +15,13 @@ NameText = Annotated[
     Meta(min_length=1, max_length=500, description="The name as written.", examples=["Ukraine"]),
 ]
 Script = Annotated[
-    str, Meta(pattern="^[A-Z][a-z]{3}$", description="ISO 15924 script code.", examples=["Cyrl"])
+    str,
+    Meta(pattern="^[A-Z][a-z]{3}" + END, description="ISO 15924 script code.", examples=["Cyrl"]),
 ]
 Scheme = Annotated[
     str,
     Meta(
-        pattern="^[a-z][a-z0-9_-]{0,39}$",
+        pattern="^[a-z][a-z0-9_-]{0,39}" + END,
         description="Who issued the identifier.",
         examples=["wikidata"],
     ),

@@ -16,6 +16,9 @@ class Output(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=False):
     """What the server answers: open, so that a new field breaks nobody."""
 
 
+#: End of a pattern: in Python `$` alone would let a line break follow, in ECMA's expressions not.
+END = r"$(?!\n)"
+
 Key = Annotated[
     str,
     Meta(
@@ -29,7 +32,7 @@ Key = Annotated[
 Slug = Annotated[
     str,
     Meta(
-        pattern="^[a-z0-9][a-z0-9-]{0,62}$",
+        pattern="^[a-z0-9][a-z0-9-]{0,62}" + END,
         description="A dataset's name in ids and addresses; it never changes.",
         examples=["belgorod-2023"],
     ),
@@ -44,7 +47,7 @@ Id = Annotated[
 Language = Annotated[
     str,
     Meta(
-        pattern="^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$",
+        pattern="^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*" + END,
         max_length=35,
         description="BCP 47 language tag.",
         examples=["en"],
@@ -53,18 +56,20 @@ Language = Annotated[
 Country = Annotated[
     str,
     Meta(
-        pattern="^[A-Z]{2}$",
+        pattern="^[A-Z]{2}" + END,
         description="ISO 3166-1 alpha-2 code of a country.",
         examples=["RU"],
     ),
 ]
 Sha256 = Annotated[
     str,
-    Meta(pattern="^[0-9a-f]{64}$", description="SHA-256 in lower-case hexadecimal."),
+    Meta(pattern="^[0-9a-f]{64}" + END, description="SHA-256 in lower-case hexadecimal."),
 ]
 Url = Annotated[
     str,
-    Meta(pattern="^https?://[^\\s]+$", max_length=2000, description="An http or https address."),
+    Meta(
+        pattern="^https?://[^\\s]+" + END, max_length=2000, description="An http or https address."
+    ),
 ]
 Line = Annotated[str, Meta(min_length=1, max_length=500)]
 Prose = Annotated[str, Meta(min_length=1, max_length=10_000)]

@@ -24,7 +24,10 @@ RECORDS: dict[str, type[Record]] = {
     "source": SourceInput,
 }
 ExpectVersion = Annotated[
-    int, Meta(ge=0, description="The version you have read; 0: it must not exist yet.")
+    int,
+    Meta(
+        ge=0, le=2_147_483_647, description="The version you have read; 0: it must not exist yet."
+    ),
 ]
 
 

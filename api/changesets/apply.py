@@ -31,7 +31,7 @@ async def apply_stage(
     await connection.execute(RENDER["touch_operations"], dataset.id)
     if before is not None and before.publisher_id != dataset.publisher_id:
         await connection.execute(RENDER["touch_coded"], dataset.id)
-    await connection.execute(RENDER["gather_terms"])
+    await connection.execute(RENDER["gather_terms"], dataset.id)
     await connection.execute(RENDER["analyze_touched"])
 
 
@@ -47,9 +47,10 @@ async def publish_stage(connection: Connection, dataset_id: int, seq: int) -> No
     """Make what was rendered the current documents, terms and labels as of seq."""
     await connection.execute(RENDER["supersede_documents"], seq)
     await connection.execute(RENDER["insert_documents"], dataset_id, seq, RENDER_NUMBER)
+    await connection.execute(RENDER["relabel_documents"])
     await connection.execute(RENDER["close_terms"], seq)
     await connection.execute(RENDER["insert_terms"], seq)
-    await connection.execute(RENDER["gather_labels"])
+    await connection.execute(RENDER["gather_labels"], dataset_id)
     await connection.execute(RENDER["keep_new_labels"])
     await connection.execute(RENDER["close_labels"], seq)
     await connection.execute(RENDER["insert_labels"], seq)

@@ -10,6 +10,8 @@ from api.database import Connection, load_statements
 from api.errors import WhenceError
 
 SQL: Final = load_statements(Path(__file__).parent / "sql" / "check.sql")
+#: Pointers into the head, which stands elsewhere in the NDJSON form.
+HEAD: Final = "/dataset_meta/"
 Row = Any
 
 
@@ -37,9 +39,13 @@ async def check_versions(connection: Connection) -> None:
         )
 
 
-async def check_stage(connection: Connection, dataset_id: int, staged: Staged) -> None:
+async def check_stage(
+    connection: Connection, dataset_id: int, head_at: str, staged: Staged
+) -> None:
     """Add every fault that the tables show to those already found."""
-    staged.faults += [fault async for fault in _faults(connection, dataset_id, staged)]
+    async for fault in _faults(connection, dataset_id, staged):
+        at = f"{head_at}{fault.pointer}" if fault.pointer.startswith(HEAD) else fault.pointer
+        staged.faults.append(Fault(pointer=at, detail=fault.detail))
 
 
 async def _faults(connection: Connection, dataset_id: int, staged: Staged) -> AsyncIterator[Fault]:
@@ -109,8 +115,8 @@ def _passage(row: Row) -> tuple[str, str]:
 
 def _overdrawn(row: Row) -> tuple[str, str]:
     return (
-        "/operations",
-        f"the passages of the source {row['source_key']!r} show {row['excerpted']} of its "
+        row["pointer"],
+        f"passages and quotes of the source {row['source_key']!r} show {row['shown']} of its "
         f"{row['text_length']} code points; its policy lets a tenth out",
     )
 

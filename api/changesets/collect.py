@@ -57,9 +57,16 @@ def _leaf(value: Any, kind: Any, pointer: str, strict: bool) -> Iterator[Fault]:
     try:
         msgspec.convert(value, kind, strict=strict)
     except msgspec.ValidationError as error:
-        shown = repr(value) if len(repr(value)) <= SHOWN else f"{repr(value)[:SHOWN]}…"
         message = str(error).split(" - at `$")[0]
-        yield Fault(pointer=pointer, detail=f"{shown}: {message}{_choices(kind)}")
+        yield Fault(pointer=pointer, detail=f"{_shown(value)}: {message}{_choices(kind)}")
+
+
+def _shown(value: Any) -> str:
+    try:
+        text = repr(value)
+    except RecursionError:
+        return "a value nested too deeply"
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def _struct(kind: Any, value: Any) -> type[msgspec.Struct] | None:

@@ -8,9 +8,9 @@ import msgspec
 from msgspec import UNSET
 
 from api.changesets.faults import Fault
+from api.changesets.submission import Submission
 from api.database import Connection, load_statements
 from api.ids import record_id
-from schemas.changesets import ChangeSetHead
 
 SQL: Final = load_statements(Path(__file__).parent / "sql" / "write.sql")
 NEEDED: Final = ("title", "licence")
@@ -38,9 +38,10 @@ async def find_dataset(connection: Connection, slug: str) -> DatasetRow | None:
 
 
 async def save_dataset(
-    connection: Connection, head: ChangeSetHead, before: DatasetRow | None, faults: list[Fault]
+    connection: Connection, submission: Submission, before: DatasetRow | None, faults: list[Fault]
 ) -> DatasetRow:
     """The dataset as the change set wants it; a new one needs a title and a licence."""
+    head = submission.head
     wanted: dict[str, object] = {} if before is None else msgspec.structs.asdict(before)
     meta = head.dataset_meta
     if meta is not UNSET:
@@ -51,7 +52,8 @@ async def save_dataset(
     for name in NEEDED:
         if name not in wanted:
             detail = f"the dataset {head.dataset!r} is new: dataset_meta gives its {name}"
-            faults.append(Fault(pointer=f"/dataset_meta/{name}", detail=detail))
+            at = f"{submission.head_at}/dataset_meta/{name}"
+            faults.append(Fault(pointer=at, detail=detail))
             wanted[name] = ""
     row = msgspec.convert({"id": 0, "slug": head.dataset} | wanted, DatasetRow)
     values = (*(getattr(row, name) for name in ("title", "publisher_id", *GIVEN[1:])),)

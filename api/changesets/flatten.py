@@ -9,7 +9,7 @@ from asyncpg import Range
 from msgspec import UNSET
 
 from api.changesets.parts import add_evidence, add_figures
-from api.changesets.rows import Flatten, Row, Rows, bare, utc_second
+from api.changesets.rows import Flatten, Row, Rows, bare
 from api.edtf import affiliation_ranges
 from schemas.actors import ActorInput
 from schemas.affiliations import AffiliationInput
@@ -35,15 +35,16 @@ def flatten_source(rows: Rows, own: uuid.UUID, source: SourceInput, at: str) -> 
         bare(source.url),
         bare(source.archive_url),
     )
-    when = (published, utc_second(source.retrieved_at))
+    when = (published, rows.second(source.retrieved_at, f"{at}/retrieved_at"))
     terms = (bare(source.language), bare(source.licence), republishes)
     rows.add("sources", own, *names, *when, *terms, *text, bare(source.note))
 
 
 def flatten_actor(rows: Rows, own: uuid.UUID, actor: ActorInput, at: str) -> None:
     """An actor's row, its names, identifiers and evidence."""
-    _, start = rows.date(actor.start, f"{at}/start")
-    _, end = rows.date(actor.end, f"{at}/end")
+    began, start = rows.date(actor.start, f"{at}/start")
+    ended, end = rows.date(actor.end, f"{at}/end")
+    rows.check_span(began, ended, at)
     first = add_evidence(rows, own, actor.evidence, at)
     for index, name in enumerate(actor.names, start=1):
         language, script = bare(name.language), bare(name.script)
@@ -59,6 +60,7 @@ def flatten_affiliation(rows: Rows, own: uuid.UUID, given: AffiliationInput, at:
     """An affiliation's row with the days it covers, and its evidence."""
     start, start_row = rows.date(given.start, f"{at}/start")
     end, end_row = rows.date(given.end, f"{at}/end")
+    rows.check_span(start, end, at)
     attested = []
     for index, date in enumerate(given.attested):
         parsed, row = rows.date(date, f"{at}/attested/{index}")
@@ -145,7 +147,7 @@ def _add_about(rows: Rows, own: uuid.UUID, ordinal: int, about: AboutInput, at: 
     side = "relation" if named == ["statement"] else "stance"
     other = "stance" if side == "relation" else "relation"
     if getattr(about, side) is UNSET or getattr(about, other) is not UNSET:
-        rows.fault(at, f"to a {named[0]} it takes the field {side!r}, and no {other!r}")
+        rows.fault(at, f"with {named[0]!r} it takes the field {side!r}, and no {other!r}")
         return
     kinds = ("event", "actor", "participation", "affiliation", "statement")
     ids = {kind: rows.refer(kind, getattr(about, kind), f"{at}/{kind}") for kind in kinds}

@@ -72,6 +72,8 @@ class Rows:
         if key is UNSET:
             return None
         found = self.own_id(kind, key)
+        if "\0" in key:
+            return found  # No record is called so, and PostgreSQL could not be asked.
         reference = self.references.setdefault(found, Reference(kind, key, []))
         if len(reference.pointers) < POINTERS_KEPT:
             reference.pointers.append(pointer)
@@ -100,25 +102,40 @@ class Rows:
         )
         return parsed, row
 
+    def second(
+        self, value: datetime.datetime | UnsetType, pointer: str
+    ) -> datetime.datetime | None:
+        """Whole seconds in UTC: what the documents show."""
+        if value is UNSET:
+            return None
+        try:
+            return value.astimezone(datetime.UTC).replace(microsecond=0)
+        except OverflowError:
+            self.fault(pointer, f"{value.isoformat()} is in UTC not within the years 1 to 9999")
+            return None
+
+    def check_span(self, start: Edtf | None, end: Edtf | None, pointer: str) -> None:
+        """What ends does not begin later."""
+        first, last = start and start.earliest, end and end.latest
+        if first and last and last < first:
+            self.fault(f"{pointer}/end", f"it ends by {last}, before it starts ({first} or later)")
+
     def check_key(self, key: str, pointer: str) -> None:
         """Keys are hashed into ids, so that two spellings of one must not be two."""
         if not unicodedata.is_normalized("NFC", key):
             right = unicodedata.normalize("NFC", key)
             self.fault(f"{pointer}/key", f"the key {key!r} is not in NFC; {right!r} is right")
-        if any(unicodedata.category(character) in ("Cc", "Cs") for character in key):
+        categories = {unicodedata.category(character) for character in key}
+        if categories & {"Cc", "Cs"}:
             self.fault(f"{pointer}/key", f"the key {key!r} has control characters")
+        if "Cn" in categories:
+            # What Unicode assigns later may come with another NFC.
+            self.fault(f"{pointer}/key", f"the key {key!r} has characters that are not assigned")
 
 
 def bare(value: Any) -> Any:
     """None for what was not given."""
     return None if value is UNSET else value
-
-
-def utc_second(value: datetime.datetime | UnsetType) -> datetime.datetime | None:
-    """Whole seconds in UTC: what the documents show."""
-    if value is UNSET:
-        return None
-    return value.astimezone(datetime.UTC).replace(microsecond=0)
 
 
 def in_order(*values: Any) -> bool:

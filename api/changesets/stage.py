@@ -1,5 +1,6 @@
 """Brings a submission before the lock: decoded, checked and copied to temporary tables."""
 
+import re
 import uuid
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +18,8 @@ from schemas.changesets import Record
 SQL: Final = Path(__file__).parent / "sql"
 STAGE: Final = (SQL / "stage.sql").read_text(encoding="utf-8")
 UNCHANGED: Final = (SQL / "unchanged.sql").read_text(encoding="utf-8")
-NUL: Final = b"\\u0000"
+#: NUL as JSON writes it: after an even number of backslashes, which stand for themselves.
+NUL: Final = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 ENCODER: Final = msgspec.json.Encoder(order="deterministic")
 
 
@@ -63,9 +65,9 @@ def _stage_step(
     if unchanged and expected is None and input_hash is not None:
         staged.skipped[step.id] = input_hash
         return
-    sound = _flatten(rows, step) and not step.faults
+    sound = _flatten(rows, step)
     staged.unsound_events |= operation.kind == "event" and not sound
-    name = (operation.op, operation.kind, operation.key)
+    name = (operation.op, operation.kind, operation.key.replace("\0", ""))
     rest = (expected, reason, input_hash, sound, step.pointer, step.record_at)
     rows.add("operations", step.id, staged.operations, *name, *rest)
 
@@ -75,10 +77,10 @@ def _flatten(rows: Rows, step: Step) -> bool:
     mark, before = rows.mark(), len(rows.faults)
     rows.check_key(step.operation.key, step.pointer)
     if step.record is not None:
-        if NUL in ENCODER.encode(step.record):
+        if NUL.search(ENCODER.encode(step.record)):
             rows.fault(step.record_at, "it has a NUL character (\\u0000); leave it out")
         FLATTEN[step.operation.kind](rows, step.id, step.record, step.record_at)
-    if len(rows.faults) == before:
+    if len(rows.faults) == before and not step.faults:
         return True
     rows.rollback(mark)
     return False

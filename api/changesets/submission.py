@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -14,6 +14,9 @@ from api.ids import record_id
 from schemas.changesets import RECORDS, ChangeSetHead, Operation, Record
 
 CHUNK = 2_000
+NUL = "\0"
+#: What msgspec raises on bytes that it cannot read.
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 T = TypeVar("T")
 
 
@@ -45,9 +48,10 @@ Parsed = Step | Unreadable
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
-    """A change set to be written; `body_sha256` is of the bytes that it came as."""
+    """A change set to be written: its head and where that stands, its operations, its digest."""
 
     head: ChangeSetHead
+    head_at: str = ""
     chunks: AsyncIterator[list[Parsed]]
     digest: "BodyDigest"
 
@@ -85,24 +89,41 @@ async def read_ndjson(lines: AsyncIterator[bytes]) -> Submission:
     digest = BodyDigest()
     first = await anext(lines, b"")
     digest.update(first)
-    head = _decode(first, ChangeSetHead, "/lines/1")
-    return Submission(head=head, chunks=_line_chunks(head.dataset, lines, digest), digest=digest)
+    at = "/lines/1"
+    head = _decode(first, ChangeSetHead, at)
+    chunks = _line_chunks(head.dataset, lines, digest)
+    return Submission(head=head, head_at=at, chunks=chunks, digest=digest)
+
+
+def check_head(submission: Submission) -> None:
+    """Raises MalformedError where the head has a character that PostgreSQL cannot keep."""
+    found = _nul_fields(msgspec.to_builtins(submission.head), submission.head_at)
+    faults = [Fault(pointer=at, detail="it has a NUL character (\\u0000)") for at in found]
+    if faults:
+        raise MalformedError(faults)
+
+
+def _nul_fields(value: object, at: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, part in value.items():
+            yield from _nul_fields(part, f"{at}/{name}")
+    elif isinstance(value, str) and NUL in value:
+        yield at
 
 
 def parse_operation(dataset: str, raw: Any, pointer: str) -> Parsed:
     """One operation from JSON bytes."""
     try:
         operation = msgspec.json.decode(raw, type=Operation)
-    except msgspec.ValidationError:
-        return Unreadable(faults=_operation_faults(raw, pointer))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return Unreadable(faults=[Fault(pointer=pointer, detail=f"this is no JSON: {error}")])
+    except UNREADABLE as error:
+        return Unreadable(faults=_operation_faults(raw, pointer, error))
     record, faults = None, list(_envelope_faults(operation, pointer))
-    if operation.record is not UNSET:
+    if operation.op == "put" and operation.record is not UNSET:
+        kind = RECORDS[operation.kind]
         try:
-            record = msgspec.json.decode(operation.record, type=RECORDS[operation.kind])
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            faults += _record_faults(operation.kind, operation.record, f"{pointer}/record")
+            record = msgspec.json.decode(operation.record, type=kind)
+        except UNREADABLE as error:
+            faults += _judge(operation.record, kind, f"{pointer}/record", error)
     return make_step(dataset, operation, None if faults else record, pointer, faults=faults)
 
 
@@ -138,33 +159,39 @@ def _envelope_faults(operation: Operation, pointer: str) -> Iterable[Fault]:
         yield Fault(pointer=pointer, detail="a retract needs the field 'reason'")
 
 
-def _operation_faults(raw: Any, pointer: str) -> list[Fault]:
-    value = msgspec.json.decode(raw)
-    faults = list(collect_faults(value, Operation, pointer, strict=True))
-    if isinstance(value, dict) and value.get("kind") in RECORDS and "record" in value:
-        kind, at = RECORDS[value["kind"]], f"{pointer}/record"
-        faults = [fault for fault in faults if not fault.pointer.startswith(at)]
-        faults += collect_faults(value["record"], kind, at, strict=True)
-    return faults
-
-
-def _record_faults(kind: str, raw: Any, at: str) -> Iterable[Fault]:
+def _operation_faults(raw: Any, pointer: str, error: Exception) -> list[Fault]:
+    faults = _judge(raw, Operation, pointer, error)
     try:
         value = msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        return [Fault(pointer=at, detail=f"this is no JSON: {error}")]
-    return collect_faults(value, RECORDS[kind], at, strict=True)
+    except UNREADABLE:
+        return faults
+    if isinstance(value, dict) and "record" in value:
+        at, kind = f"{pointer}/record", value.get("kind")
+        faults = [fault for fault in faults if fault.pointer != at]
+        if isinstance(kind, str) and kind in RECORDS:
+            faults += collect_faults(value["record"], RECORDS[kind], at, strict=True)
+    return faults or [Fault(pointer=pointer, detail=str(error))]
+
+
+def _judge(raw: Any, kind: Any, pointer: str, error: Exception) -> list[Fault]:
+    """Every fault of what `error` kept from being read as `kind`; there is always one."""
+    try:
+        value = msgspec.json.decode(raw)
+    except RecursionError:
+        return [Fault(pointer=pointer, detail="it is nested too deeply")]
+    except UNREADABLE as broken:
+        return [Fault(pointer=pointer, detail=f"this is no JSON: {broken}")]
+    # Of a field given twice the untyped value is the last one, which may be right.
+    return list(collect_faults(value, kind, pointer, strict=True)) or [
+        Fault(pointer=pointer, detail=str(error))
+    ]
 
 
 def _decode(body: bytes, kind: type[T], pointer: str) -> T:
     try:
         return msgspec.json.decode(body, type=kind)
-    except msgspec.ValidationError:
-        faults = list(collect_faults(msgspec.json.decode(body), kind, pointer, strict=True))
-        raise MalformedError(faults) from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        detail = f"this is no JSON: {error}"
-        raise MalformedError([Fault(pointer=pointer, detail=detail)]) from None
+    except UNREADABLE as error:
+        raise MalformedError(_judge(body, kind, pointer, error)) from None
 
 
 async def _chunks(dataset: str, raws: list[tuple[str, Any]]) -> AsyncIterator[list[Parsed]]:

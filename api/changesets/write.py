@@ -14,7 +14,7 @@ from api.changesets.datasets import DatasetRow, find_dataset, save_dataset
 from api.changesets.faults import ChangeSetInvalidError
 from api.changesets.rows import bare
 from api.changesets.stage import Staged, stage
-from api.changesets.submission import Submission
+from api.changesets.submission import Submission, check_head
 from api.database import Connection, load_statements
 from api.errors import WhenceError
 from schemas.changesets import ChangeSetResult
@@ -54,17 +54,13 @@ async def write_change_set(
     Raises WriterBusyError after `write_wait` seconds, ChangeSetConflictError where the id was
     used for another body, StaleVersionError where a record has another version than expected.
     """
+    check_head(submission)
     head = submission.head
     known = await find_dataset(connection, head.dataset)
     staged = await stage(connection, submission, known.id if known else None)
     await connection.execute(f"SET lock_timeout = {int(writing.write_wait * 1000)}")
     try:
-        async with connection.transaction(isolation="read_committed"):
-            return await _write_locked(connection, submission, staged, writing)
-    except _NothingWritten as nothing:
-        if head.id is not UNSET and not writing.dry_run:
-            await _keep_result(connection, submission, nothing.result)
-        return nothing.result
+        return await _write_in_turn(connection, submission, staged, writing)
     except asyncpg.LockNotAvailableError:
         raise WriterBusyError(
             f"another change set has been writing for {writing.write_wait:g} s; try again"
@@ -72,6 +68,24 @@ async def write_change_set(
     finally:
         if not connection.is_closed():
             await connection.execute("RESET lock_timeout")
+
+
+async def _write_in_turn(
+    connection: Connection, submission: Submission, staged: Staged, writing: Writing
+) -> ChangeSetResult:
+    try:
+        async with connection.transaction(isolation="read_committed"):
+            return await _write_locked(connection, submission, staged, writing)
+    except _NothingWritten as nothing:
+        if submission.head.id is UNSET or writing.dry_run:
+            return nothing.result
+        result = nothing.result
+    async with connection.transaction(isolation="read_committed"):
+        await connection.execute(SQL["take_lock"])
+        earlier = await _earlier_result(connection, submission)
+        if earlier is None:
+            await _keep_result(connection, submission, result)
+        return earlier or result
 
 
 async def _write_locked(
@@ -83,11 +97,11 @@ async def _write_locked(
         return earlier
     head = submission.head
     before = await find_dataset(connection, head.dataset)
-    dataset = await save_dataset(connection, head, before, staged.faults)
+    dataset = await save_dataset(connection, submission, before, staged.faults)
     await _check_skipped(connection, dataset, staged)
     await check_versions(connection)
     await apply_stage(connection, dataset, before)
-    await check_stage(connection, dataset.id, staged)
+    await check_stage(connection, dataset.id, submission.head_at, staged)
     if staged.faults:
         raise ChangeSetInvalidError(staged.faults)
     counts = await render_stage(connection, dataset.id, staged.operations)

@@ -50,6 +50,17 @@ COMMENT ON TABLE records IS 'Every id that was ever issued, what it names and ho
 COMMENT ON COLUMN records.event_id IS 'The one event of a participation; it never changes.';
 COMMENT ON COLUMN records.input_hash IS 'SHA-256 of the record as last put, in canonical JSON: the same input again is passed over.';
 
+CREATE FUNCTION refuse_new_identity() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'the id % names the % % for ever', OLD.id, OLD.kind, OLD.key
+    USING ERRCODE = 'integrity_constraint_violation';
+END
+$$;
+COMMENT ON FUNCTION refuse_new_identity IS 'An id never changes its meaning, and is never forgotten.';
+CREATE TRIGGER records_identity
+BEFORE DELETE OR UPDATE OF dataset_id, id, kind, key, event_id ON records
+FOR EACH ROW EXECUTE FUNCTION refuse_new_identity();
+
 CREATE TABLE sources (
   dataset_id integer NOT NULL,
   id uuid NOT NULL,
@@ -188,7 +199,7 @@ CREATE TABLE participations (
   dataset_id integer NOT NULL,
   id uuid NOT NULL,
   event_id uuid NOT NULL,
-  ordinal smallint NOT NULL CHECK (ordinal > 0),
+  ordinal smallint CHECK (ordinal > 0),
   actor_id uuid NOT NULL,
   role text COLLATE "C" NOT NULL REFERENCES role_codes (code),
   coded boolean NOT NULL DEFAULT false,
@@ -203,6 +214,8 @@ CREATE TABLE participations (
   FOREIGN KEY (dataset_id, first_source_id) REFERENCES sources DEFERRABLE INITIALLY DEFERRED
 );
 COMMENT ON TABLE participations IS 'Parts that actors had in events, as somebody claims, denies or codes.';
+COMMENT ON COLUMN participations.ordinal IS
+  'Its place in the event; null once the event has it no longer: retracted statements may still name it.';
 
 CREATE TABLE statements (
   dataset_id integer NOT NULL,
@@ -221,6 +234,8 @@ CREATE TABLE statements (
   FOREIGN KEY (dataset_id, first_source_id) REFERENCES sources DEFERRABLE INITIALLY DEFERRED
 );
 COMMENT ON TABLE statements IS 'Speech acts, each of one or more speakers.';
+-- What a source's policy is checked against when it changes.
+CREATE INDEX statements_quoted ON statements (id) WHERE quote IS NOT NULL;
 
 CREATE TABLE statement_speakers (
   dataset_id integer NOT NULL,
@@ -356,6 +371,7 @@ CREATE TABLE evidence (
 COMMENT ON TABLE evidence IS 'Citations: which source says so, where in it, and whether it supports or disputes the fact.';
 COMMENT ON COLUMN evidence.name_ordinal IS 'The name of an actor that it is for; 0: the fact as a whole.';
 COMMENT ON COLUMN evidence.end_at IS 'Code point after the last one of the passage.';
+CREATE INDEX evidence_passages ON evidence (source_id) WHERE passage_type = 'text';
 
 CREATE TABLE standings (
   dataset_id integer NOT NULL,

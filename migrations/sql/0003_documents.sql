@@ -70,7 +70,7 @@ CREATE TABLE documents (
   CONSTRAINT documents_version_key UNIQUE (id, version),
   CONSTRAINT documents_seq_key UNIQUE (seq, ordinal),
   CONSTRAINT documents_seq_check CHECK (superseded_seq > seq),
-  FOREIGN KEY (id) REFERENCES records (id) DEFERRABLE INITIALLY DEFERRED
+  FOREIGN KEY (dataset_id, id) REFERENCES records DEFERRABLE INITIALLY DEFERRED
 ) WITH (toast_tuple_target = 8160);
 ALTER TABLE documents ALTER COLUMN body SET STORAGE EXTERNAL;
 COMMENT ON TABLE documents IS 'Every version of every record as rendered JSON, with the columns to filter and sort by.';

@@ -139,6 +139,7 @@ LEFT JOIN LATERAL (SELECT * FROM standing_sides AS x WHERE x.fact_id = p.id OFFS
 LEFT JOIN LATERAL (
   SELECT x.evidence FROM evidence_lists AS x WHERE x.fact_id = p.id AND x.name_ordinal = 0 OFFSET 0
 ) AS e ON true
+WHERE p.ordinal IS NOT NULL
 GROUP BY p.event_id;
 COMMENT ON VIEW participation_lists IS 'The participations of an event as JSON.';
 
@@ -276,7 +277,7 @@ COMMENT ON VIEW statement_bodies IS 'Statements as they are served, with the col
 
 CREATE VIEW source_bodies AS
 SELECT f.id, h.dataset_id, h.kind, h.status, f.source_kind AS code, NULL::text AS country,
-  COALESCE((f.published).earliest, '-infinity') AS sort_date, f.title AS sort_name,
+  COALESCE((f.published).earliest, '-infinity') AS sort_date, left(f.title, 500) AS sort_name,
   possible_days(f.published) AS possible, certain_days(f.published) AS attested,
   certain_days(f.published) AS certain, NULL::point AS location, false AS contested,
   json_strip_nulls(json_build_object(
@@ -295,81 +296,91 @@ FROM sources AS f
 JOIN record_heads AS h ON h.dataset_id = f.dataset_id AND h.id = f.id;
 COMMENT ON VIEW source_bodies IS 'Sources as they are served, with the columns to find them by.';
 
--- Every id in a document, by the field that it stands in. `document_id` selects; the branches
--- each have an index for it.
+-- Every id in a document, by the field that it stands in. `dataset_id` and `document_id` select;
+-- the branches each have an index for them.
 CREATE VIEW event_mentions AS
-SELECT id AS document_id, 'parent' AS field, parent_id AS value, '' AS qualifier
+SELECT dataset_id, id AS document_id, 'parent' AS field, parent_id AS value, '' AS qualifier
 FROM events WHERE parent_id IS NOT NULL
-UNION SELECT event_id, 'actor', actor_id, role FROM participations
-UNION SELECT fact_id, 'source', source_id, '' FROM evidence
-UNION SELECT p.event_id, 'source', x.source_id, ''
+UNION SELECT dataset_id, event_id, 'actor', actor_id, role FROM participations
+WHERE ordinal IS NOT NULL
+UNION SELECT dataset_id, fact_id, 'source', source_id, '' FROM evidence
+UNION SELECT p.dataset_id, p.event_id, 'source', x.source_id, ''
 FROM participations AS p JOIN evidence AS x ON x.fact_id = p.id
-UNION SELECT owner_id, 'figure', party_id, '' FROM figures WHERE party_id IS NOT NULL
-UNION SELECT fact_id, 'party', party_id, stance FROM standings
-UNION SELECT p.event_id, 'party', s.party_id, s.stance
+WHERE p.ordinal IS NOT NULL
+UNION SELECT dataset_id, owner_id, 'figure', party_id, '' FROM figures WHERE party_id IS NOT NULL
+UNION SELECT dataset_id, fact_id, 'party', party_id, stance FROM standings
+UNION SELECT p.dataset_id, p.event_id, 'party', s.party_id, s.stance
 FROM participations AS p JOIN standings AS s ON s.fact_id = p.id
-UNION SELECT f.id, 'coded_by', d.publisher_id, ''
+WHERE p.ordinal IS NOT NULL
+UNION SELECT f.dataset_id, f.id, 'coded_by', d.publisher_id, ''
 FROM events AS f JOIN datasets AS d ON d.id = f.dataset_id
 WHERE d.publisher_id IS NOT NULL
-  AND (f.coded OR EXISTS (SELECT FROM participations AS p WHERE p.event_id = f.id AND p.coded));
+  AND (f.coded OR EXISTS (
+    SELECT FROM participations AS p
+    WHERE p.event_id = f.id AND p.ordinal IS NOT NULL AND p.coded));
 COMMENT ON VIEW event_mentions IS 'The ids in an event''s document.';
 
 CREATE VIEW affiliation_mentions AS
-SELECT id AS document_id, 'subject' AS field, subject_id AS value, type AS qualifier FROM affiliations
-UNION SELECT id, 'object', object_id, type FROM affiliations
-UNION SELECT fact_id, 'source', source_id, '' FROM evidence
-UNION SELECT fact_id, 'party', party_id, stance FROM standings
-UNION SELECT f.id, 'coded_by', d.publisher_id, ''
+SELECT dataset_id, id AS document_id, 'subject' AS field, subject_id AS value, type AS qualifier
+FROM affiliations
+UNION SELECT dataset_id, id, 'object', object_id, type FROM affiliations
+UNION SELECT dataset_id, fact_id, 'source', source_id, '' FROM evidence
+UNION SELECT dataset_id, fact_id, 'party', party_id, stance FROM standings
+UNION SELECT f.dataset_id, f.id, 'coded_by', d.publisher_id, ''
 FROM affiliations AS f JOIN datasets AS d ON d.id = f.dataset_id
 WHERE f.coded AND d.publisher_id IS NOT NULL;
 COMMENT ON VIEW affiliation_mentions IS 'The ids in an affiliation''s document.';
 
 CREATE VIEW actor_mentions AS
-SELECT fact_id AS document_id, 'source' AS field, source_id AS value, '' AS qualifier FROM evidence
-UNION SELECT id, 'country', md5(c.code)::uuid, ''
+SELECT dataset_id, fact_id AS document_id, 'source' AS field, source_id AS value, '' AS qualifier
+FROM evidence
+UNION SELECT dataset_id, id, 'country', md5(c.code)::uuid, ''
 FROM actors CROSS JOIN LATERAL unnest(countries) AS c (code);
 COMMENT ON VIEW actor_mentions IS 'The ids in an actor''s document, and its countries.';
 
 CREATE VIEW statement_mentions AS
-SELECT statement_id AS document_id, 'speaker' AS field, actor_id AS value, '' AS qualifier
+SELECT dataset_id, statement_id AS document_id, 'speaker' AS field, actor_id AS value,
+  '' AS qualifier
 FROM statement_speakers
-UNION SELECT statement_id, 'party', party_id, '' FROM statement_speakers
-UNION SELECT statement_id, 'reported_by', actor_id, mode FROM statement_hops
-UNION SELECT id, 'addressee', addressee_id, '' FROM statements WHERE addressee_id IS NOT NULL
-UNION SELECT a.statement_id, 'about', t.id, COALESCE(a.stance, a.relation)
+UNION SELECT dataset_id, statement_id, 'party', party_id, '' FROM statement_speakers
+UNION SELECT dataset_id, statement_id, 'reported_by', actor_id, mode FROM statement_hops
+UNION SELECT dataset_id, id, 'addressee', addressee_id, ''
+FROM statements WHERE addressee_id IS NOT NULL
+UNION SELECT a.dataset_id, a.statement_id, 'about', t.id, COALESCE(a.stance, a.relation)
 FROM statement_about AS a
 CROSS JOIN LATERAL unnest(
   ARRAY[a.event_id, a.participation_id, a.affiliation_id, a.actor_id, a.target_statement_id]
 ) AS t (id)
 WHERE t.id IS NOT NULL
-UNION SELECT owner_id, 'figure', party_id, '' FROM figures WHERE party_id IS NOT NULL
-UNION SELECT fact_id, 'source', source_id, '' FROM evidence;
+UNION SELECT dataset_id, owner_id, 'figure', party_id, '' FROM figures WHERE party_id IS NOT NULL
+UNION SELECT dataset_id, fact_id, 'source', source_id, '' FROM evidence;
 COMMENT ON VIEW statement_mentions IS 'The ids in a statement''s document, and the event and actor of each participation that it is about.';
 
 CREATE VIEW source_mentions AS
-SELECT id AS document_id, 'publisher' AS field, publisher_id AS value, '' AS qualifier
+SELECT dataset_id, id AS document_id, 'publisher' AS field, publisher_id AS value, '' AS qualifier
 FROM sources WHERE publisher_id IS NOT NULL
-UNION SELECT id, 'republishes', republishes_id, '' FROM sources WHERE republishes_id IS NOT NULL;
+UNION SELECT dataset_id, id, 'republishes', republishes_id, ''
+FROM sources WHERE republishes_id IS NOT NULL;
 COMMENT ON VIEW source_mentions IS 'The ids in a source''s document.';
 
 CREATE FUNCTION label_member(id text, label json) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
   $$ SELECT '"' || id || '":' || json_strip_nulls(label)::text $$;
 
 CREATE VIEW actor_labels AS
-SELECT id, label_member(actor_public_id(id), json_build_object('kind', 'actor', 'name', name)) AS label,
+SELECT dataset_id, id, label_member(actor_public_id(id), json_build_object('kind', 'actor', 'name', name)) AS label,
   '{}'::uuid[] AS also
 FROM actors;
 CREATE VIEW event_labels AS
-SELECT id, label_member(event_public_id(id), json_build_object('kind', 'event', 'name', title)) AS label,
+SELECT dataset_id, id, label_member(event_public_id(id), json_build_object('kind', 'event', 'name', title)) AS label,
   '{}'::uuid[] AS also
 FROM events;
 CREATE VIEW source_labels AS
-SELECT id, label_member(source_public_id(id), json_build_object('kind', 'source', 'name', title,
+SELECT dataset_id, id, label_member(source_public_id(id), json_build_object('kind', 'source', 'name', title,
     'publisher', actor_public_id(publisher_id), 'url', url)) AS label,
   array_remove(ARRAY[publisher_id], NULL) AS also
 FROM sources;
 CREATE VIEW participation_labels AS
-SELECT id, label_member(participation_public_id(id), json_build_object('kind', 'participation',
+SELECT dataset_id, id, label_member(participation_public_id(id), json_build_object('kind', 'participation',
     'event', event_public_id(event_id), 'actor', actor_public_id(actor_id), 'role', role)) AS label,
   ARRAY[event_id, actor_id] AS also
 FROM participations;
@@ -385,21 +396,21 @@ COMMENT ON VIEW participation_labels IS 'How to show a participation.';
 CREATE FUNCTION standings_of(facts uuid[])
 RETURNS TABLE (fact_id uuid, party_id uuid, stance text, statement_ids uuid[])
 LANGUAGE sql STABLE AS $$
-  WITH RECURSIVE stances (statement_id, fact_id, stance) AS (
-    SELECT direct.statement_id, direct.fact_id, direct.stance
+  WITH RECURSIVE stances (dataset_id, statement_id, fact_id, stance) AS (
+    SELECT direct.dataset_id, direct.statement_id, direct.fact_id, direct.stance
     FROM (
-      SELECT a.statement_id, f.id AS fact_id, a.stance
+      SELECT a.dataset_id, a.statement_id, f.id AS fact_id, a.stance
       FROM unnest(facts) AS f (id)
       JOIN statement_about AS a ON a.event_id = f.id
       WHERE a.role IS NULL
       UNION ALL
-      SELECT a.statement_id, f.id, a.stance
+      SELECT a.dataset_id, a.statement_id, f.id, a.stance
       FROM unnest(facts) AS f (id)
       JOIN statement_about AS a ON a.affiliation_id = f.id
       UNION ALL
-      SELECT a.statement_id, p.id, a.stance
+      SELECT a.dataset_id, a.statement_id, p.id, a.stance
       FROM unnest(facts) AS f (id)
-      JOIN participations AS p ON p.event_id = f.id
+      JOIN participations AS p ON p.event_id = f.id AND p.ordinal IS NOT NULL
       JOIN statement_about AS a ON a.event_id = p.event_id AND a.actor_id = p.actor_id
       JOIN role_closure AS c
         ON (a.stance = 'affirms' AND c.role = a.role AND c.ancestor = p.role)
@@ -407,7 +418,7 @@ LANGUAGE sql STABLE AS $$
     ) AS direct
     WHERE direct.stance IN ('affirms', 'denies', 'questions')
     UNION
-    SELECT a.statement_id, s.fact_id,
+    SELECT a.dataset_id, a.statement_id, s.fact_id,
       CASE a.relation WHEN 'disputes' THEN 'questions' ELSE s.stance END
     FROM stances AS s
     JOIN statement_about AS a ON a.target_statement_id = s.statement_id
@@ -416,7 +427,7 @@ LANGUAGE sql STABLE AS $$
   voices AS (
     SELECT DISTINCT s.fact_id, k.party_id, s.stance, s.statement_id, (t.said).earliest AS said
     FROM stances AS s
-    JOIN statements AS t ON t.id = s.statement_id
+    JOIN statements AS t ON t.dataset_id = s.dataset_id AND t.id = s.statement_id
     JOIN records AS r ON r.dataset_id = t.dataset_id AND r.id = t.id AND r.status = 'active'
     JOIN statement_speakers AS k ON k.statement_id = s.statement_id
     WHERE NOT EXISTS (

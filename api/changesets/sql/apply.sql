@@ -15,7 +15,14 @@ SET status = 'active', reason = NULL, input_hash = excluded.input_hash;
 UPDATE records AS r
 SET status = 'retracted', reason = o.reason, input_hash = NULL
 FROM stage_operations AS o
-WHERE o.op = 'retract' AND r.dataset_id = $1 AND r.id = o.id;
+WHERE o.op = 'retract' AND o.sound AND r.dataset_id = $1 AND r.id = o.id;
+
+-- name: retract_participation_records
+UPDATE records AS r
+SET status = 'retracted', reason = o.reason
+FROM stage_operations AS o
+JOIN participations AS p ON p.event_id = o.id AND p.ordinal IS NOT NULL
+WHERE o.op = 'retract' AND o.sound AND r.dataset_id = $1 AND r.id = p.id;
 
 -- name: upsert_participation_records
 INSERT INTO records (dataset_id, id, kind, key, event_id)
@@ -23,6 +30,20 @@ SELECT $1, p.id, 'participation', p.key, p.event_id
 FROM stage_participations AS p
 ON CONFLICT (dataset_id, id) DO UPDATE SET status = 'active', reason = NULL
 WHERE records.status <> 'active' AND records.event_id = excluded.event_id;
+
+-- name: drop_moved_evidence
+-- A participation that is claimed for another event than its own is a fault: check.sql tells it.
+DELETE FROM stage_evidence AS x
+USING stage_participations AS p, records AS r
+WHERE x.fact_id = p.id AND r.dataset_id = $1 AND r.id = p.id AND r.event_id <> p.event_id;
+
+-- name: touch_recast
+-- A statement about a participation is found by its actor too.
+INSERT INTO stage_touched (id, kind)
+SELECT DISTINCT a.statement_id, 'statement'
+FROM stage_participations AS s
+JOIN participations AS p ON p.dataset_id = $1 AND p.id = s.id AND p.actor_id <> s.actor_id
+JOIN statement_about AS a ON a.participation_id = p.id;
 
 -- name: clear_participation_evidence
 DELETE FROM evidence AS x
@@ -118,11 +139,12 @@ SET title = excluded.title, category = excluded.category, summary = excluded.sum
   parent_id = excluded.parent_id, coded = excluded.coded,
   first_source_id = excluded.first_source_id;
 
--- name: delete_participations
+-- name: part_participations
 WITH gone AS (
-  DELETE FROM participations AS p
-  USING stage_events AS s
-  WHERE p.event_id = s.id AND NOT EXISTS (
+  UPDATE participations AS p
+  SET ordinal = NULL
+  FROM stage_events AS s
+  WHERE p.event_id = s.id AND p.ordinal IS NOT NULL AND NOT EXISTS (
     SELECT FROM stage_participations AS n WHERE n.id = p.id AND n.event_id = p.event_id)
   RETURNING p.id
 )
@@ -164,7 +186,8 @@ SELECT $1, s.statement_id, s.ordinal, COALESCE(p.event_id, s.event_id),
   COALESCE(p.actor_id, s.actor_id), COALESCE(p.role, s.role), s.participation_id,
   s.affiliation_id, s.target_statement_id, s.stance, s.relation, s.modality
 FROM stage_statement_about AS s
-LEFT JOIN participations AS p ON p.dataset_id = $1 AND p.id = s.participation_id
+LEFT JOIN participations AS p
+  ON p.dataset_id = $1 AND p.id = s.participation_id AND p.ordinal IS NOT NULL
 WHERE s.participation_id IS NULL OR p.id IS NOT NULL;
 
 -- name: insert_figures

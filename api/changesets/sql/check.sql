@@ -25,6 +25,7 @@ CROSS JOIN LATERAL (
   UNION
   SELECT t.document_id FROM stage_terms AS t WHERE t.value = o.id
 ) AS named
+JOIN records AS own ON own.dataset_id = $1 AND own.id = o.id
 JOIN records AS r ON r.dataset_id = $1 AND r.id = named.document_id AND r.status = 'active'
 JOIN LATERAL (SELECT r.id, r.kind) AS d ON true
 WHERE o.op = 'retract' AND d.id <> o.id
@@ -33,13 +34,14 @@ LIMIT 1000;
 
 -- name: parted_participations
 -- Named by a statement, yet no longer in the event.
-SELECT DISTINCT o.record_at AS pointer, p.key, r.key AS statement_key, e.key AS event_key
-FROM statement_about AS a
-JOIN records AS r ON r.id = a.statement_id AND r.status = 'active'
-JOIN records AS p ON p.id = a.participation_id AND p.status <> 'active'
-JOIN records AS e ON e.dataset_id = p.dataset_id AND e.id = p.event_id
-JOIN stage_operations AS o ON o.id = p.event_id AND o.op = 'put' AND o.sound
-ORDER BY p.key, r.key
+SELECT DISTINCT o.record_at AS pointer, k.key, r.key AS statement_key, o.key AS event_key
+FROM stage_operations AS o
+JOIN participations AS p ON p.event_id = o.id AND p.ordinal IS NULL
+JOIN records AS k ON k.dataset_id = $1 AND k.id = p.id
+JOIN statement_about AS a ON a.participation_id = p.id
+JOIN records AS r ON r.dataset_id = $1 AND r.id = a.statement_id AND r.status = 'active'
+WHERE o.op = 'put' AND o.sound
+ORDER BY k.key, r.key
 LIMIT 1000;
 
 -- name: moved_participations
@@ -59,6 +61,15 @@ WHERE d.id = $1 AND d.publisher_id IS NOT NULL AND r.status IS DISTINCT FROM 'ac
 
 -- name: faulty_passages
 -- Citations of this change set, and older ones of a source that it changes.
+WITH cited AS (
+  SELECT x.fact_id, x.name_ordinal, x.ordinal, x.source_id, x.end_at, x.exact, x.prefix, x.suffix
+  FROM evidence AS x
+  WHERE x.fact_id IN (SELECT fact_id FROM stage_evidence) AND x.passage_type = 'text'
+  UNION
+  SELECT x.fact_id, x.name_ordinal, x.ordinal, x.source_id, x.end_at, x.exact, x.prefix, x.suffix
+  FROM evidence AS x
+  WHERE x.source_id IN (SELECT id FROM stage_sources) AND x.passage_type = 'text'
+)
 SELECT
   CASE
     WHEN p.pointer IS NOT NULL THEN p.pointer || '/evidence/' || x.ordinal - 1 || '/passage'
@@ -68,51 +79,79 @@ SELECT
     ELSE so.record_at || '/text'
   END AS pointer,
   f.kind, f.key, x.end_at, s.text_length, s.policy, k.key AS source_key
-FROM evidence AS x
-JOIN sources AS s ON s.dataset_id = x.dataset_id AND s.id = x.source_id
-JOIN records AS f ON f.dataset_id = x.dataset_id AND f.id = x.fact_id
-JOIN records AS k ON k.dataset_id = x.dataset_id AND k.id = x.source_id
+FROM cited AS x
+JOIN sources AS s ON s.dataset_id = $1 AND s.id = x.source_id
+JOIN records AS f ON f.dataset_id = $1 AND f.id = x.fact_id
+JOIN records AS k ON k.dataset_id = $1 AND k.id = x.source_id
 LEFT JOIN stage_operations AS o ON o.id = x.fact_id
 LEFT JOIN stage_participations AS p ON p.id = x.fact_id
 LEFT JOIN stage_operations AS so ON so.id = x.source_id
-WHERE x.dataset_id = $1 AND x.passage_type = 'text'
-  AND (x.source_id IN (SELECT id FROM stage_sources)
-    OR x.fact_id IN (SELECT fact_id FROM stage_evidence))
-  AND (x.end_at > s.text_length
-    OR (num_nonnulls(x.exact, x.prefix, x.suffix) > 0 AND COALESCE(s.policy, 'none') = 'none')
-    OR (s.policy = 'excerpt' AND char_length(x.exact) > 300))
+WHERE (x.end_at > s.text_length AND f.status = 'active')
+  OR (num_nonnulls(x.exact, x.prefix, x.suffix) > 0 AND COALESCE(s.policy, 'none') = 'none')
+  OR (s.policy = 'excerpt' AND char_length(concat(x.prefix, x.exact, x.suffix)) > 300)
 ORDER BY o.ordinal, f.kind, f.key, x.name_ordinal, x.ordinal
 LIMIT 1000;
 
 -- name: overdrawn_sources
--- A policy of `excerpt` lets at most a tenth of a source out, each passage once.
-SELECT k.key AS source_key, s.text_length, sum(e.length) AS excerpted
+-- A policy of `excerpt` lets at most a tenth of a source out, the same words counted once.
+-- A quote is laid to every such source of its statement, unless another lets it out whole.
+WITH bounded AS MATERIALIZED (
+  SELECT s.id, s.text_length
+  FROM sources AS s
+  WHERE s.dataset_id = $1 AND s.policy = 'excerpt'
+    AND s.id IN (SELECT source_id FROM stage_evidence UNION SELECT id FROM stage_sources)
+),
+words AS (
+  SELECT x.source_id, w.words
+  FROM bounded AS b
+  JOIN evidence AS x ON x.source_id = b.id AND x.passage_type = 'text'
+  CROSS JOIN LATERAL (VALUES (x.exact), (x.prefix), (x.suffix)) AS w (words)
+  WHERE w.words IS NOT NULL
+  UNION
+  SELECT x.source_id, t.quote
+  FROM statements AS t
+  JOIN evidence AS x ON x.fact_id = t.id
+  JOIN bounded AS b ON b.id = x.source_id
+  WHERE t.quote IS NOT NULL AND NOT EXISTS (
+    SELECT FROM evidence AS y
+    JOIN sources AS whole ON whole.dataset_id = $1 AND whole.id = y.source_id
+    WHERE y.fact_id = t.id AND whole.policy = 'full')
+)
+SELECT COALESCE(min(so.record_at) || '/text', min(o.record_at)) AS pointer, k.key AS source_key,
+  b.text_length, e.shown
 FROM (
-  SELECT DISTINCT x.dataset_id, x.source_id, x.start_at, x.end_at, x.end_at - x.start_at AS length
-  FROM evidence AS x
-  WHERE x.dataset_id = $1 AND x.exact IS NOT NULL
-    AND x.source_id IN (SELECT source_id FROM stage_evidence UNION SELECT id FROM stage_sources)
+  SELECT source_id, sum(char_length(words)) AS shown FROM words GROUP BY source_id
 ) AS e
-JOIN sources AS s ON s.dataset_id = e.dataset_id AND s.id = e.source_id AND s.policy = 'excerpt'
-JOIN records AS k ON k.dataset_id = e.dataset_id AND k.id = e.source_id
-GROUP BY k.key, s.text_length
-HAVING sum(e.length) * 10 > s.text_length;
+JOIN bounded AS b ON b.id = e.source_id AND e.shown * 10 > b.text_length
+JOIN records AS k ON k.dataset_id = $1 AND k.id = e.source_id
+LEFT JOIN stage_operations AS so ON so.id = e.source_id
+LEFT JOIN stage_evidence AS x ON x.source_id = e.source_id
+LEFT JOIN stage_participations AS p ON p.id = x.fact_id
+LEFT JOIN stage_operations AS o ON o.id = COALESCE(p.event_id, x.fact_id)
+GROUP BY k.key, b.text_length, e.shown;
 
 -- name: quotes_without_leave
+-- Quotes of this change set, and older ones from a source that it changes.
 SELECT COALESCE(min(o.record_at) || '/quote', min(so.record_at)) AS pointer, r.key,
   min(k.key) AS source_key
-FROM statements AS t
-JOIN records AS r ON r.dataset_id = t.dataset_id AND r.id = t.id AND r.status = 'active'
+FROM (
+  SELECT id FROM stage_statements WHERE quote IS NOT NULL
+  UNION
+  SELECT t.id
+  FROM statements AS t
+  JOIN evidence AS x ON x.fact_id = t.id
+  WHERE t.quote IS NOT NULL AND x.source_id IN (SELECT id FROM stage_sources)
+) AS quoted
+JOIN statements AS t ON t.dataset_id = $1 AND t.id = quoted.id
+JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id AND r.status = 'active'
 JOIN evidence AS x ON x.fact_id = t.id AND x.name_ordinal = 0
-JOIN sources AS s ON s.dataset_id = x.dataset_id AND s.id = x.source_id
-JOIN records AS k ON k.dataset_id = s.dataset_id AND k.id = s.id
+JOIN sources AS s ON s.dataset_id = $1 AND s.id = x.source_id
+JOIN records AS k ON k.dataset_id = $1 AND k.id = s.id
 LEFT JOIN stage_operations AS o ON o.id = t.id
 LEFT JOIN stage_operations AS so ON so.id = s.id
-WHERE t.dataset_id = $1 AND t.quote IS NOT NULL
-  AND (t.id IN (SELECT id FROM stage_statements)
-    OR x.source_id IN (SELECT id FROM stage_sources))
 GROUP BY r.key, t.quote
-HAVING NOT bool_or(s.policy = 'full' OR (s.policy = 'excerpt' AND char_length(t.quote) <= 300));
+HAVING NOT COALESCE(
+  bool_or(s.policy = 'full' OR (s.policy = 'excerpt' AND char_length(t.quote) <= 300)), false);
 
 -- name: circular_statements
 WITH RECURSIVE walked (start_id, statement_id) AS (
@@ -140,7 +179,7 @@ WITH RECURSIVE walked (start_id, event_id) AS (
   JOIN events AS e ON e.dataset_id = $1 AND e.id = w.event_id
   WHERE e.parent_id IS NOT NULL
 )
-SELECT o.pointer, o.key
+SELECT o.record_at || '/parent' AS pointer, o.key
 FROM walked AS w
 JOIN stage_operations AS o ON o.id = w.start_id
 WHERE w.event_id = w.start_id;

@@ -6,14 +6,16 @@ SELECT id, kind FROM stage_operations WHERE sound
 UNION
 SELECT f.id, f.kind
 FROM stage_facts AS f
-JOIN records AS r ON r.dataset_id = $1 AND r.id = f.id;
+JOIN records AS r ON r.dataset_id = $1 AND r.id = f.id
+EXCEPT
+SELECT id, kind FROM stage_touched;
 
 -- name: touch_coded
 -- Every coded fact names the dataset's publisher.
 INSERT INTO stage_touched (id, kind)
 SELECT id, 'event' FROM events WHERE dataset_id = $1 AND coded
 UNION
-SELECT event_id, 'event' FROM participations WHERE dataset_id = $1 AND coded
+SELECT event_id, 'event' FROM participations WHERE dataset_id = $1 AND ordinal IS NOT NULL AND coded
 UNION
 SELECT id, 'affiliation' FROM affiliations WHERE dataset_id = $1 AND coded
 EXCEPT
@@ -23,27 +25,32 @@ SELECT id, kind FROM stage_touched;
 INSERT INTO stage_terms (document_id, kind, field, value, qualifier)
 SELECT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
-CROSS JOIN LATERAL (SELECT * FROM event_mentions AS x WHERE x.document_id = t.id) AS m
+CROSS JOIN LATERAL (
+  SELECT * FROM event_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id) AS m
 WHERE t.kind = 'event'
 UNION ALL
 SELECT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
-CROSS JOIN LATERAL (SELECT * FROM statement_mentions AS x WHERE x.document_id = t.id) AS m
+CROSS JOIN LATERAL (
+  SELECT * FROM statement_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id) AS m
 WHERE t.kind = 'statement'
 UNION ALL
 SELECT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
-CROSS JOIN LATERAL (SELECT * FROM affiliation_mentions AS x WHERE x.document_id = t.id) AS m
+CROSS JOIN LATERAL (
+  SELECT * FROM affiliation_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id) AS m
 WHERE t.kind = 'affiliation'
 UNION ALL
 SELECT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
-CROSS JOIN LATERAL (SELECT * FROM actor_mentions AS x WHERE x.document_id = t.id) AS m
+CROSS JOIN LATERAL (
+  SELECT * FROM actor_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id) AS m
 WHERE t.kind = 'actor'
 UNION ALL
 SELECT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
-CROSS JOIN LATERAL (SELECT * FROM source_mentions AS x WHERE x.document_id = t.id) AS m
+CROSS JOIN LATERAL (
+  SELECT * FROM source_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id) AS m
 WHERE t.kind = 'source';
 
 -- name: analyze_touched
@@ -110,43 +117,62 @@ SELECT id, version, kind, $1, $2, ordinal, status, $3, content_hash, code, count
 FROM stage_documents
 ORDER BY ordinal;
 
+-- name: relabel_documents
+-- Those whose body is as it was: a statement about a participation that got another actor.
+UPDATE documents AS d
+SET labelled = l.ids
+FROM (
+  SELECT n.document_id, array_agg(DISTINCT n.value ORDER BY n.value) AS ids
+  FROM stage_terms AS n
+  WHERE n.field <> 'country' AND NOT EXISTS (SELECT FROM stage_documents AS s WHERE s.id = n.document_id)
+  GROUP BY n.document_id
+) AS l
+WHERE d.id = l.document_id AND d.superseded_seq = 9223372036854775807 AND d.labelled <> l.ids;
+
 -- name: close_terms
 UPDATE document_terms AS t
 SET superseded_seq = $1
-FROM stage_documents AS s
-WHERE s.version > 1 AND t.document_id = s.id AND t.superseded_seq = 9223372036854775807
-  AND (t.sort_date <> s.sort_date OR NOT EXISTS (
+FROM stage_touched AS s
+JOIN documents AS d ON d.id = s.id AND d.superseded_seq = 9223372036854775807
+WHERE t.document_id = s.id AND t.superseded_seq = 9223372036854775807
+  AND (d.version > 1 OR d.seq < $1)
+  AND (t.sort_date <> d.sort_date OR NOT EXISTS (
     SELECT FROM stage_terms AS n
     WHERE n.document_id = t.document_id AND n.field = t.field AND n.value = t.value
       AND n.qualifier = t.qualifier));
 
 -- name: insert_terms
 INSERT INTO document_terms (document_id, field, value, qualifier, kind, sort_date, seq)
-SELECT n.document_id, n.field, n.value, n.qualifier, n.kind, s.sort_date, $1
-FROM stage_documents AS s
+SELECT n.document_id, n.field, n.value, n.qualifier, n.kind, d.sort_date, $1
+FROM stage_touched AS s
+JOIN documents AS d ON d.id = s.id AND d.superseded_seq = 9223372036854775807
 JOIN stage_terms AS n ON n.document_id = s.id
 WHERE n.field <> 'coded_by' AND NOT EXISTS (
   SELECT FROM document_terms AS t
-  WHERE s.version > 1 AND t.document_id = n.document_id AND t.field = n.field
+  WHERE (d.version > 1 OR d.seq < $1) AND t.document_id = n.document_id AND t.field = n.field
     AND t.value = n.value AND t.qualifier = n.qualifier
     AND t.superseded_seq = 9223372036854775807);
 
 -- name: gather_labels
 INSERT INTO stage_labels (id, label, also)
 SELECT x.id, x.label, x.also FROM stage_operations AS o
-CROSS JOIN LATERAL (SELECT * FROM actor_labels AS l WHERE l.id = o.id) AS x
+CROSS JOIN LATERAL (
+  SELECT * FROM actor_labels AS l WHERE l.dataset_id = $1 AND l.id = o.id) AS x
 WHERE o.kind = 'actor' AND o.op = 'put' AND o.sound
 UNION ALL
 SELECT x.id, x.label, x.also FROM stage_operations AS o
-CROSS JOIN LATERAL (SELECT * FROM source_labels AS l WHERE l.id = o.id) AS x
+CROSS JOIN LATERAL (
+  SELECT * FROM source_labels AS l WHERE l.dataset_id = $1 AND l.id = o.id) AS x
 WHERE o.kind = 'source' AND o.op = 'put' AND o.sound
 UNION ALL
 SELECT x.id, x.label, x.also FROM stage_operations AS o
-CROSS JOIN LATERAL (SELECT * FROM event_labels AS l WHERE l.id = o.id) AS x
+CROSS JOIN LATERAL (
+  SELECT * FROM event_labels AS l WHERE l.dataset_id = $1 AND l.id = o.id) AS x
 WHERE o.kind = 'event' AND o.op = 'put' AND o.sound
 UNION ALL
 SELECT x.id, x.label, x.also FROM stage_participations AS p
-CROSS JOIN LATERAL (SELECT * FROM participation_labels AS l WHERE l.id = p.id) AS x;
+CROSS JOIN LATERAL (
+  SELECT * FROM participation_labels AS l WHERE l.dataset_id = $1 AND l.id = p.id) AS x;
 
 -- name: keep_new_labels
 DELETE FROM stage_labels AS s

@@ -29,7 +29,7 @@ DELETE FROM standings AS s
 USING (
   SELECT id FROM stage_facts
   UNION
-  SELECT r.id FROM records AS r JOIN stage_facts AS f ON f.id = r.event_id
+  SELECT p.id FROM participations AS p JOIN stage_facts AS f ON f.id = p.event_id
 ) AS affected
 WHERE s.fact_id = affected.id;
 

@@ -1,0 +1,60 @@
+"""What the database holds, and what the writer refuses."""
+
+import json
+from typing import Any
+
+import pytest
+
+from api.changesets.faults import ChangeSetInvalidError
+from api.database import CURRENT, Connection
+from api.ids import public_id, record_id
+from tests.conftest import Write
+from tests.records import Operation
+
+TABLES = """
+SELECT c.relname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+WHERE n.nspname = 'public' AND c.relkind = 'r' ORDER BY c.relname
+"""
+
+
+def own(kind: str, key: str, dataset: str = "test") -> str:
+    """The public id of a record."""
+    return public_id(kind, record_id(dataset, kind, key))
+
+
+async def current(connection: Connection, kind: str, key: str) -> Any:
+    """The body of a record's current document."""
+    (*_, last) = await history(connection, kind, key)
+    return last
+
+
+async def history(connection: Connection, kind: str, key: str) -> list[Any]:
+    """The bodies of a record's documents, oldest first."""
+    rows = await connection.fetch(
+        "SELECT body FROM documents WHERE id = $1 ORDER BY version",
+        record_id("test", kind, key),
+    )
+    return [json.loads(row["body"]) for row in rows]
+
+
+async def versions(connection: Connection) -> dict[str, int]:
+    """The current version of each record, by `kind/key`."""
+    rows = await connection.fetch(
+        "SELECT r.kind || '/' || r.key AS name, d.version FROM documents AS d "
+        "JOIN records AS r ON r.id = d.id WHERE d.superseded_seq = $1",
+        CURRENT,
+    )
+    return {row["name"]: row["version"] for row in rows}
+
+
+async def row_counts(connection: Connection) -> dict[str, int]:
+    """How many rows each table has."""
+    names = [row["relname"] for row in await connection.fetch(TABLES)]
+    return {name: await connection.fetchval(f"SELECT count(*) FROM {name}") for name in names}
+
+
+async def refused(write: Write, *operations: Operation, **head: Any) -> list[tuple[str, str]]:
+    """The faults for which a change set is refused, each with its place."""
+    with pytest.raises(ChangeSetInvalidError) as caught:
+        await write(*operations, **head)
+    return sorted((fault.pointer, fault.detail) for fault in caught.value.faults)

@@ -1,0 +1,159 @@
+"""What is no change set at all, and what is wrong with several of its operations at once."""
+
+import pytest
+
+from api.changesets.submission import MalformedError, parse_operation, read_json
+from api.database import Connection
+from schemas.changesets import Counts
+from tests.conftest import Write
+from tests.records import Operation, actor, cited, event, retract, source, statement
+from tests.state import refused, row_counts
+
+NOT_UTF8 = "this is no JSON: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"
+SURROGATE = "this is no JSON: JSON is malformed: invalid utf-16 surrogate pair (byte 52)"
+NO_SLUG = "Expected `str` matching regex '^[a-z0-9][a-z0-9-]{0,62}$(?!\\\\n)'"
+BASE = [source(), actor("russia"), actor("ukraine")]
+
+
+async def test_all_faults_of_a_change_set_come_at_once(write: Write) -> None:
+    await write(*BASE)
+    found = await refused(
+        write,
+        {"op": "mend", "kind": "actor", "key": "", "more": 1},
+        {"op": "put", "kind": "group", "key": "x", "record": {"name": ""}},
+        retract("source", "lost"),
+        actor("legion", evidence=cited("lost")),
+        actor("legion"),
+        dataset="other",
+        dataset_meta={"publisher": "nobody"},
+    )
+    missing = "is neither in the dataset nor in this change set"
+    assert found == [
+        ("/dataset_meta/licence", "the dataset 'other' is new: dataset_meta gives its licence"),
+        ("/dataset_meta/publisher", "the dataset's publisher is no actor of the dataset"),
+        ("/dataset_meta/title", "the dataset 'other' is new: dataset_meta gives its title"),
+        ("/operations/0/key", "'': Expected `str` of length >= 1"),
+        (
+            "/operations/0/more",
+            "there is no field 'more' here; there are op, kind, key, expect_version, reason, "
+            "record",
+        ),
+        ("/operations/0/op", "'mend': Invalid enum value 'mend'; right is one of put, retract"),
+        (
+            "/operations/1/kind",
+            "'group': Invalid enum value 'group'; right is one of actor, affiliation, event, "
+            "statement, source",
+        ),
+        ("/operations/2", "there is no source 'lost' to retract"),
+        ("/operations/3/record/evidence/0/source", f"the source 'lost' {missing}"),
+        ("/operations/4", "the actor 'legion' stands at /operations/3 too"),
+    ]
+
+
+async def test_circular_statements_and_events_are_refused(
+    write: Write, connection: Connection
+) -> None:
+    def relating(key: str, relation: str, target: str) -> Operation:
+        return statement(key, "russia", {"statement": target, "relation": relation})
+
+    await write(
+        *BASE,
+        statement("c", "russia"),
+        relating("b", "repeats", "c"),
+        relating("a", "disputes", "b"),
+        event("war"),
+        event("raid", parent="war"),
+    )
+    before = await row_counts(connection)
+    circular = await refused(
+        write, relating("c", "corrects", "a"), event("war", parent="raid"), source("other")
+    )
+    assert circular == [
+        ("/operations/0", "the statement 'c' comes back to itself by its relations"),
+        ("/operations/1/record/parent", "the event 'war' comes back to itself by its parents"),
+    ]
+    assert await row_counts(connection) == before
+    answered = await write(relating("c", "answers", "a"))
+    assert answered.counts == Counts(created=0, changed=1, retracted=0, unchanged=0, rendered=0)
+
+
+async def test_a_literal_backslash_u0000_is_no_nul(write: Write) -> None:
+    result = await write(source(title="\\u0000 and \\\\u0000"))
+    assert result.counts.created == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "faults"),
+    [
+        (b"", [("", "this is no JSON: Input data was truncated")]),
+        (b"[]", [("", "[]: Expected `object`, got `array`")]),
+        (b"[" * 100_000, [("", "it is nested too deeply")]),
+        (b'{"dataset": "a", "reason": "\xff"}', [("", NOT_UTF8)]),
+        (b'{"dataset": "A", "reason":', [("", "this is no JSON: Input data was truncated")]),
+        (
+            b'{"dataset": "A", "reason": "", "id": "7", "operations": {}}',
+            [
+                ("/id", "'7': Invalid UUID"),
+                (
+                    "/dataset",
+                    f"'A': {NO_SLUG}",
+                ),
+                ("/reason", "'': Expected `str` of length >= 1"),
+                ("/operations", "{}: Expected `array`, got `object`"),
+            ],
+        ),
+        (
+            b'{"dataset": "A", "dataset": "a", "reason": "x", "operations": []}',
+            [
+                (
+                    "",
+                    f"{NO_SLUG} - at `$.dataset`",
+                )
+            ],
+        ),
+    ],
+)
+def test_a_body_that_is_no_change_set_is_malformed(
+    body: bytes, faults: list[tuple[str, str]]
+) -> None:
+    with pytest.raises(MalformedError) as caught:
+        read_json(body)
+    assert [(fault.pointer, fault.detail) for fault in caught.value.faults] == faults
+
+
+async def test_a_nul_in_the_head_is_malformed(write: Write, connection: Connection) -> None:
+    before = await row_counts(connection)
+    nul = "it has a NUL character (\\u0000)"
+    assert await refused(write, reason="a\0", dataset_meta={"title": "\0", "licence": "x"}) == [
+        ("/dataset_meta/title", nul),
+        ("/reason", nul),
+    ]
+    assert await row_counts(connection) == before
+
+
+@pytest.mark.parametrize(
+    ("operation", "fault"),
+    [
+        (b"{", "this is no JSON: Input data was truncated"),
+        (b'{"op": "mend", "kind":', "this is no JSON: Input data was truncated"),
+        (b'{"op": "mend", "key": "\xff"}', NOT_UTF8),
+        (b"[" * 100_000, "it is nested too deeply"),
+        (
+            b'{"op": "mend", "op": "put", "kind": "source", "key": "a"}',
+            "Invalid enum value 'mend' - at `$.op`",
+        ),
+        (b'{"op": "put", "kind": "source", "key": "\\ud800\\u0020"}', SURROGATE),
+    ],
+)
+def test_an_operation_that_cannot_be_read_is_a_fault(operation: bytes, fault: str) -> None:
+    parsed = parse_operation("test", operation, "/lines/2")
+    assert [(found.pointer, found.detail) for found in parsed.faults] == [("/lines/2", fault)]
+
+
+def test_a_field_given_twice_is_judged_by_the_first_fault() -> None:
+    record = b'{"source_kind": "post", "title": 5, "title": "x"}'
+    operation = b'{"op": "put", "kind": "source", "key": "a", "record": %b}' % record
+    parsed = parse_operation("test", operation, "/o")
+    assert [(fault.pointer, fault.detail) for fault in parsed.faults] == [
+        ("/o/record", "Expected `str`, got `int` - at `$.title`")
+    ]
