@@ -1,0 +1,1 @@
+"""The OpenAPI document: built from the code, committed, and compared in the checks."""

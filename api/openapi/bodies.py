@@ -1,0 +1,72 @@
+"""Bodies of requests: the change set, as JSON and as lines."""
+
+from typing import Any, Final
+
+from api.openapi.components import Struct, schema_ref
+from api.openapi.nodes import Node, ref
+from schemas.changesets import ChangeSetHead
+
+DESCRIPTION: Final = (
+    "The change set. As JSON it is one object, up to 64 MB; as NDJSON it has no limit but that of "
+    "a line (16 MB)."
+)
+LINES: Final = (
+    "First a line with the change set without its operations (`x-first-line`), then one operation "
+    "a line (`x-lines`)."
+)
+#: A change set of three records, in which two facts name their source.
+EXAMPLE: Final[Node] = {
+    "dataset": "my-case",
+    "reason": "Begin the case",
+    "dataset_meta": {"title": "My case", "licence": "CC-BY-4.0"},
+    "operations": [
+        {
+            "op": "put",
+            "kind": "source",
+            "key": "report",
+            "record": {"source_kind": "report", "title": "Report on the raid"},
+        },
+        {
+            "op": "put",
+            "kind": "actor",
+            "key": "ukraine",
+            "record": {
+                "actor_kind": "state",
+                "name": "Ukraine",
+                "countries": ["UA"],
+                "evidence": [{"source": "report"}],
+            },
+        },
+        {
+            "op": "put",
+            "kind": "event",
+            "key": "raid",
+            "record": {
+                "title": "Raid into Belgorod region",
+                "category": "armed_incursion",
+                "when": {"edtf": "2023-05-22"},
+                "evidence": [{"source": "report", "passage": {"type": "locator", "page": "3"}}],
+            },
+        },
+    ],
+}
+
+
+def change_set_body(takes: Struct) -> Node:
+    """The body of a write."""
+    example: dict[str, Any] = {"summary": "Three records", "value": EXAMPLE}
+    lines = {
+        "type": "string",
+        "format": "binary",
+        "description": LINES,
+        "x-first-line": schema_ref(ChangeSetHead),
+        "x-lines": ref("schemas", "Operation"),
+    }
+    return {
+        "description": DESCRIPTION,
+        "required": True,
+        "content": {
+            "application/json": {"schema": schema_ref(takes), "examples": {"begin": example}},
+            "application/x-ndjson": {"schema": lines},
+        },
+    }

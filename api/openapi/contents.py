@@ -1,0 +1,45 @@
+"""Bodies of answers: what stands in each format."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from api.openapi.components import schema_ref
+from api.openapi.nodes import Node, ref
+from api.openapi.routes import Route
+from api.routes.negotiation import MEDIA_TYPES
+from api.routes.records import OFFERED, OFFERED_ELSEWHERE
+
+NDJSON: Final = (
+    "The whole result, streamed: one record a line (`x-lines` is its schema), without labels. "
+    "A transfer that breaks off ends without its last chunk, which HTTP clients report."
+)
+CSV: Final = (
+    "The whole result, streamed, with a head line and names beside the ids: one row a record, "
+    "for events one row a participation. A transfer that breaks off ends without its last chunk."
+)
+
+
+def contents(route: Route) -> Node:
+    """The schema of the body in each format that the route has."""
+    if route.answers is None:
+        media_type = route.opt.get("media_type", "")
+        name = media_type.partition(";")[0]
+        return {name: {"schema": {"type": "string"}}} if name else {}
+    bodies = {
+        "json": schema_ref(route.answers),
+        "ndjson": {"type": "string", "description": NDJSON, "x-lines": _record(route.lists)},
+        "csv": {"type": "string", "description": CSV},
+        "geojson": {"type": "object"},
+    }
+    return {MEDIA_TYPES[name]: {"schema": bodies[name]} for name in formats_of(route)}
+
+
+def formats_of(route: Route) -> Sequence[str]:
+    """The names of the formats that the route has."""
+    if not route.lists:
+        return ("json",)
+    return OFFERED.get(route.lists, OFFERED_ELSEWHERE)
+
+
+def _record(kind: str) -> Node:
+    return ref("schemas", kind.capitalize())

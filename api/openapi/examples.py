@@ -1,0 +1,46 @@
+"""Examples of ids: those of records of the demo case, so that they can be tried."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from api.ids import public_id, record_id
+from api.openapi.nodes import Node, walk
+from schemas.base import Id
+
+DATASET: Final = "belgorod-2023"
+KEYS: Final[Mapping[str, str]] = {
+    "actor": "rvc",
+    "affiliation": "kapustin-leads-rvc",
+    "event": "raid",
+    "participation": "raid-rvc-perpetrator",
+    "statement": "rvc-claims-raid",
+    "source": "nbc-article",
+}
+#: Field → kind of the record whose id it holds, where that is no actor.
+FIELDS: Final[Mapping[str, str]] = {
+    "source": "source",
+    "republishes": "source",
+    "event": "event",
+    "parent": "event",
+    "record": "participation",
+    "statement": "statement",
+    "statements": "statement",
+}
+#: What the schemas give as the example of any id.
+ANY: Final = Id.__metadata__[0].examples  # type: ignore[attr-defined]
+
+
+def example_id(kind: str) -> str:
+    """The id of a record of that kind in the demo case."""
+    return public_id(kind, record_id(DATASET, kind, KEYS[kind]))
+
+
+def give_example_ids(struct: str, properties: Node) -> None:
+    """Put an id of the right kind as the example of every id among a struct's properties."""
+    for name, node in properties.items():
+        kind = FIELDS.get(name, "actor")
+        if name == "id":
+            kind = struct.lower() if struct.lower() in KEYS else "event"
+        for inner in walk(node):
+            if inner.get("examples") == ANY:
+                inner["examples"] = [example_id(kind)]

@@ -1,0 +1,52 @@
+"""Headers of the answers."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from api.openapi.nodes import Node, ref
+
+HEADERS: Final[Mapping[str, tuple[str, Node]]] = {
+    "ETag": (
+        "A digest of these very bytes: send it as If-None-Match to learn whether they changed.",
+        {"type": "string", "examples": ['"8b1a9953c4611296a827abf8c47804d7"']},
+    ),
+    "Whence-Seq": (
+        "Number of the latest change set that this answer knows.",
+        {"type": "integer", "minimum": 0, "examples": [57]},
+    ),
+    "Link": (
+        'The licence of each dataset in the answer (`rel="license"`).',
+        {
+            "type": "string",
+            "examples": ['<https://spdx.org/licenses/CC-BY-4.0>; rel="license"'],
+        },
+    ),
+    "Location": ("Where it is.", {"type": "string", "format": "uri-reference"}),
+    "Retry-After": ("Seconds after which to try again.", {"type": "integer", "examples": [5]}),
+    "X-Request-Id": (
+        "Names the request in the server's log: yours, or one that the server makes.",
+        {"type": "string", "examples": ["0f7c3a9d5b1e4c28"]},
+    ),
+    "WWW-Authenticate": (
+        "How to send a key.",
+        {"type": "string", "examples": ['Bearer realm="whence"']},
+    ),
+    "X-Robots-Tag": (
+        "Search engines keep out of what is about persons.",
+        {"type": "string", "examples": ["noindex"]},
+    ),
+    "Allow": ("The methods that the address takes.", {"type": "string"}),
+}
+
+
+def header_components() -> dict[str, Node]:
+    """Every header, by name."""
+    return {
+        name: {"description": description, "schema": schema}
+        for name, (description, schema) in HEADERS.items()
+    }
+
+
+def header_refs(*names: str) -> Node:
+    """References to headers."""
+    return {name: ref("headers", name) for name in names}

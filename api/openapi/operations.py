@@ -1,0 +1,79 @@
+"""Routes as operations of the document."""
+
+from typing import Final
+
+from api.openapi.bodies import change_set_body
+from api.openapi.contents import contents
+from api.openapi.headers import header_refs
+from api.openapi.nodes import Node, ref
+from api.openapi.parameters import parameters_of
+from api.openapi.problems import problem_responses
+from api.openapi.refusals import refusals_of
+from api.openapi.routes import Route
+
+NOT_MODIFIED: Final = "NotModified"
+BEARER: Final[Node] = {"bearer": []}
+
+
+def operation(route: Route) -> Node:
+    """An operation with its parameters, its body, and every answer that it may give."""
+    node: Node = {
+        "operationId": route.operation_id,
+        "summary": route.summary,
+        "description": route.description,
+        "tags": list(route.tags),
+    }
+    parameters = parameters_of(route)
+    if parameters:
+        node["parameters"] = parameters
+    if route.takes is not None:
+        node["requestBody"] = change_set_body(route.takes)
+    node["responses"] = _successes(route) | problem_responses(refusals_of(route))
+    if route.takes is not None:
+        node["security"] = [BEARER]
+    elif not route.is_versioned:
+        # Where nothing is said, the document's own holds: a key may be sent.
+        node["security"] = []
+    return node
+
+
+def shared_responses() -> dict[str, Node]:
+    """Responses that many operations have."""
+    headers = header_refs("ETag", "Whence-Seq", "Link", "X-Request-Id")
+    description = "Not modified: what you have, by its ETag in If-None-Match, still holds."
+    return {NOT_MODIFIED: {"description": description, "headers": headers}}
+
+
+def _successes(route: Route) -> Node:
+    if route.takes is not None:
+        return _written(route)
+    if route.status == 303:
+        description = "See other: the address in Location has it."
+        headers = header_refs("Location", "Whence-Seq", "X-Request-Id")
+        return {"303": {"description": description, "headers": headers}}
+    node: Node = {"description": "OK", "headers": _headers(route), "content": contents(route)}
+    successes = {str(route.status): node}
+    if route.is_conditional:
+        successes["304"] = ref("responses", NOT_MODIFIED)
+    return successes
+
+
+def _headers(route: Route) -> Node:
+    kept = ("ETag",) if route.is_conditional else ()
+    if not route.is_versioned:
+        return header_refs(*kept, "X-Request-Id")
+    robots = ("X-Robots-Tag",) if "actor" in (route.lists, route.gets) else ()
+    return header_refs(*kept, "Whence-Seq", "Link", *robots, "X-Request-Id")
+
+
+def _written(route: Route) -> Node:
+    content = contents(route)
+    written = header_refs("Location", "Whence-Seq", "X-Request-Id")
+    return {
+        "200": {
+            "description": "Nothing changed, or a dry run: without `seq`.",
+            "headers": header_refs("X-Request-Id"),
+            "content": content,
+        },
+        "201": {"description": "Written.", "headers": written, "content": content},
+    }

@@ -1,0 +1,155 @@
+"""Parameters of the operations, from the tables by which the server reads them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final, get_args
+
+from api.openapi.codes import choose
+from api.openapi.contents import formats_of
+from api.openapi.examples import DATASET, KEYS, example_id
+from api.openapi.nodes import Node, ref
+from api.openapi.routes import Route
+from api.queries.parameters import (
+    CONTROLS,
+    COUNTS,
+    DEFAULT_LIMIT,
+    FILTERS,
+    INCLUDES,
+    MOST_LIMIT,
+    MOST_VALUES,
+    PARAMETERS,
+    SORTS,
+)
+from schemas.codes import SCHEMES
+from schemas.parameters import Parameter
+
+IF_NONE_MATCH: Final = "If-None-Match"
+OF_ITEMS: Final = ("include", "format")
+ID: Final = "Id of the record."
+#: Parameters in paths, other than ids → description and example.
+PATHS: Final[Mapping[str, tuple[str, str]]] = {
+    "name": ("Name of the type of problem.", "unknown-parameter"),
+    "scheme": ("Name of the code list.", "role"),
+    "slug": ("Slug of the dataset.", DATASET),
+}
+#: Parameters of single routes → schema and description.
+OWN: Final[Mapping[str, tuple[Node, str]]] = {
+    "dry_run": (
+        {"type": "boolean"},
+        "Check and count everything, and write nothing.",
+    ),
+}
+#: Form of a parameter → schema of one value; codes and words have their own.
+FORMS: Final[Mapping[str, Node]] = {
+    "id": {"type": "string"},
+    "slug": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,62}$", "examples": [DATASET]},
+    "key": {"type": "string", "minLength": 1, "maxLength": 200, "examples": [KEYS["event"]]},
+    "country": {"type": "string", "pattern": "^[A-Z]{2}$", "examples": ["RU"]},
+    "day": {"type": "string", "format": "date", "examples": ["2023-05-22"]},
+    "flag": {"type": "boolean"},
+    "since": {"type": "string", "examples": ["2026-11-22T12:00:00Z", "seq:57"]},
+    "bbox": {
+        "type": "string",
+        "pattern": r"^[+-]?[0-9.]+(,[+-]?[0-9.]+){3}$",
+        "examples": ["35.9,50.2,39,51"],
+    },
+}
+#: No `default` in these schemas: generated clients would send it, and a limit cuts a download.
+SORT: Final = (
+    "What to order by; with `-` before it, downwards. `date` is the first possible day, `updated` "
+    "when the record last changed. Without it: `-date`."
+)
+LIMIT: Final = (
+    f"How many records a page has; without it {DEFAULT_LIMIT}. On a download (NDJSON, CSV, "
+    "GeoJSON) it is how many to send; without it the download is whole."
+)
+CURSOR: Final = (
+    "Where the page begins: `page.next` of the page before, as it is, with the same filters and "
+    "sort. It keeps the walk at the state of its first page."
+)
+COUNT: Final = "`exact` puts the number of all that is found in `page.count`."
+INCLUDE: Final = "Related records to bring under `included`, each once; JSON only."
+FORMAT: Final = "Format of the answer; it goes before the header Accept."
+
+
+def parameters_of(route: Route) -> list[Node]:
+    """All that a route takes beside a body."""
+    kind = route.lists or route.gets
+    formats = formats_of(route)
+    nodes = [path_parameter(name, kind or "participation") for name in route.names]
+    if route.lists:
+        nodes += [filter_parameter(name, kind) for name in FILTERS[kind]]
+        nodes += [control_parameter(name, kind, formats) for name in CONTROLS]
+    elif route.gets:
+        nodes += [control_parameter(name, kind, formats) for name in OF_ITEMS]
+    nodes += [query_parameter(name, *OWN[name]) for name in route.opt.get("parameters", ())]
+    return nodes + ([if_none_match()] if route.is_conditional else [])
+
+
+def filter_parameter(name: str, kind: str) -> Node:
+    """A filter of the lists of a kind."""
+    parameter = PARAMETERS[name]
+    one = _value(parameter, kind)
+    schema = {"type": "array", "items": one, "maxItems": MOST_VALUES} if parameter.many else one
+    more = " Repeat it for several; any of them may match." if parameter.many else ""
+    return query_parameter(name, schema, parameter.description + more)
+
+
+def control_parameter(name: str, kind: str, formats: Iterable[str]) -> Node:
+    """A parameter that chooses order, page or form rather than records."""
+    signed = [sign + word for word in SORTS[kind] for sign in ("", "-")]
+    limit = {"type": "integer", "minimum": 1, "maximum": MOST_LIMIT}
+    includes = {"type": "array", "items": choose(list(INCLUDES[kind]))}
+    controls: Mapping[str, tuple[Node, str]] = {
+        "sort": ({"type": "string", "enum": signed}, SORT),
+        "limit": (limit, LIMIT),
+        "cursor": ({"type": "string"}, CURSOR),
+        "count": ({"type": "string", "enum": list(COUNTS)}, COUNT),
+        "include": (includes, INCLUDE),
+        "format": ({"type": "string", "enum": list(formats)}, FORMAT),
+    }
+    return query_parameter(name, *controls[name])
+
+
+def query_parameter(name: str, schema: Node, description: str) -> Node:
+    """A parameter in the query."""
+    return {"name": name, "in": "query", "description": description, "schema": schema}
+
+
+def path_parameter(name: str, kind: str) -> Node:
+    """A parameter in the path."""
+    description, example = PATHS[name] if name in PATHS else (ID, example_id(kind))
+    return {
+        "name": name,
+        "in": "path",
+        "required": True,
+        "description": description,
+        "schema": {"type": "string", "examples": [example]},
+    }
+
+
+def shared_parameters() -> dict[str, Node]:
+    """Parameters that many operations have."""
+    node = {
+        "name": IF_NONE_MATCH,
+        "in": "header",
+        "description": "The ETag that you have; while it still holds, the answer is 304.",
+        "schema": {"type": "string"},
+    }
+    return {IF_NONE_MATCH: node}
+
+
+def if_none_match() -> Node:
+    """A reference to the header that asks whether anything has changed."""
+    return ref("parameters", IF_NONE_MATCH)
+
+
+def _value(parameter: Parameter, kind: str) -> Node:
+    if parameter.form == "code":
+        return choose(list(get_args(SCHEMES[parameter.codes])))
+    if parameter.form == "word":
+        return {"type": "string", "enum": list(parameter.words)}
+    schema = FORMS[parameter.form]
+    if parameter.form == "id":
+        wanted = (parameter.kinds or (kind,))[0]
+        return {**schema, "examples": [example_id(wanted)]}
+    return schema

@@ -1,0 +1,31 @@
+"""Which problems a route may answer with: what its parameters, bodies and formats can bring."""
+
+from collections.abc import Iterator, Sequence
+
+from api import problem_types as types
+from api.openapi.routes import Route
+from schemas.problems import ProblemType
+
+
+def refusals_of(route: Route) -> Sequence[ProblemType]:
+    """Each type of problem that it may answer with, once."""
+    return list(dict.fromkeys(_refusals(route)))
+
+
+def _refusals(route: Route) -> Iterator[ProblemType]:
+    if route.is_versioned:
+        yield from (types.MALFORMED, types.UNKNOWN_PARAMETER, types.UNAUTHENTICATED)
+        yield from (types.UNAVAILABLE, types.TIME_LIMIT)
+    if route.names:
+        yield types.NOT_FOUND
+    if "record_id" in route.names:
+        yield types.GONE
+    if route.is_conditional and route.is_versioned:
+        yield types.NOT_ACCEPTABLE
+    if route.lists:
+        yield from (types.BAD_CURSOR, types.TOO_MANY_STREAMS, types.OLD_PROTOCOL)
+    if route.takes is not None:
+        yield from (types.FORBIDDEN, types.TIMEOUT, types.CONFLICT, types.TOO_LARGE)
+        yield from (types.UNSUPPORTED_MEDIA_TYPE, types.INVALID_CHANGE_SET, types.WRITER_BUSY)
+    yield from (types.TYPES[name] for name in route.opt.get("problems", ()))
+    yield types.INTERNAL
