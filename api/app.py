@@ -14,11 +14,14 @@ from api.problems import answer_problem
 from api.routes.actors import get_actor, list_actors
 from api.routes.affiliations import get_affiliation, list_affiliations
 from api.routes.changesets import create_change_set
-from api.routes.events import get_event, list_events
+from api.routes.codes import get_codes, list_codes
+from api.routes.datasets import get_dataset, list_datasets
+from api.routes.events import get_event, get_event_positions, list_events
 from api.routes.health import get_live, get_ready
 from api.routes.metrics import get_metrics
 from api.routes.participations import get_participation
 from api.routes.problems import get_problem_type
+from api.routes.service import get_service
 from api.routes.sources import get_source, list_sources
 from api.routes.statements import get_statement, list_statements
 from api.routes.wellknown import get_security_txt
@@ -26,8 +29,10 @@ from api.serving import open_serving
 from api.settings import Settings, load_settings
 
 ROUTES: Final[Sequence[HTTPRouteHandler]] = (
+    get_service,
     list_events,
     get_event,
+    get_event_positions,
     list_actors,
     get_actor,
     list_affiliations,
@@ -37,6 +42,10 @@ ROUTES: Final[Sequence[HTTPRouteHandler]] = (
     list_sources,
     get_source,
     get_participation,
+    list_datasets,
+    get_dataset,
+    list_codes,
+    get_codes,
     create_change_set,
     get_live,
     get_ready,

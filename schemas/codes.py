@@ -218,3 +218,9 @@ class CodeList(Output, frozen=True, kw_only=True):
 
     scheme: Annotated[str, Meta(description="Name of the scheme.", examples=["role"])]
     data: Annotated[list[Code], Meta(description="The codes, broader ones before narrower.")]
+
+
+class CodeLists(Output, frozen=True, kw_only=True):
+    """Every scheme with its codes."""
+
+    data: Annotated[list[CodeList], Meta(description="The schemes in alphabetical order.")]

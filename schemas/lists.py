@@ -8,6 +8,7 @@ from msgspec import Meta
 from schemas.actors import Actor
 from schemas.affiliations import Affiliation
 from schemas.base import UNSET, Output, UnsetType
+from schemas.datasets import Dataset
 from schemas.events import Event
 from schemas.labels import Labels
 from schemas.sources import Source
@@ -81,3 +82,11 @@ ActorList = Page[Actor]
 AffiliationList = Page[Affiliation]
 StatementList = Page[Statement]
 SourceList = Page[Source]
+DatasetItem = Item[Dataset]
+
+
+class DatasetList(Output, frozen=True, kw_only=True):
+    """The datasets, with the names of their publishers."""
+
+    data: Annotated[list[Dataset], Meta(description="The datasets by their slugs.")]
+    labels: Labels

@@ -18,6 +18,17 @@ from api.queries.parameters import PLURALS
 SQL: Final = load_statements(Path(__file__).parent / "items.sql")
 
 
+class Item(msgspec.Struct, frozen=True, kw_only=True):
+    """A record as found: its document, the labels of the ids in it, and those ids."""
+
+    id: uuid.UUID
+    document: bytes
+    labels: Sequence[bytes]
+    named: Sequence[uuid.UUID]
+    seq: int
+    licences: Sequence[str]
+
+
 class ItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """A record as the bytes to answer."""
 
@@ -29,7 +40,21 @@ class ItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
 async def read_item(
     connection: Connection, kind: str, public_id: str, query: ItemQuery, readable: Sequence[str]
 ) -> ItemAnswer:
-    """One record with the labels of every id in it: one statement, and one for each include.
+    """One record with the labels of every id in it: one statement, and one for each include."""
+    item = await find_item(connection, kind, public_id, readable)
+    labels, included = item.labels, NOTHING
+    if query.include:
+        beginnings = Beginnings(own=[item.id], named=item.named, seq=item.seq)
+        included = await read_includes(connection, query.include, beginnings)
+        labels = list({**keyed(labels), **included.labels}.values())
+    body = b'{"data":%b,"labels":{%b}%b}' % (item.document, b",".join(labels), included.member)
+    return ItemAnswer(body=body, seq=item.seq, licences=item.licences)
+
+
+async def find_item(
+    connection: Connection, kind: str, public_id: str, readable: Sequence[str]
+) -> Item:
+    """One record by its id.
 
     Raises MalformedRequestError for what is no id, NotFoundError for one that was never issued
     (or that the reader may not know of), GoneError for one that was purged.
@@ -40,20 +65,19 @@ async def read_item(
         raise NotFoundError(f"there is no {kind} {public_id}")
     if row["status"] == "purged":
         raise GoneError(f"{public_id} was purged: its content is nowhere any more")
-    labels = [label.encode("utf-8") for label in row["labels"] or ()]
-    included = NOTHING
-    if query.include:
-        beginnings = Beginnings(own=[found], named=row["labelled"], seq=row["latest_seq"])
-        included = await read_includes(connection, query.include, beginnings)
-        labels = list({**keyed(labels), **included.labels}.values())
-    stamp = (row["version"], row["seq"], row["recorded_at"].encode("ascii"))
-    body = b'{"data":{"version":%d,"seq":%d,"recorded_at":"%b",%b,"labels":{%b}%b}' % (
-        *stamp,
-        row["body"],
-        b",".join(labels),
-        included.member,
+    head = b'{"version":%d,"seq":%d,"recorded_at":"%b",' % (
+        row["version"],
+        row["seq"],
+        row["recorded_at"].encode("ascii"),
     )
-    return ItemAnswer(body=body, seq=row["latest_seq"], licences=(row["licence"],))
+    return Item(
+        id=found,
+        document=head + row["body"],
+        labels=[label.encode("utf-8") for label in row["labels"] or ()],
+        named=row["labelled"],
+        seq=row["latest_seq"],
+        licences=(row["licence"],),
+    )
 
 
 async def find_event(

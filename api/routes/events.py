@@ -2,9 +2,15 @@
 
 from litestar import get
 
-from api.answers import Answer
-from api.routes.records import AnyRequest, Sendable, answer_item, answer_list
+from api.answers import Answer, answer
+from api.auth import reader_of
+from api.queries.filters import parse_nothing
+from api.queries.positions import read_positions
+from api.routes.negotiation import choose_format
+from api.routes.records import AnyRequest, Sendable, answer_item, answer_list, readable_by
+from api.serving import serving_of
 from schemas.lists import EventItem, EventList
+from schemas.positions import Positions
 
 
 @get(
@@ -29,3 +35,24 @@ async def list_events(request: AnyRequest) -> Sendable:
 async def get_event(request: AnyRequest, record_id: str) -> Answer:
     """Get an event by its id, with the names of what it names in `labels`."""
     return await answer_item(request, "event", record_id)
+
+
+@get(
+    "/v1/events/{record_id:str}/positions",
+    operation_id="getEventPositions",
+    summary="Get who says what of an event",
+    tags=["events"],
+    opt={"answers": Positions},
+)
+async def get_event_positions(request: AnyRequest, record_id: str) -> Answer:
+    """Get every fact of an event with who affirms, denies and questions it, in their statements.
+
+    The event itself comes first, then each participation, then each figure with the numbers
+    that the parties give. Nothing is cut off: denials are shown as whole as claims.
+    """
+    parse_nothing("positions", request.scope["query_string"])
+    choose_format(request, None, ("json",))
+    async with serving_of(request).readers.lend() as connection:
+        readable = readable_by(await reader_of(request, connection))
+        found = await read_positions(connection, record_id, readable)
+    return answer(request, found.body, seq=found.seq, licences=found.licences)

@@ -1,0 +1,68 @@
+"""Reads who says what of an event: its documents and its statements', put together."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from api.database import Connection
+from api.errors import MalformedRequestError
+from api.ids import parse_id
+from api.queries.includes import keyed, read_related
+from api.queries.items import find_item
+from api.queries.sides import event_facts, figure_facts
+from schemas.base import UnsetType
+from schemas.events import Event
+from schemas.standing import Standing
+from schemas.statements import Statement
+
+#: Statements of one event that are put together at once; case files have some dozens.
+MOST_STATEMENTS: Final = 5000
+EVENTS: Final = msgspec.json.Decoder(Event)
+STATEMENTS: Final = msgspec.json.Decoder(Statement)
+
+
+class PositionsAnswer(msgspec.Struct, frozen=True, kw_only=True):
+    """The positions on one event as the bytes to answer."""
+
+    body: bytes
+    seq: int
+    licences: Sequence[str]
+
+
+async def read_positions(
+    connection: Connection, public_id: str, readable: Sequence[str]
+) -> PositionsAnswer:
+    """Who says what of an event: two statements, whole, for denials are never cut off.
+
+    Raises MalformedRequestError where more than MOST_STATEMENTS are about the event.
+    """
+    item = await find_item(connection, "event", public_id, readable)
+    event = EVENTS.decode(item.document)
+    named = [parse_id(text)[1] for text in [event.id, *_statement_ids(event)]]
+    documents, labels = await read_related(
+        connection, "positions", named, item.seq, MOST_STATEMENTS + 1
+    )
+    if len(documents) > MOST_STATEMENTS:
+        raise MalformedRequestError(
+            f"more than {MOST_STATEMENTS} statements are about {public_id}: "
+            f"page through /v1/statements?about={public_id}"
+        )
+    statements = [STATEMENTS.decode(document) for document in documents]
+    facts = [*event_facts(event, statements), *figure_facts(event, statements)]
+    members = {**keyed(item.labels), **labels}.values()
+    body = b'{"data":%b,"labels":{%b}}' % (msgspec.json.encode(facts), b",".join(members))
+    return PositionsAnswer(body=body, seq=item.seq, licences=item.licences)
+
+
+def _statement_ids(event: Event) -> list[str]:
+    """The statements that the standings of an event name."""
+    standings = [event.standing, *(part.standing for part in event.participations)]
+    return list(dict.fromkeys(text for standing in standings for text in _named(standing)))
+
+
+def _named(standing: Standing | UnsetType) -> list[str]:
+    if isinstance(standing, UnsetType):
+        return []
+    voices = [*standing.affirmed_by, *standing.denied_by, *standing.questioned_by]
+    return [text for voice in voices for text in voice.statements]

@@ -1,0 +1,48 @@
+"""Datasets: named series of records, with licence and citation."""
+
+import msgspec
+from litestar import get
+
+from api.answers import Answer, answer
+from api.auth import reader_of
+from api.queries.datasets import read_dataset, read_datasets
+from api.queries.filters import parse_nothing
+from api.routes.negotiation import choose_format
+from api.routes.records import AnyRequest, readable_by
+from api.serving import serving_of
+from schemas.lists import DatasetItem, DatasetList
+
+
+@get(
+    "/v1/datasets",
+    operation_id="listDatasets",
+    summary="List datasets",
+    tags=["datasets"],
+    opt={"answers": DatasetList},
+)
+async def list_datasets(request: AnyRequest) -> Answer:
+    """List the datasets that you may read, with how many active records each has."""
+    parse_nothing("the datasets", request.scope["query_string"])
+    choose_format(request, None, ("json",))
+    async with serving_of(request).readers.lend() as connection:
+        readable = readable_by(await reader_of(request, connection))
+        found, seq = await read_datasets(connection, readable)
+    return answer(request, msgspec.json.encode(found), seq=seq)
+
+
+@get(
+    "/v1/datasets/{slug:str}",
+    operation_id="getDataset",
+    summary="Get a dataset",
+    tags=["datasets"],
+    opt={"answers": DatasetItem},
+)
+async def get_dataset(request: AnyRequest, slug: str) -> Answer:
+    """Get a dataset: publisher, licence, citation, and how many active records it has."""
+    parse_nothing("a dataset", request.scope["query_string"])
+    choose_format(request, None, ("json",))
+    async with serving_of(request).readers.lend() as connection:
+        readable = readable_by(await reader_of(request, connection))
+        found, seq = await read_dataset(connection, slug, readable)
+    body = msgspec.json.encode(found)
+    return answer(request, body, seq=seq, licences=[found.data.licence])
