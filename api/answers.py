@@ -82,14 +82,15 @@ def answer(
     request: Requested,
     body: bytes,
     *,
-    seq: int,
+    seq: int | None,
     media_type: str = JSON,
     licences: Sequence[str] = (),
     headers: Mapping[str, str] = NO_HEADERS,
 ) -> Answer:
     """Answer with this body, or with 304 where the client has it already.
 
-    The entity tag is a digest of the body itself with its coding, so it cannot be wrong.
+    The entity tag is a digest of the body itself with its coding, so it cannot be wrong. What
+    comes from no change set has no seq.
     """
     asked = dict(request.scope["headers"])
     coding = None
@@ -120,7 +121,7 @@ def plain_answer(
 def common_headers(
     asked: Mapping[bytes, bytes],
     etag: bytes,
-    seq: int,
+    seq: int | None,
     licences: Sequence[str],
     headers: Mapping[str, str],
 ) -> list[Header]:
@@ -129,8 +130,9 @@ def common_headers(
         (b"etag", etag),
         (b"cache-control", b"private, no-cache" if b"authorization" in asked else b"no-cache"),
         VARY,
-        (b"whence-seq", b"%d" % seq),
     ]
+    if seq is not None:
+        fixed.append((b"whence-seq", b"%d" % seq))
     fixed += [(b"link", licence_link(licence)) for licence in dict.fromkeys(licences)]
     if headers:
         fixed += _encoded(headers)
