@@ -140,7 +140,7 @@ def test_every_fault_of_file_and_database_comes_at_once_with_its_line(run: Load,
         "61: the key 'raid-outlet' stands at line 53 too",
         "69: the policy of the source 'page' lets no quote of 'quoted' out; paraphrase it in "
         "`content`",
-        "76: to a statement it takes the field 'relation', and no 'stance'",
+        "76: with 'statement' it takes the field 'relation', and no 'stance'",
         "78: a statement is not about itself",
     ]
     assert (result.return_value, result.stdout) == (1, "")

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -64,15 +65,19 @@ def load(files: tuple[Path, ...], prune: bool, dry_run: bool, as_json: bool) -> 
     options = Options(prune=prune, dry_run=dry_run, write_wait=settings.write_wait)
     done: list[Loaded] = []
     faulty: list[CaseFileError] = []
-    with progress() as shown:
-        cases = _read_all(files, shown, faulty)
-        if prune:
-            _refuse_twins(cases)
-        if cases:
-            with ready_database(settings) as dsn:
-                asyncio.run(_load_all(dsn, cases, options, shown, done, faulty))
-    show_loaded(done, faulty, as_json=as_json)
-    show_faults(faulty)
+    try:
+        with progress() as shown:
+            cases = _read_all(files, shown, faulty)
+            if prune:
+                _refuse_twins(cases)
+            if cases:
+                with ready_database(settings) as dsn:
+                    asyncio.run(_load_all(dsn, cases, options, shown, done, faulty))
+    finally:
+        # Also where the database goes away between two files: what was written was written.
+        if done or sys.exception() is None:
+            show_loaded(done, faulty, as_json=as_json)
+        show_faults(faulty)
     return 1 if faulty else 0
 
 
