@@ -15,6 +15,7 @@ from api.routes.actors import get_actor, list_actors
 from api.routes.affiliations import get_affiliation, list_affiliations
 from api.routes.changesets import create_change_set
 from api.routes.codes import get_codes, list_codes
+from api.routes.contract import get_contract_json, get_contract_yaml
 from api.routes.datasets import get_dataset, list_datasets
 from api.routes.events import get_event, get_event_positions, list_events
 from api.routes.health import get_live, get_ready
@@ -47,6 +48,8 @@ ROUTES: Final[Sequence[HTTPRouteHandler]] = (
     list_codes,
     get_codes,
     create_change_set,
+    get_contract_json,
+    get_contract_yaml,
     get_live,
     get_ready,
     get_metrics,

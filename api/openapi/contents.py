@@ -18,13 +18,16 @@ CSV: Final = (
     "for events one row a participation. A transfer that breaks off ends without its last chunk."
 )
 
+#: Free-form, for its schema is the specification's own.
+OPENAPI: Final[Node] = {"type": "object", "description": "An OpenAPI 3.1 document."}
+
 
 def contents(route: Route) -> Node:
     """The schema of the body in each format that the route has."""
     if route.answers is None:
-        media_type = route.opt.get("media_type", "")
-        name = media_type.partition(";")[0]
-        return {name: {"schema": {"type": "string"}}} if name else {}
+        name = str(route.opt["media_type"]).partition(";")[0]
+        body = OPENAPI if name == MEDIA_TYPES["json"] else {"type": "string"}
+        return {name: {"schema": body}}
     bodies = {
         "json": schema_ref(route.answers),
         "ndjson": {"type": "string", "description": NDJSON, "x-lines": _record(route.lists)},

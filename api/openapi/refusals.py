@@ -16,6 +16,8 @@ def _refusals(route: Route) -> Iterator[ProblemType]:
     if route.is_versioned:
         yield from (types.MALFORMED, types.UNKNOWN_PARAMETER, types.UNAUTHENTICATED)
         yield from (types.UNAVAILABLE, types.TIME_LIMIT)
+    if route.path.startswith("/openapi/"):
+        yield types.UNKNOWN_PARAMETER
     if route.names:
         yield types.NOT_FOUND
     if "record_id" in route.names:

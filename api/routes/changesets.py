@@ -28,7 +28,7 @@ FLAGS: Final = {"true": True, "false": False}
     operation_id="createChangeSet",
     summary="Write a change set",
     tags=["changesets"],
-    opt={"answers": ChangeSetResult, "takes": ChangeSetInput},
+    opt={"answers": ChangeSetResult, "takes": ChangeSetInput, "parameters": (PARAMETER,)},
 )
 async def create_change_set(request: Request[Any, Any, Any]) -> Answer:
     """Write puts and retractions to one dataset, all of them or none.

@@ -41,7 +41,7 @@ async def get_event(request: AnyRequest, record_id: str) -> Answer:
     "/v1/events/{record_id:str}/positions",
     operation_id="getEventPositions",
     summary="Get who says what of an event",
-    tags=["events"],
+    tags=["positions"],
     opt={"answers": Positions},
 )
 async def get_event_positions(request: AnyRequest, record_id: str) -> Answer:

@@ -31,7 +31,7 @@ async def get_live() -> Answer:
     operation_id="getReady",
     summary="Whether requests can be answered",
     tags=["operations"],
-    opt={"answers": Health},
+    opt={"answers": Health, "problems": ("unavailable",)},
 )
 async def get_ready(request: Request[Any, Any, Any]) -> Answer:
     """Answer 503 while the database cannot be reached or has the schema of another version."""

@@ -18,7 +18,7 @@ VALID: Final = datetime.timedelta(days=180)
     operation_id="getSecurityTxt",
     summary="Whom to tell of a weakness",
     tags=["operations"],
-    opt={"media_type": MEDIA_TYPE},
+    opt={"media_type": MEDIA_TYPE, "problems": ("not-found",)},
 )
 async def get_security_txt(request: Request[Any, Any, Any]) -> Answer:
     """Name the contact for reports of weaknesses, as RFC 9116 has it."""
