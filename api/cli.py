@@ -9,6 +9,8 @@ import click
 from api import __version__
 from api.commands.database import migrate
 from api.commands.keys import keys
+from api.commands.load import load
+from api.commands.passages import passages
 from api.commands.serve import run, serve
 from api.errors import WhenceError
 
@@ -22,6 +24,8 @@ def cli() -> None:
 cli.add_command(run)
 cli.add_command(serve)
 cli.add_command(migrate)
+cli.add_command(load)
+cli.add_command(passages)
 cli.add_command(keys)
 
 
