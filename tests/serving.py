@@ -15,6 +15,9 @@ from api.frame import Frame
 from api.serving import Serving
 from api.settings import Settings
 
+#: For tests that need no database: nothing is connected before it is needed.
+NOWHERE = "postgresql://nobody@127.0.0.1:1/nothing"
+
 
 class Served(msgspec.Struct, frozen=True, kw_only=True):
     """A running application: a client of it, what it shares, and what it logs."""

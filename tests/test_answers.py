@@ -9,7 +9,7 @@ import zstandard
 from litestar import Request, get
 
 from api.answers import Answer, answer, choose_coding, licence_link, matches
-from tests.serving import Served, served
+from tests.serving import NOWHERE, Served, served
 
 SMALL = b'{"data":"small"}'
 LARGE = b'{"data":"' + b"large " * 1000 + b'"}'
@@ -30,8 +30,8 @@ async def get_body(request: Request[Any, Any, Any]) -> Answer:
 
 
 @pytest.fixture
-async def app(dsn: str) -> AsyncIterator[Served]:
-    async with served(dsn, get_body) as running:
+async def app() -> AsyncIterator[Served]:
+    async with served(NOWHERE, get_body) as running:
         yield running
 
 

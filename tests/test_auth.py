@@ -89,9 +89,8 @@ async def test_the_database_does_not_keep_the_key(make: MakeKey, connection: Con
 async def test_what_is_no_key_of_ours_is_refused(
     app: Served, authorization: str, detail: str | None
 ) -> None:
-    answer = await app.client.get(
-        "/whoami", headers=[("Authorization", authorization.encode("latin-1"))]
-    )
+    shown = {b"Authorization": authorization.encode("latin-1")}
+    answer = await app.client.get("/whoami", headers=shown)
     assert answer.status_code == 401
     assert answer.headers["www-authenticate"] == 'Bearer realm="whence", error="invalid_token"'
     assert answer.json()["type"] == "/problems/unauthenticated"

@@ -19,7 +19,7 @@ from api.database import DatabaseUnavailableError
 from api.ids import InvalidIdError
 from api.problem_types import TYPES
 from api.problems import MOST_FAULTS, TABLE
-from tests.serving import Served, served
+from tests.serving import NOWHERE, Served, served
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "errors.md"
 FAULT = Fault(pointer="/operations/0", detail="it is wrong")
@@ -63,8 +63,8 @@ async def raise_error(request: Request[Any, Any, Any]) -> None:
 
 
 @pytest.fixture
-async def app(dsn: str) -> AsyncIterator[Served]:
-    async with served(dsn, raise_error) as running:
+async def app() -> AsyncIterator[Served]:
+    async with served(NOWHERE, raise_error) as running:
         yield running
 
 

@@ -1,0 +1,304 @@
+"""POST /v1/changesets: who may, in which form, how much, and what is answered."""
+
+import asyncio
+import uuid
+from collections.abc import AsyncIterator
+from typing import Any
+
+import msgspec
+import pytest
+
+from api.database import Connection
+from api.keys import hash_key, make_key
+from api.queries.keys import NewKey, create_key
+from tests.records import Operation, actor, event, source
+from tests.serving import Served, served
+
+MEGABYTE = 1024 * 1024
+NDJSON = "application/x-ndjson"
+META = {"title": "Test", "licence": "CC0-1.0"}
+RECORDS: list[Operation] = [source(), actor("russia"), event("raid")]
+COUNTS = {"created": 3, "changed": 0, "retracted": 0, "unchanged": 0, "rendered": 0}
+
+
+@pytest.fixture
+async def app(dsn: str) -> AsyncIterator[Served]:
+    async with served(dsn, stream_idle=0.5, write_wait=0.5) as running:
+        yield running
+
+
+@pytest.fixture
+async def key(connection: Connection) -> str:
+    """A key that may write the dataset `test`."""
+    made = make_key()
+    scopes = ["write:test"]
+    new = NewKey(name="alice", hash=hash_key(made), scopes=scopes, expires_at=None)
+    await create_key(connection, new)
+    return made
+
+
+def change_set(*operations: Operation, **head: Any) -> dict[str, Any]:
+    first = {"dataset": "test", "reason": "test", "dataset_meta": META}
+    return first | head | {"operations": list(operations)}
+
+
+def ndjson(*operations: Operation, **head: Any) -> bytes:
+    first = change_set(**head)
+    del first["operations"]
+    return b"\n".join(msgspec.json.encode(line) for line in (first, *operations))
+
+
+async def post(app: Served, key: str | None, body: Any, **more: Any) -> Any:
+    content = body if isinstance(body, bytes) else msgspec.json.encode(body)
+    headers = {"Content-Type": "application/json"} | more.pop("headers", {})
+    if key is not None:
+        headers["Authorization"] = f"Bearer {key}"
+    return await app.client.post("/v1/changesets", content=content, headers=headers, **more)
+
+
+async def is_empty(connection: Connection) -> bool:
+    """Whether nothing was written at all."""
+    tables = ("change_sets", "documents", "records", "datasets", "submissions")
+    counts = [await connection.fetchval(f"SELECT count(*) FROM {table}") for table in tables]
+    return counts == [0] * len(tables)
+
+
+async def test_what_is_written_is_created_under_the_name_of_the_key(
+    app: Served, key: str, connection: Connection
+) -> None:
+    answer = await post(app, key, change_set(*RECORDS))
+    assert answer.status_code == 201
+    made = answer.json()
+    assert made == {"id": made["id"], "seq": 1, "counts": COUNTS}
+    assert answer.headers["location"] == f"/v1/changesets/{made['id']}"
+    assert answer.headers["whence-seq"] == "1"
+    written = await connection.fetchrow("SELECT seq, id::text, key_name, reason FROM change_sets")
+    assert written is not None
+    assert tuple(written) == (1, made["id"], "alice", "test")
+
+
+async def test_ndjson_writes_the_same_as_json(
+    app: Served, key: str, connection: Connection
+) -> None:
+    lines = ndjson(*RECORDS) + b"\r\n\n"
+    answer = await post(app, key, lines, headers={"Content-Type": f"{NDJSON}; charset=utf-8"})
+    assert (answer.status_code, answer.json()["counts"]) == (201, COUNTS)
+    again = await post(app, key, change_set(*RECORDS))
+    assert again.status_code == 200
+    assert again.json()["counts"] == COUNTS | {"created": 0, "unchanged": 3}
+    assert "seq" not in again.json()
+    assert await connection.fetchval("SELECT count(*) FROM change_sets") == 1
+
+
+async def test_a_dry_run_says_what_would_be_and_writes_nothing(
+    app: Served, key: str, connection: Connection
+) -> None:
+    answer = await post(app, key, change_set(*RECORDS), params={"dry_run": "true"})
+    assert answer.status_code == 200
+    assert answer.json() == {"id": answer.json()["id"], "dry_run": True, "counts": COUNTS}
+    assert "location" not in answer.headers
+    assert await is_empty(connection)
+
+
+async def test_the_same_id_and_body_answer_the_first_result(app: Served, key: str) -> None:
+    own = str(uuid.uuid4())
+    first = await post(app, key, change_set(*RECORDS, id=own))
+    again = await post(app, key, change_set(*RECORDS, id=own))
+    assert (again.status_code, again.json()) == (201, first.json())
+    other = await post(app, key, change_set(*RECORDS, id=own, reason="another"))
+    assert (other.status_code, other.json()["type"]) == (409, "/problems/conflict")
+    assert own in other.json()["detail"]
+
+
+async def test_another_version_than_expected_is_told_the_current_one(app: Served, key: str) -> None:
+    await post(app, key, change_set(*RECORDS))
+    stale = event("raid", title="Another") | {"expect_version": 7}
+    answer = await post(app, key, change_set(stale))
+    assert answer.status_code == 409
+    assert answer.json()["errors"] == [
+        {
+            "pointer": "/operations/0/expect_version",
+            "detail": "the event 'raid' has version 1, not 7: read it again",
+        }
+    ]
+
+
+async def test_all_faults_come_at_once_and_nothing_is_written(
+    app: Served, key: str, connection: Connection
+) -> None:
+    wrong = [event("a", category="war"), event("b", evidence=[]), event("c", colour="red")]
+    answer = await post(app, key, change_set(*RECORDS, *wrong))
+    assert answer.status_code == 422
+    assert answer.json()["type"] == "/problems/invalid-change-set"
+    assert [fault["pointer"] for fault in answer.json()["errors"]] == [
+        "/operations/3/record/category",
+        "/operations/4/record/evidence",
+        "/operations/5/record/colour",
+    ]
+    assert await is_empty(connection)
+
+
+@pytest.mark.parametrize("form", ["application/json", NDJSON])
+async def test_what_is_no_change_set_is_malformed(
+    app: Served, key: str, connection: Connection, form: str
+) -> None:
+    for body in (b"", b"{", b"[]", b"nonsense", b'{"dataset": 1}', b"\xff\xfe", b'"\\ud800"'):
+        answer = await post(app, key, body, headers={"Content-Type": form})
+        assert answer.status_code == 400, body
+        assert answer.json()["type"] == "/problems/malformed-request", body
+        assert answer.json()["errors"], body
+    assert await is_empty(connection)
+
+
+async def test_writing_needs_a_key_with_the_scope_for_that_dataset(
+    app: Served, key: str, connection: Connection
+) -> None:
+    nobody = await post(app, None, change_set(*RECORDS))
+    assert (nobody.status_code, nobody.headers["www-authenticate"]) == (
+        401,
+        'Bearer realm="whence"',
+    )
+    wrong = await post(app, make_key(), change_set(*RECORDS))
+    assert wrong.status_code == 401
+    for body in (change_set(*RECORDS, dataset="other"), ndjson(*RECORDS, dataset="other")):
+        form = NDJSON if isinstance(body, bytes) else "application/json"
+        other = await post(app, key, body, headers={"Content-Type": form})
+        assert (other.status_code, other.json()["type"]) == (403, "/problems/forbidden")
+        assert other.json()["detail"] == (
+            "the key 'alice' lacks the scope write:other; it has write:test"
+        )
+    assert await is_empty(connection)
+
+
+@pytest.mark.parametrize(
+    ("headers", "named"),
+    [
+        ({"Content-Type": "text/yaml"}, "'text/yaml'"),
+        ({"Content-Type": ""}, "''"),
+        ({"Content-Encoding": "gzip"}, "'gzip'-encoded"),
+    ],
+)
+async def test_another_form_is_refused(
+    app: Served, key: str, headers: dict[str, str], named: str
+) -> None:
+    answer = await post(app, key, b"{}", headers=headers)
+    assert answer.status_code == 415
+    assert named in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("params", "kind", "fault"),
+    [
+        ({"dry": "true"}, "unknown-parameter", "dry"),
+        ({"dry_run": "yes"}, "malformed-request", "dry_run"),
+        ({"dry_run": ["true", "false"]}, "malformed-request", "dry_run"),
+    ],
+)
+async def test_parameters_are_known_or_refused(
+    app: Served, key: str, params: Any, kind: str, fault: str
+) -> None:
+    answer = await post(app, key, change_set(*RECORDS), params=params)
+    assert (answer.status_code, answer.json()["type"]) == (400, f"/problems/{kind}")
+    assert [entry["parameter"] for entry in answer.json()["errors"]] == [fault]
+
+
+async def repeated(head: bytes, filler: bytes, times: int) -> AsyncIterator[bytes]:
+    """A body without a Content-Length."""
+    yield head
+    for _ in range(times):
+        yield filler
+
+
+async def test_more_json_than_64_mb_is_refused_however_it_comes(
+    app: Served, key: str, connection: Connection
+) -> None:
+    headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
+    counted = await app.client.post(
+        "/v1/changesets", content=repeated(b"{", b" " * MEGABYTE, 65), headers=headers
+    )
+    announced = await app.client.post(
+        "/v1/changesets", content=b"", headers=headers | {"Content-Length": str(65 * MEGABYTE)}
+    )
+    for answer in (counted, announced):
+        assert (answer.status_code, answer.json()["type"]) == (413, "/problems/too-large")
+        assert "64 MB" in answer.json()["detail"]
+    assert await is_empty(connection)
+
+
+async def test_a_line_of_more_than_16_mb_is_refused_and_nothing_written(
+    app: Served, key: str, connection: Connection
+) -> None:
+    head = ndjson(*RECORDS) + b'\n{"op": "'
+    answer = await app.client.post(
+        "/v1/changesets",
+        content=repeated(head, b"x" * MEGABYTE, 17),
+        headers={"Authorization": f"Bearer {key}", "Content-Type": NDJSON},
+    )
+    assert answer.status_code == 413
+    assert answer.json()["detail"] == "line 5 is too long: a line may have 16 MB"
+    assert await is_empty(connection)
+
+
+async def silent(*pieces: bytes) -> AsyncIterator[bytes]:
+    """A client that stops in the middle."""
+    for piece in pieces:
+        yield piece
+    await asyncio.sleep(5)
+
+
+@pytest.mark.parametrize("form", ["application/json", NDJSON])
+async def test_a_client_that_stops_sending_is_not_waited_for(
+    app: Served, key: str, connection: Connection, form: str
+) -> None:
+    answer = await app.client.post(
+        "/v1/changesets",
+        content=silent(ndjson(*RECORDS), b"\n"),
+        headers={"Authorization": f"Bearer {key}", "Content-Type": form},
+    )
+    assert (answer.status_code, answer.json()["type"]) == (408, "/problems/body-timeout")
+    assert await is_empty(connection)
+    assert (await post(app, key, change_set(*RECORDS))).status_code == 201
+
+
+async def test_a_client_that_leaves_half_way_writes_nothing(
+    app: Served, key: str, connection: Connection
+) -> None:
+    messages = [
+        {"type": "http.request", "body": ndjson(*RECORDS), "more_body": True},
+        {"type": "http.disconnect"},
+    ]
+    headers = {"authorization": f"Bearer {key}", "content-type": NDJSON, "host": "whence.test"}
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": "POST",
+        "path": "/v1/changesets",
+        "raw_path": b"/v1/changesets",
+        "root_path": "",
+        "scheme": "http",
+        "query_string": b"",
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+        "state": {},
+    }
+
+    async def receive() -> dict[str, Any]:
+        return messages.pop(0)
+
+    async def send(message: dict[str, Any]) -> None:
+        """Nobody is there any more."""
+
+    await app.frame(scope, receive, send)
+    assert messages == []
+    assert await is_empty(connection)
+    assert (await post(app, key, change_set(*RECORDS))).status_code == 201
+
+
+async def test_a_writer_that_finds_another_at_work_is_told_to_come_back(
+    app: Served, key: str, connection: Connection
+) -> None:
+    async with connection.transaction():
+        await connection.execute("SELECT pg_advisory_xact_lock(7769186243)")
+        answer = await post(app, key, change_set(*RECORDS))
+    assert (answer.status_code, answer.json()["type"]) == (503, "/problems/writer-busy")
+    assert int(answer.headers["retry-after"]) > 0
+    assert (await post(app, key, change_set(*RECORDS))).status_code == 201
