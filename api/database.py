@@ -2,13 +2,14 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Mapping
+import time
+from collections.abc import AsyncIterator, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import asyncpg
 
-from api.errors import WhenceError
+from api.errors import TimeLimitError, UnavailableError
 
 if TYPE_CHECKING:
     Connection: TypeAlias = asyncpg.Connection[asyncpg.Record]
@@ -18,9 +19,16 @@ else:
 #: superseded_seq and to_seq of what is current.
 CURRENT: Final = 9223372036854775807
 NAME: Final = "-- name: "
+CONNECT_SECONDS: Final = 5
+#: The last is what asyncpg says between a server's farewell and the end of the connection.
+GOING_AWAY: Final = (
+    asyncpg.OperatorInterventionError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InternalClientError,
+)
 
 
-class DatabaseUnavailableError(WhenceError):
+class DatabaseUnavailableError(UnavailableError):
     """The database does not answer; try again in a moment."""
 
 
@@ -47,15 +55,19 @@ class Connections:
         for _ in range(size):
             self._free.put_nowait(None)
         self._open: set[Connection] = set()
+        #: How many loans were waited for, and how many seconds in all.
+        self.waits = 0
+        self.waited = 0.0
 
     @contextlib.asynccontextmanager
     async def lend(self) -> AsyncIterator[Connection]:
         """A connection, opened when it is not yet or no longer; waits while all are lent."""
-        connection = await self._free.get()
+        connection = await self._get()
         try:
             if connection is None or connection.is_closed():
                 connection = await self._connect()
-            yield connection
+            with self._told(connection):
+                yield connection
         except BaseException:
             # An abandoned statement may still run on it.
             if (
@@ -68,13 +80,39 @@ class Connections:
         finally:
             self._free.put_nowait(connection)
 
+    async def _get(self) -> Connection | None:
+        if not self._free.empty():
+            return self._free.get_nowait()
+        started = time.perf_counter()
+        try:
+            return await self._free.get()
+        finally:
+            self.waits += 1
+            self.waited += time.perf_counter() - started
+
+    @contextlib.contextmanager
+    def _told(self, connection: Connection) -> Iterator[None]:
+        """Errors that are nobody's mistake, as such: the time limit, and a server that is gone."""
+        try:
+            yield
+        except asyncpg.QueryCanceledError as error:
+            raise TimeLimitError("the database took longer than the time limit") from error
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, *GOING_AWAY) as error:
+            if connection.is_closed() or isinstance(error, GOING_AWAY):
+                connection.terminate()
+                raise DatabaseUnavailableError("the database went away; try again") from error
+            raise
+
     async def _connect(self) -> Connection:
         try:
             connection = await asyncpg.connect(
-                self._dsn, server_settings=self._settings, statement_cache_size=500
+                self._dsn,
+                server_settings=self._settings,
+                statement_cache_size=500,
+                timeout=CONNECT_SECONDS,
             )
-        except (OSError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError) as error:
-            raise DatabaseUnavailableError(str(error)) from error
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            raise DatabaseUnavailableError("the database cannot be reached; try again") from error
         self._open = {known for known in self._open if not known.is_closed()} | {connection}
         return connection
 

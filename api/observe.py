@@ -32,12 +32,13 @@ BATCH_SECONDS: Final = 0.1
 BUCKETS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60)
 
 
-class Ended(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Ended(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="event", tag="request"
+):
     """A request that has been answered, or broken off, as it stands in the log."""
 
     timestamp: datetime.datetime
     level: str
-    event: str = "request"
     request_id: str
     method: str
     path: str

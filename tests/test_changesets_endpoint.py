@@ -263,7 +263,7 @@ async def test_a_client_that_stops_sending_is_not_waited_for(
 async def test_a_client_that_leaves_half_way_writes_nothing(
     app: Served, key: str, connection: Connection
 ) -> None:
-    messages = [
+    messages: list[dict[str, Any]] = [
         {"type": "http.request", "body": ndjson(*RECORDS), "more_body": True},
         {"type": "http.disconnect"},
     ]

@@ -1,0 +1,338 @@
+"""Downloads end well or are seen to break off, and hold nothing when nobody reads them."""
+
+import asyncio
+import gzip
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import zstandard
+from litestar import Request, get
+
+from api.answers import Reply
+from api.database import Connection
+from api.errors import TimeLimitError
+from api.streams import stream
+from tests.serving import NOWHERE, Served, served
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+LINES = [b'{"number":%d,"text":"%s"}\n' % (number, b"line " * 20) for number in range(5000)]
+WHOLE = b"".join(LINES)
+
+
+async def lines(name: str, ended: list[str]) -> AsyncIterator[bytes]:
+    """Lines of which those of `early` and `late` fail before the first and after many."""
+    try:
+        if name == "early":
+            raise TimeLimitError("it takes too long")
+        for number, line in enumerate(LINES if name != "empty" else []):
+            if name == "late" and number == 4000:
+                raise RuntimeError("the disk is gone")
+            if name == "slow" and number == 4000:
+                await asyncio.sleep(60)
+            yield line
+    finally:
+        ended.append(name)
+
+
+@get("/lines/{name:str}")
+async def get_lines(request: Request[Any, Any, Any]) -> Reply:
+    made = lines(request.path_params["name"], request.app.state.ended)
+    licences = ["CC0-1.0"]
+    return stream(request, made, media_type="application/x-ndjson", seq=3, licences=licences)
+
+
+@pytest.fixture
+async def app() -> AsyncIterator[Served]:
+    async with served(NOWHERE, get_lines, streams=2, stream_idle=0.3) as running:
+        running.frame.app.state.ended = []
+        yield running
+
+
+async def fetch(app: Served, path: str, **headers: str) -> tuple[httpx.Response, bytes]:
+    sent = {"accept-encoding": "identity"} | {k.replace("_", "-"): v for k, v in headers.items()}
+    async with app.client.stream("GET", path, headers=sent) as response:
+        return response, b"".join([piece async for piece in response.aiter_raw()])
+
+
+class Client:
+    """A client at the other end of an ASGI exchange: it may stop reading, or leave."""
+
+    def __init__(self, *, reads: int) -> None:
+        self.reads = reads
+        self.sent: list[dict[str, Any]] = []
+        self.left = asyncio.Event()
+        self.under_way = asyncio.Event()
+        self._asked = False
+
+    async def receive(self) -> dict[str, Any]:
+        if not self._asked:
+            self._asked = True
+            return {"type": "http.request", "body": b"", "more_body": False}
+        await self.left.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(self, message: dict[str, Any]) -> None:
+        if len(self.sent) > self.reads:
+            await asyncio.sleep(60)
+        self.sent.append(message)
+        if len(self.sent) > 2:
+            self.under_way.set()
+
+    @property
+    def finished(self) -> bool:
+        return self.sent[-1].get("more_body") is False
+
+
+async def ask(app: Served, client: Client, path: str, version: str = "1.1") -> None:
+    scope = {
+        "type": "http",
+        "http_version": version,
+        "method": "GET",
+        "path": path,
+        "raw_path": path.encode(),
+        "root_path": "",
+        "scheme": "http",
+        "query_string": b"",
+        "headers": [(b"host", b"whence.test")],
+        "state": {},
+    }
+    await app.frame(scope, client.receive, client.send)
+
+
+async def test_a_download_is_whole_in_every_coding(app: Served) -> None:
+    plain, raw = await fetch(app, "/lines/all")
+    assert raw == WHOLE
+    assert plain.headers["content-type"] == "application/x-ndjson"
+    assert (plain.headers["whence-seq"], plain.headers["cache-control"]) == ("3", "no-cache")
+    assert plain.headers["link"] == '<https://spdx.org/licenses/CC0-1.0>; rel="license"'
+    assert "content-length" not in plain.headers
+    zstd, packed = await fetch(app, "/lines/all", accept_encoding="zstd, gzip")
+    assert zstd.headers["content-encoding"] == "zstd"
+    assert zstandard.ZstdDecompressor().decompressobj().decompress(packed) == WHOLE
+    gzipped, zipped = await fetch(app, "/lines/all", accept_encoding="gzip")
+    assert gzipped.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(zipped) == WHOLE
+    assert max(len(packed), len(zipped)) < len(WHOLE) / 5
+
+
+async def test_an_empty_download_is_whole_too(app: Served) -> None:
+    for coding in ("identity", "gzip", "zstd"):
+        response, raw = await fetch(app, "/lines/empty", accept_encoding=coding)
+        assert response.status_code == 200
+        unpack: dict[str, Callable[[bytes], bytes]] = {
+            "identity": bytes,
+            "gzip": gzip.decompress,
+            "zstd": zstandard.ZstdDecompressor().decompressobj().decompress,
+        }
+        assert unpack[coding](raw) == b""
+
+
+async def test_who_has_it_gets_304_until_the_query_the_key_or_the_seq_changes(app: Served) -> None:
+    first, _ = await fetch(app, "/lines/all?a=1&b=2")
+    tag = first.headers["etag"]
+    same, raw = await fetch(app, "/lines/all?b=2&a=1", if_none_match=tag)
+    assert (same.status_code, raw, same.headers["etag"]) == (304, b"", tag)
+    for path, headers in (
+        ("/lines/all?a=1&b=3", {}),
+        ("/lines/empty?a=1&b=2", {}),
+        ("/lines/all?a=1&b=2", {"authorization": "Bearer x"}),
+        ("/lines/all?a=1&b=2", {"accept_encoding": "gzip"}),
+    ):
+        other, _ = await fetch(app, path, if_none_match=tag, **headers)
+        assert other.status_code == 200
+    packed, _ = await fetch(app, "/lines/all", accept_encoding="gzip")
+    assert packed.headers["etag"].startswith('W/"')
+    again, _ = await fetch(
+        app, "/lines/all", accept_encoding="gzip", if_none_match=packed.headers["etag"]
+    )
+    assert again.status_code == 304
+
+
+async def test_head_of_a_download_makes_nothing(app: Served) -> None:
+    head = await app.client.head("/lines/late", headers={"accept-encoding": "gzip"})
+    got, _ = await fetch(app, "/lines/all", accept_encoding="gzip")
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-encoding"] == got.headers["content-encoding"]
+    assert app.frame.app.state.ended == ["all"]
+
+
+async def test_what_fails_before_the_first_bytes_is_a_problem(app: Served) -> None:
+    response = await app.client.get("/lines/early")
+    assert response.status_code == 503
+    assert response.json()["type"] == "/problems/time-limit"
+    assert app.serving.places.used == 0
+
+
+async def test_what_fails_later_ends_without_a_last_chunk_and_is_logged(app: Served) -> None:
+    client = Client(reads=1000)
+    await ask(app, client, "/lines/late")
+    assert not client.finished
+    sent = b"".join(message.get("body", b"") for message in client.sent)
+    assert len(sent) > 100_000
+    assert WHOLE.startswith(sent)
+    (line,) = app.lines()
+    assert (line["level"], line["path"], line["status"]) == ("error", "/lines/{name}", 200)
+    assert line["traceback"].endswith("RuntimeError: the disk is gone\n")
+    assert app.frame.app.state.ended == ["late"]
+
+
+async def test_a_client_that_stops_reading_is_cut_off(app: Served) -> None:
+    client = Client(reads=2)
+    await asyncio.wait_for(ask(app, client, "/lines/all"), 5)
+    assert not client.finished
+    (line,) = app.lines()
+    assert (line["level"], line["note"]) == ("info", "the client read nothing for 0.3 s")
+    assert app.frame.app.state.ended == ["all"]
+    assert app.serving.places.used == 0
+
+
+async def test_a_client_that_leaves_ends_the_work_for_it(app: Served) -> None:
+    client = Client(reads=1000)
+    asked = asyncio.create_task(ask(app, client, "/lines/slow"))
+    await client.under_way.wait()
+    client.left.set()
+    await asyncio.wait_for(asked, 5)
+    assert app.lines()[0]["note"] == "the client went away"
+    assert app.frame.app.state.ended == ["slow"]
+    assert app.serving.places.used == 0
+
+
+async def test_more_downloads_at_once_than_there_may_be_are_refused(app: Served) -> None:
+    clients = [Client(reads=1000), Client(reads=1000)]
+    asked = [asyncio.create_task(ask(app, client, "/lines/slow")) for client in clients]
+    for client in clients:
+        await client.under_way.wait()
+    third = await app.client.get("/lines/all")
+    assert (third.status_code, third.json()["type"]) == (503, "/problems/too-many-streams")
+    assert third.json()["detail"] == "2 downloads are under way, no more at once"
+    assert int(third.headers["retry-after"]) > 0
+    for client in clients:
+        client.left.set()
+    await asyncio.gather(*asked)
+    _, raw = await fetch(app, "/lines/all")
+    assert raw == WHOLE
+
+
+async def test_no_download_goes_over_a_protocol_that_cannot_show_its_end(app: Served) -> None:
+    client = Client(reads=10)
+    await ask(app, client, "/lines/all", version="1.0")
+    assert client.sent[0]["status"] == 505
+    assert b'"/problems/old-protocol"' in client.sent[1]["body"]
+
+
+@pytest.fixture
+def address(dsn: str) -> Iterator[str]:
+    """A real server over the test's database."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environ = {
+        **os.environ,
+        "WHENCE_DATABASE_URL": dsn,
+        "WHENCE_STREAM_IDLE": "1",
+        "WHENCE_STREAMS": "2",
+        "PYTHONPATH": str(CHECKOUT),
+    }
+    command = [sys.executable, "-m", "tests.stream_server", str(port)]
+    process = subprocess.Popen(command, env=environ, cwd=CHECKOUT, stderr=subprocess.DEVNULL)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+async def up(address: str) -> None:
+    """Wait until it answers."""
+    async with httpx.AsyncClient() as client:
+        for _ in range(200):
+            try:
+                await client.get(f"{address}/nowhere")
+                return
+            except httpx.TransportError:
+                await asyncio.sleep(0.1)
+    raise TimeoutError(f"nothing answers at {address}")
+
+
+async def busy(connection: Connection) -> int:
+    """How many connections for downloads are at work."""
+    count: int = await connection.fetchval(
+        "SELECT count(*) FROM pg_stat_activity "
+        "WHERE application_name = 'whence stream' AND state <> 'idle'"
+    )
+    return count
+
+
+async def until_busy(connection: Connection, count: int) -> None:
+    """Wait until so many are."""
+    for _ in range(400):
+        if await busy(connection) == count:
+            return
+        await asyncio.sleep(0.05)
+    raise TimeoutError(f"{await busy(connection)} downloads are at work, not {count}")
+
+
+async def kill(connection: Connection) -> None:
+    """End the database's side of every download."""
+    await connection.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE application_name = 'whence stream'"
+    )
+
+
+async def receive_and_kill(address: str, connection: Connection) -> int:
+    """Read a download whose database dies after its first piece; the bytes that came."""
+    received = 0
+    async with httpx.AsyncClient() as client, client.stream("GET", f"{address}/rows") as got:
+        assert got.status_code == 200
+        async for piece in got.aiter_raw():
+            if received == 0:
+                await kill(connection)
+            received += len(piece)
+    return received
+
+
+async def test_a_database_that_dies_half_way_breaks_the_transfer(
+    address: str, connection: Connection
+) -> None:
+    await up(address)
+    with pytest.raises(httpx.RemoteProtocolError, match="incomplete chunked read"):
+        await receive_and_kill(address, connection)
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl here")
+async def test_curl_tells_a_broken_transfer_by_its_exit_code(
+    address: str, connection: Connection
+) -> None:
+    await up(address)
+    curl = await asyncio.create_subprocess_exec(
+        "curl", "--silent", "--output", os.devnull, f"{address}/rows"
+    )
+    await until_busy(connection, 1)
+    await asyncio.sleep(0.3)
+    await kill(connection)
+    assert await curl.wait() == 18
+
+
+async def test_a_real_client_that_stops_reading_or_leaves_frees_its_connection(
+    address: str, connection: Connection
+) -> None:
+    await up(address)
+    host, port = address.removeprefix("http://").split(":")
+    for leaves in (True, False):
+        reader, writer = await asyncio.open_connection(host, int(port), limit=1024)
+        writer.write(b"GET /rows HTTP/1.1\r\nHost: whence.test\r\n\r\n")
+        assert (await reader.readline()) == b"HTTP/1.1 200 OK\r\n"
+        assert await busy(connection) == 1
+        if leaves:
+            writer.transport.abort()
+        await until_busy(connection, 0)
+        writer.close()
