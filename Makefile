@@ -12,7 +12,7 @@ pip := $(py) -m pip install --quiet --disable-pip-version-check --require-hashes
 sources := api schemas migrations tests $(wildcard bench)
 
 .PHONY: help run test check format-check lint types imports sql spelling openapi openapi-check \
-	bench lock clean
+	docs bench lock clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS='	' read -r target what; do \
@@ -49,6 +49,9 @@ openapi: .venv/.installed-dev ## write openapi/ from the code
 
 openapi-check: .venv/.installed-dev
 	@$(py) -m api.openapi --check
+
+docs: .venv/.installed-dev ## write the pages of docs/ that are made from the code
+	@$(py) -m tests.examples
 
 bench: .venv/.installed-dev $(command) ## measure the speed
 	@$(py) -m bench

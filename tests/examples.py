@@ -1,0 +1,64 @@
+"""The documents in docs/ and README.md as data: their commands, their blocks, their tables."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+from click.testing import CliRunner
+
+from api.cli import cli
+from api.settings import CHECKOUT
+
+README: Final = CHECKOUT / "README.md"
+DOCS: Final = CHECKOUT / "docs"
+COMMANDS: Final = DOCS / "commands.md"
+#: A shell block and the block of what it prints.
+EXAMPLE: Final = re.compile(
+    r"```sh\n(?P<command>curl .*?)\n```\n+```(?:json|csv|text)\n(?P<output>.*?)\n```", re.DOTALL
+)
+LEFT_OUT: Final = "…"
+
+
+def examples(path: Path) -> Iterator[tuple[str, str]]:
+    """Every curl command of a page, with the output that the page shows."""
+    for found in EXAMPLE.finditer(path.read_text(encoding="utf-8")):
+        yield found["command"], found["output"]
+
+
+def runs_of(output: str) -> list[list[str]]:
+    """The lines shown, in runs between those that are left out."""
+    runs: list[list[str]] = [[]]
+    for line in output.splitlines():
+        if line.strip() == LEFT_OUT:
+            runs.append([])
+        else:
+            runs[-1].append(line)
+    return [run for run in runs if run]
+
+
+def commands_page() -> str:
+    """docs/commands.md: the help of every command."""
+    parts = ["# Commands\n\nWritten by `make docs` from the commands' own help.\n"]
+    for name in [(), *_names(cli)]:
+        words = " ".join(("whence", *name))
+        result = CliRunner().invoke(cli, [*name, "--help"], prog_name="whence", terminal_width=80)
+        parts.append(f"\n## `{words}`\n\n```text\n{result.output.rstrip()}\n```\n")
+    return "".join(parts)
+
+
+def _names(group: click.Group, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for name, command in sorted(group.commands.items()):
+        yield (*before, name)
+        if isinstance(command, click.Group):
+            yield from _names(command, (*before, name))
+
+
+def main() -> None:
+    """Write the pages that are made from the code."""
+    COMMANDS.write_text(commands_page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
