@@ -1,6 +1,7 @@
 """Affiliations: one by its id, and lists of them."""
 
 from litestar import get
+from litestar.params import FromPath
 
 from api.answers import Answer
 from api.routes.records import AnyRequest, Sendable, answer_item, answer_list
@@ -26,6 +27,6 @@ async def list_affiliations(request: AnyRequest) -> Sendable:
     tags=["affiliations"],
     opt={"answers": AffiliationItem, "includes": "affiliation"},
 )
-async def get_affiliation(request: AnyRequest, record_id: str) -> Answer:
+async def get_affiliation(request: AnyRequest, record_id: FromPath[str]) -> Answer:
     """Get an affiliation by its id, with the names of what it names in `labels`."""
     return await answer_item(request, "affiliation", record_id)

@@ -2,6 +2,7 @@
 
 import msgspec
 from litestar import get
+from litestar.params import FromPath
 
 from api.answers import Answer, answer
 from api.queries.codes import read_code_list, read_code_lists
@@ -35,7 +36,7 @@ async def list_codes(request: AnyRequest) -> Answer:
     tags=["codes"],
     opt={"answers": CodeList},
 )
-async def get_codes(request: AnyRequest, scheme: str) -> Answer:
+async def get_codes(request: AnyRequest, scheme: FromPath[str]) -> Answer:
     """Get the codes of one scheme, with definitions, broader codes and mappings."""
     parse_nothing("a code list", request.scope["query_string"])
     choose_format(request, None, ("json",))

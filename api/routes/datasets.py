@@ -2,6 +2,7 @@
 
 import msgspec
 from litestar import get
+from litestar.params import FromPath
 
 from api.answers import Answer, answer
 from api.auth import reader_of
@@ -37,7 +38,7 @@ async def list_datasets(request: AnyRequest) -> Answer:
     tags=["datasets"],
     opt={"answers": DatasetItem},
 )
-async def get_dataset(request: AnyRequest, slug: str) -> Answer:
+async def get_dataset(request: AnyRequest, slug: FromPath[str]) -> Answer:
     """Get a dataset: publisher, licence, citation, and how many active records it has."""
     parse_nothing("a dataset", request.scope["query_string"])
     choose_format(request, None, ("json",))

@@ -1,6 +1,7 @@
 """Events: one by its id, and lists of them."""
 
 from litestar import get
+from litestar.params import FromPath
 
 from api.answers import Answer, answer
 from api.auth import reader_of
@@ -32,7 +33,7 @@ async def list_events(request: AnyRequest) -> Sendable:
     tags=["events"],
     opt={"answers": EventItem, "includes": "event"},
 )
-async def get_event(request: AnyRequest, record_id: str) -> Answer:
+async def get_event(request: AnyRequest, record_id: FromPath[str]) -> Answer:
     """Get an event by its id, with the names of what it names in `labels`."""
     return await answer_item(request, "event", record_id)
 
@@ -44,7 +45,7 @@ async def get_event(request: AnyRequest, record_id: str) -> Answer:
     tags=["positions"],
     opt={"answers": Positions},
 )
-async def get_event_positions(request: AnyRequest, record_id: str) -> Answer:
+async def get_event_positions(request: AnyRequest, record_id: FromPath[str]) -> Answer:
     """Get every fact of an event with who affirms, denies and questions it, in their statements.
 
     The event itself comes first, then each participation, then each figure with the numbers

@@ -1,6 +1,7 @@
 """Participations: parts of events, with ids of their own."""
 
 from litestar import get
+from litestar.params import FromPath
 
 from api.answers import Answer, plain_answer
 from api.auth import reader_of
@@ -17,7 +18,7 @@ from api.serving import serving_of
     tags=["events"],
     status_code=303,
 )
-async def get_participation(request: AnyRequest, record_id: str) -> Answer:
+async def get_participation(request: AnyRequest, record_id: FromPath[str]) -> Answer:
     """Redirect to the event that the participation is, or once was, part of."""
     parse_nothing("a participation", request.scope["query_string"])
     async with serving_of(request).readers.lend() as connection:

@@ -1,6 +1,7 @@
 """Sources: one by its id, and lists of them."""
 
 from litestar import get
+from litestar.params import FromPath
 
 from api.answers import Answer
 from api.routes.records import AnyRequest, Sendable, answer_item, answer_list
@@ -26,6 +27,6 @@ async def list_sources(request: AnyRequest) -> Sendable:
     tags=["sources"],
     opt={"answers": SourceItem, "includes": "source"},
 )
-async def get_source(request: AnyRequest, record_id: str) -> Answer:
+async def get_source(request: AnyRequest, record_id: FromPath[str]) -> Answer:
     """Get a source by its id, with the names of what it names in `labels`."""
     return await answer_item(request, "source", record_id)
