@@ -12,6 +12,7 @@ from api.commands.keys import keys
 from api.commands.load import load
 from api.commands.passages import passages
 from api.commands.serve import run, serve
+from api.commands.verify import verify
 from api.errors import WhenceError
 
 
@@ -27,6 +28,7 @@ cli.add_command(migrate)
 cli.add_command(load)
 cli.add_command(passages)
 cli.add_command(keys)
+cli.add_command(verify)
 
 
 def main() -> int:

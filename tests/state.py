@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from api.changesets.faults import ChangeSetInvalidError
+from api.changesets.verify import Difference, find_differences, list_extents
 from api.database import CURRENT, Connection
 from api.ids import public_id, record_id
 from tests.conftest import Write
@@ -58,3 +59,11 @@ async def refused(write: Write, *operations: Operation, **head: Any) -> list[tup
     with pytest.raises(ChangeSetInvalidError) as caught:
         await write(*operations, **head)
     return sorted((fault.pointer, fault.detail) for fault in caught.value.faults)
+
+
+async def differences(connection: Connection) -> list[Difference]:
+    """What `whence verify` would report."""
+    extents = await list_extents(connection, None)
+    async with connection.transaction():
+        found = find_differences(connection, extents, whole=True, advance=lambda _: None)
+        return [difference async for difference in found]

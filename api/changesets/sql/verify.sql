@@ -1,0 +1,262 @@
+-- What differs from what it is made of. $1 is the dataset, $2 ids of some of its records.
+-- Each answers kind, id, version, what differs, and it as stored and as it should be.
+
+-- name: list_datasets
+SELECT d.id, d.slug, count(r.id) AS records,
+  (SELECT count(*) FROM documents AS v WHERE v.dataset_id = d.id) AS versions
+FROM datasets AS d
+LEFT JOIN records AS r ON r.dataset_id = d.id AND r.kind <> 'participation'
+GROUP BY d.id
+ORDER BY d.slug;
+
+-- name: next_ids
+SELECT id FROM records WHERE dataset_id = $1 AND id > $2 ORDER BY id LIMIT $3;
+
+-- name: list_bodies
+SELECT d.id, d.version, d.kind, d.body
+FROM unnest($1::uuid[]) AS t (id)
+JOIN documents AS d ON d.id = t.id;
+
+-- name: differing_ids
+SELECT r.kind, r.id, NULL::integer AS version, 'id' AS what,
+  encode(uuid_send(r.id), 'hex') AS stored, named.hash AS rendered
+FROM unnest($2::uuid[]) AS t (id)
+JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id
+JOIN datasets AS d ON d.id = r.dataset_id
+CROSS JOIN LATERAL (
+  SELECT encode(substring(sha256(convert_to(
+    concat_ws(chr(10), 'whence:1', d.slug, r.kind, r.key), 'UTF8')) FOR 16), 'hex')
+) AS named (hash)
+WHERE encode(uuid_send(r.id), 'hex') <> named.hash;
+
+-- name: differing_participations
+-- One is active while its event is, and has it.
+SELECT r.kind, r.id, NULL::integer AS version, 'status' AS what, r.status AS stored,
+  w.status AS rendered
+FROM unnest($2::uuid[]) AS t (id)
+JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id AND r.kind = 'participation'
+JOIN records AS e ON e.dataset_id = $1 AND e.id = r.event_id
+LEFT JOIN participations AS p ON p.dataset_id = $1 AND p.id = r.id
+CROSS JOIN LATERAL (
+  SELECT CASE WHEN p.ordinal IS NOT NULL AND e.status <> 'retracted' THEN 'active'
+    ELSE 'retracted' END
+) AS w (status)
+WHERE p.id IS NULL OR r.status <> w.status;
+
+-- name: differing_documents
+WITH bodies AS (
+  SELECT b.* FROM unnest($2::uuid[]) AS t (id) JOIN event_bodies AS b ON b.dataset_id = $1 AND b.id = t.id
+  UNION ALL
+  SELECT b.* FROM unnest($2::uuid[]) AS t (id) JOIN statement_bodies AS b ON b.dataset_id = $1 AND b.id = t.id
+  UNION ALL
+  SELECT b.* FROM unnest($2::uuid[]) AS t (id) JOIN affiliation_bodies AS b ON b.dataset_id = $1 AND b.id = t.id
+  UNION ALL
+  SELECT b.* FROM unnest($2::uuid[]) AS t (id) JOIN actor_bodies AS b ON b.dataset_id = $1 AND b.id = t.id
+  UNION ALL
+  SELECT b.* FROM unnest($2::uuid[]) AS t (id) JOIN source_bodies AS b ON b.dataset_id = $1 AND b.id = t.id
+),
+documents_now AS (
+  SELECT d.*
+  FROM unnest($2::uuid[]) AS t (id)
+  JOIN documents AS d ON d.id = t.id AND d.superseded_seq = 9223372036854775807
+)
+SELECT r.kind, r.id, d.version, w.what, w.stored, w.rendered
+FROM unnest($2::uuid[]) AS t (id)
+JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id AND r.kind <> 'participation'
+LEFT JOIN documents_now AS d ON d.id = r.id
+LEFT JOIN bodies AS b ON b.id = r.id
+CROSS JOIN LATERAL (VALUES
+  ('document', CASE WHEN d.id IS NOT NULL THEN 'one' END, 'one'),
+  ('body', d.body, b.body),
+  ('kind', d.kind, r.kind),
+  ('status', d.status, r.status),
+  ('code', d.code, b.code),
+  ('country', d.country, b.country),
+  ('sort_date', d.sort_date::text, b.sort_date::text),
+  ('sort_name', d.sort_name, b.sort_name),
+  ('possible', d.possible::text, b.possible::text),
+  ('attested', d.attested::text, b.attested::text),
+  ('certain', d.certain::text, b.certain::text),
+  ('location', d.location::text, b.location::text),
+  ('contested', d.contested::text, b.contested::text)
+) AS w (what, stored, rendered)
+WHERE w.stored IS DISTINCT FROM w.rendered
+  AND (w.what IN ('document', 'body') OR (d.id IS NOT NULL AND b.id IS NOT NULL));
+
+-- name: differing_versions
+SELECT v.kind, v.id, v.version, w.what, w.stored, w.rendered
+FROM (
+  SELECT d.kind, d.id, d.version, d.seq, d.superseded_seq, d.content_hash, d.body, d.dataset_id,
+    row_number() OVER chain AS number,
+    lead(d.seq, 1, 9223372036854775807) OVER chain AS next_seq
+  FROM unnest($2::uuid[]) AS t (id)
+  JOIN documents AS d ON d.id = t.id AND d.dataset_id = $1
+  WINDOW chain AS (PARTITION BY d.id ORDER BY d.version)
+) AS v
+JOIN change_sets AS c ON c.seq = v.seq
+CROSS JOIN LATERAL (VALUES
+  ('version', v.version::text, v.number::text),
+  ('superseded_seq', v.superseded_seq::text, v.next_seq::text),
+  ('content_hash', encode(v.content_hash, 'hex'),
+    encode(sha256(convert_to(v.body, 'UTF8')), 'hex')),
+  ('dataset', c.dataset_id::text, v.dataset_id::text)
+) AS w (what, stored, rendered)
+WHERE w.stored IS DISTINCT FROM w.rendered;
+
+-- name: differing_standings
+WITH facts AS (
+  SELECT r.id
+  FROM unnest($2::uuid[]) AS t (id)
+  JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id
+  WHERE r.kind IN ('event', 'affiliation')
+),
+kept AS (
+  SELECT s.fact_id, s.stance, s.party_id, s.statement_ids
+  FROM unnest($2::uuid[]) AS t (id)
+  JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id AND r.kind <> 'participation'
+  JOIN standings AS s ON s.fact_id = r.id
+  UNION ALL
+  SELECT s.fact_id, s.stance, s.party_id, s.statement_ids
+  FROM facts AS f
+  JOIN participations AS p ON p.event_id = f.id
+  JOIN standings AS s ON s.fact_id = p.id
+)
+SELECT r.kind, r.id, NULL::integer AS version,
+  concat('standing: ', stance, ' by ', actor_public_id(party_id)) AS what,
+  shown.stored, shown.rendered
+FROM kept AS k
+FULL JOIN standings_of(ARRAY(SELECT id FROM facts)) AS n USING (fact_id, stance, party_id)
+JOIN records AS r ON r.dataset_id = $1 AND r.id = fact_id
+CROSS JOIN LATERAL (
+  SELECT
+    (SELECT string_agg(statement_public_id(s.id), ' ' ORDER BY s.place)
+      FROM unnest(k.statement_ids) WITH ORDINALITY AS s (id, place)),
+    (SELECT string_agg(statement_public_id(s.id), ' ' ORDER BY s.place)
+      FROM unnest(n.statement_ids) WITH ORDINALITY AS s (id, place))
+) AS shown (stored, rendered)
+WHERE shown.stored IS DISTINCT FROM shown.rendered;
+
+-- name: differing_terms
+WITH mentions AS (
+  SELECT t.id, m.field, m.value, m.qualifier
+  FROM unnest($2::uuid[]) AS t (id)
+  JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id
+  CROSS JOIN LATERAL (
+    SELECT * FROM event_mentions AS x
+    WHERE r.kind = 'event' AND x.dataset_id = $1 AND x.document_id = t.id
+    UNION ALL
+    SELECT * FROM statement_mentions AS x
+    WHERE r.kind = 'statement' AND x.dataset_id = $1 AND x.document_id = t.id
+    UNION ALL
+    SELECT * FROM affiliation_mentions AS x
+    WHERE r.kind = 'affiliation' AND x.dataset_id = $1 AND x.document_id = t.id
+    UNION ALL
+    SELECT * FROM actor_mentions AS x
+    WHERE r.kind = 'actor' AND x.dataset_id = $1 AND x.document_id = t.id
+    UNION ALL
+    SELECT * FROM source_mentions AS x
+    WHERE r.kind = 'source' AND x.dataset_id = $1 AND x.document_id = t.id
+  ) AS m
+),
+documents_now AS (
+  SELECT d.id, d.version, d.kind, d.sort_date, d.labelled
+  FROM unnest($2::uuid[]) AS t (id)
+  JOIN documents AS d ON d.id = t.id AND d.superseded_seq = 9223372036854775807
+),
+kept AS (
+  SELECT d.document_id AS id, d.field, d.value, d.qualifier, d.kind, d.sort_date,
+    count(*) AS times
+  FROM unnest($2::uuid[]) AS t (id)
+  JOIN document_terms AS d ON d.document_id = t.id AND d.superseded_seq = 9223372036854775807
+  GROUP BY d.document_id, d.field, d.value, d.qualifier, d.kind, d.sort_date
+),
+wanted AS (
+  SELECT m.id, m.field, m.value, m.qualifier, d.kind, d.sort_date, 1 AS times
+  FROM mentions AS m
+  JOIN documents_now AS d ON d.id = m.id
+  WHERE m.field <> 'coded_by'
+)
+SELECT r.kind, r.id, NULL::integer AS version,
+  concat_ws(' ', 'term:', field, NULLIF(qualifier, ''), value) AS what,
+  concat_ws(' ', k.times || ' times', k.kind, k.sort_date) AS stored,
+  concat_ws(' ', n.times || ' times', n.kind, n.sort_date) AS rendered
+FROM kept AS k
+FULL JOIN wanted AS n USING (id, field, value, qualifier, kind, sort_date)
+JOIN records AS r ON r.dataset_id = $1 AND r.id = COALESCE(k.id, n.id)
+WHERE k.times IS DISTINCT FROM n.times
+UNION ALL
+SELECT d.kind, d.id, d.version, 'labelled', array_to_string(d.labelled, ' '),
+  array_to_string(l.ids, ' ')
+FROM documents_now AS d
+CROSS JOIN LATERAL (
+  SELECT ARRAY(
+    SELECT DISTINCT m.value FROM mentions AS m
+    WHERE m.id = d.id AND m.field <> 'country' ORDER BY m.value)
+) AS l (ids)
+WHERE d.labelled <> l.ids;
+
+-- name: differing_labels
+WITH labels_now AS (
+  SELECT l.id, l.label, l.also
+  FROM unnest($2::uuid[]) AS t (id)
+  JOIN labels AS l ON l.id = t.id AND l.to_seq = 9223372036854775807
+),
+wanted AS (
+  SELECT l.* FROM unnest($2::uuid[]) AS t (id) JOIN actor_labels AS l ON l.dataset_id = $1 AND l.id = t.id
+  UNION ALL
+  SELECT l.* FROM unnest($2::uuid[]) AS t (id) JOIN event_labels AS l ON l.dataset_id = $1 AND l.id = t.id
+  UNION ALL
+  SELECT l.* FROM unnest($2::uuid[]) AS t (id) JOIN source_labels AS l ON l.dataset_id = $1 AND l.id = t.id
+  UNION ALL
+  SELECT l.* FROM unnest($2::uuid[]) AS t (id)
+  JOIN participation_labels AS l ON l.dataset_id = $1 AND l.id = t.id
+)
+SELECT r.kind, r.id, NULL::integer AS version, 'label' AS what,
+  k.label || ' ' || k.also::text AS stored, n.label || ' ' || n.also::text AS rendered
+FROM labels_now AS k
+FULL JOIN wanted AS n ON n.id = k.id
+JOIN records AS r ON r.dataset_id = $1 AND r.id = COALESCE(k.id, n.id)
+WHERE k.label IS DISTINCT FROM n.label OR k.also IS DISTINCT FROM n.also;
+
+-- name: differing_ordinals
+-- $1 is the dataset, or null for all.
+SELECT NULL::text AS kind, NULL::uuid AS id, NULL::integer AS version, 'ordinals of seq ' || seq AS what,
+  format('%s from %s to %s', count(*), min(ordinal), max(ordinal)) AS stored,
+  format('%s from 1 to %s', count(*), count(*)) AS rendered
+FROM documents
+WHERE $1::integer IS NULL OR dataset_id = $1
+GROUP BY seq
+HAVING min(ordinal) <> 1 OR max(ordinal) <> count(*);
+
+-- name: differing_seqs
+SELECT NULL::text AS kind, NULL::uuid AS id, NULL::integer AS version, w.what, w.stored, w.rendered
+FROM (
+  SELECT seq, recorded_at, lag(seq, 1, 0::bigint) OVER (ORDER BY seq) + 1 AS expected,
+    lag(recorded_at, 1, '-infinity') OVER (ORDER BY seq) AS before
+  FROM change_sets
+) AS c
+CROSS JOIN LATERAL (VALUES
+  ('seq', c.seq::text, c.expected::text, c.seq <> c.expected),
+  ('recorded_at of seq ' || c.seq, c.recorded_at::text, 'after ' || c.before::text,
+    c.recorded_at <= c.before)
+) AS w (what, stored, rendered, differs)
+WHERE w.differs
+UNION ALL
+SELECT NULL, NULL, NULL, 'counter', c.seq || ' ' || c.recorded_at, n.seq || ' ' || n.recorded_at
+FROM counters AS c
+CROSS JOIN LATERAL (
+  SELECT COALESCE(max(seq), 0), COALESCE(max(recorded_at), '-infinity') FROM change_sets
+) AS n (seq, recorded_at)
+WHERE c.seq <> n.seq OR c.recorded_at <> n.recorded_at;
+
+-- name: differing_orphans
+-- Terms and labels of what is no record.
+SELECT NULL::text AS kind, t.document_id AS id, NULL::integer AS version, 'term: ' || t.field AS what,
+  t.value::text AS stored, NULL::text AS rendered
+FROM document_terms AS t
+WHERE t.superseded_seq = 9223372036854775807
+  AND NOT EXISTS (SELECT FROM records AS r WHERE r.id = t.document_id)
+UNION ALL
+SELECT NULL, l.id, NULL, 'label', l.label, NULL
+FROM labels AS l
+WHERE l.to_seq = 9223372036854775807 AND NOT EXISTS (SELECT FROM records AS r WHERE r.id = l.id);
