@@ -2,11 +2,14 @@
 
 import base64
 import binascii
+import datetime
 import hashlib
 import uuid
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Annotated, Final
 
 import msgspec
+from msgspec import Meta
 
 DIGEST: Final = 8
 LONGEST: Final = 8000
@@ -20,11 +23,13 @@ OTHER: Final = (
 class Position(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """After this record: its place in the order, as text, and its id; at the first page's seq."""
 
-    seq: int
+    seq: Annotated[int, Meta(ge=0, le=2**63 - 1)]
     place: str
     id: uuid.UUID
 
 
+#: First possible day of what is undated.
+UNDATED: Final = "-infinity"
 ENCODER: Final = msgspec.msgpack.Encoder(uuid_format="bytes")
 DECODER: Final = msgspec.msgpack.Decoder(Position)
 
@@ -51,6 +56,32 @@ def read_cursor(text: str, query: bytes) -> Position:
     if text != write_cursor(position, query):
         raise ValueError(NONE)
     return position
+
+
+def check_place(place: str, sort: str) -> None:
+    """Raise ValueError for a place that this order does not have: only a forged one."""
+    try:
+        PLACES.get(sort.removeprefix("-"), _name)(place)
+    except ValueError:
+        raise ValueError(NONE) from None
+
+
+def _day(place: str) -> None:
+    if place != UNDATED:
+        datetime.date.fromisoformat(place)
+
+
+def _seq(place: str) -> None:
+    if not 0 <= int(place) < 2**63:
+        raise ValueError(place)
+
+
+def _name(place: str) -> None:
+    if "\0" in place:
+        raise ValueError(place)
+
+
+PLACES: Final[Mapping[str, Callable[[str], None]]] = {"date": _day, "updated": _seq}
 
 
 def _digest(content: bytes) -> bytes:

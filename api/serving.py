@@ -10,6 +10,7 @@ from api.database import Connections
 from api.errors import TooManyStreamsError
 from api.observe import Observer
 from api.queries.beside import Beside
+from api.queries.planning import PLANNER
 from api.settings import CHECKOUT, Settings
 
 #: Connections a worker reads with; more only wait for the same cores.
@@ -79,7 +80,7 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
     if dsn is None:
         raise ValueError("a worker is told its database")
     reading = {"default_transaction_read_only": "on", "jit": "off", "TimeZone": "UTC"}
-    limited = {"statement_timeout": str(int(settings.read_timeout * 1000))}
+    limited = {"statement_timeout": str(int(settings.read_timeout * 1000)), **PLANNER}
     serving = Serving(
         settings=settings,
         observer=observer,

@@ -79,20 +79,26 @@ d.seq >= (
   SELECT COALESCE(min(s.seq), 9223372036854775807) FROM change_sets AS s WHERE s.recorded_at >= :value)
 
 -- name: within_days
-d.{days} && daterange(:from::date, :to::date, '[]')
+d.{days} && daterange(:from::text::date, :to::text::date, '[]')
 
 -- name: on_day
-d.{days} @> :day::date
+d.{days} @> :day::text::date
 
 -- name: in_box
 d.location <@ box(point(:west, :south), point(:east, :north))
 
 -- name: in_boxes
-(d.location <@ box(point(:west, :south), point(180, :north))
-  OR d.location <@ box(point(-180, :south), point(:east, :north)))
+d.id IN (
+  SELECT x.id FROM documents AS x
+  WHERE x.location <@ box(point(:west, :south), point(180, :north))
+    AND x.superseded_seq = 9223372036854775807
+  UNION ALL
+  SELECT x.id FROM documents AS x
+  WHERE x.location <@ box(point(-180, :south), point(:east, :north))
+    AND x.superseded_seq = 9223372036854775807)
 
 -- name: in_wide_box
--- Most of the world: no index is of help.
+-- Most of the world, or of an earlier seq: no index is of help.
 (d.location[1] BETWEEN :south AND :north AND d.location[0] BETWEEN :west AND :east)
 
 -- name: in_wide_boxes
@@ -135,16 +141,16 @@ p.seq <= :seq AND p.superseded_seq > :seq
 {place} = date '-infinity'
 
 -- name: started_from
-{place} >= :from::date
+{place} >= :from::text::date
 
 -- name: started_by
-{place} <= :to::date
+{place} <= :to::text::date
 
 -- name: started_before
-{place} < :from::date
+{place} < :from::text::date
 
 -- name: on_from
-d.possible @> :from::date
+d.possible @> :from::text::date
 
 -- name: after
 ({place}, {id}) > (:place::text::{type}, :after::uuid)

@@ -116,10 +116,14 @@ class Conditions:
         start, end = first(query, "from"), first(query, "to")
         clauses = []
         if start or end:
-            clauses.append(self._worded("within_days", {"days": days}, {"from": start, "to": end}))
+            clauses.append(
+                self._worded(
+                    "within_days", {"days": days}, {"from": as_text(start), "to": as_text(end)}
+                )
+            )
         if "valid_at" in query.filters:
             clauses.append(
-                self._worded("on_day", {"days": days}, {"day": first(query, "valid_at")})
+                self._worded("on_day", {"days": days}, {"day": as_text(first(query, "valid_at"))})
             )
         return clauses
 
@@ -172,7 +176,8 @@ class Conditions:
         width = box.east - box.west
         over_date_line = width < 0
         wide = (width % 360 if over_date_line else width) * (box.north - box.south) > WIDE
-        name = f"in_{'wide_' if wide else ''}box{'es' if over_date_line else ''}"
+        plain = wide or not self._now
+        name = f"in_{'wide_' if plain else ''}box{'es' if over_date_line else ''}"
         return self._clause(name, **msgspec.structs.asdict(box))
 
     def _has_term(self, term: Term) -> str:
@@ -194,3 +199,8 @@ def first(query: ListQuery, name: str) -> Value | None:
     """The value of a filter that has one."""
     values = query.filters.get(name)
     return values[0] if values else None
+
+
+def as_text(day: Value | None) -> str | None:
+    """A day as it is sent: the driver takes the first and the last there are for infinity."""
+    return None if day is None else str(day)

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
-from api.cursors import Position, read_cursor
+from api.cursors import Position, check_place, read_cursor
 from api.errors import BadCursorError, MalformedRequestError, RequestError, UnknownParameterError
 from api.queries.parameters import (
     CONTROLS,
@@ -215,6 +215,7 @@ def _placed(asked: Asked, query: ListQuery) -> ListQuery:
     if text is not None and not asked.faults:
         try:
             place = read_cursor(text, query.canonical())
+            check_place(place.place, query.sort)
         except ValueError as error:
             asked.fault("cursor", str(error), BadCursorError)
         else:

@@ -14,8 +14,9 @@ from typing import Final
 
 import msgspec
 
+from api.cursors import UNDATED
 from api.queries.compose import Parameters, Statement, conjunction
-from api.queries.conditions import Conditions, Moment, Term, first, terms_of
+from api.queries.conditions import Conditions, Moment, Term, as_text, first, terms_of
 from api.queries.filters import ListQuery
 
 #: Sort → column of documents and its type.
@@ -25,7 +26,6 @@ COLUMNS: Final = {
     "title": ("sort_name", "text"),
     "updated": ("seq", "bigint"),
 }
-UNDATED: Final = "-infinity"
 #: Written into the statement, so that the planner knows that few rows are wanted.
 FEW: Final = 101
 MANY: Final = 1001
@@ -72,8 +72,8 @@ class Page:
                 "seq": snapshot.seq if snapshot else after and after.seq,
                 "place": after and after.place,
                 "after": after and after.id,
-                "from": first(query, "from") or day,
-                "to": first(query, "to") or day,
+                "from": as_text(first(query, "from") or day),
+                "to": as_text(first(query, "to") or day),
                 "limit": None if self._whole else query.limit + (snapshot is None),
             }
         )

@@ -1,0 +1,310 @@
+"""Every filter of every list, alone and with others."""
+
+import pytest
+
+from api.database import Connection
+from api.errors import MalformedRequestError, UnknownParameterError
+from api.queries.filters import parse_list
+from tests.conftest import Write
+from tests.reading import ask, keys
+from tests.records import actor, event, retract, source
+from tests.world import WORLD, identify
+
+UKRAINE = identify("actor", "ukraine")
+LEGION = identify("actor", "legion")
+RUSSIA = identify("actor", "russia")
+PESKOV = identify("actor", "peskov")
+NBC = identify("actor", "nbc")
+REUTERS = identify("actor", "reuters")
+RAID = identify("event", "raid")
+BAN = identify("event", "ban")
+PART = identify("participation", "raid-ukraine")
+TIE = identify("affiliation", "legion-ukraine")
+DENY = identify("statement", "deny")
+PAGE = identify("source", "page")
+WIRE = identify("source", "wire")
+
+EVENTS = {
+    "": ["raid", "shelling", "ban", "quake", "aid"],
+    "category=aid": ["aid"],
+    "category=aid&category=shelling": ["shelling", "aid"],
+    "country=RU": ["raid"],
+    "country=RU&country=FJ": ["raid", "aid"],
+    f"actor={UKRAINE}": ["raid", "aid"],
+    f"actor={UKRAINE}&actor={LEGION}": ["raid", "aid"],
+    f"actor={UKRAINE}&role=director": ["raid"],
+    f"actor={UKRAINE}&role=perpetrator": [],
+    "role=perpetrator&role=supporter": ["raid", "aid"],
+    f"party={UKRAINE}": ["raid"],
+    f"party={UKRAINE}&stance=denies": ["raid"],
+    f"party={UKRAINE}&stance=affirms": [],
+    "stance=denies": ["raid"],
+    f"parent={RAID}": ["shelling"],
+    f"source={WIRE}": ["raid", "ban"],
+    f"source={WIRE}&source={PAGE}": ["raid", "shelling", "ban", "quake", "aid"],
+    f"publisher={REUTERS}": ["raid", "ban"],
+    "contested=true": ["raid"],
+    "contested=false": ["shelling", "ban", "quake", "aid"],
+    "bbox=36,50,37,51": ["raid"],
+    "bbox=170,-20,-170,-10": ["quake", "aid"],
+    "bbox=-180,-90,180,90": ["raid", "quake", "aid"],
+    "bbox=30,-89,-20,89": ["raid", "quake", "aid"],
+    "bbox=0,0,1,1": [],
+    "key=raid": ["raid"],
+    "key=raid&key=ban&key=nothing": ["raid", "ban"],
+    f"id={RAID}&id={BAN}": ["raid", "ban"],
+    "dataset=test": ["raid", "shelling", "ban", "quake", "aid"],
+    "status=retracted": [],
+    "updated_since=seq:0": ["raid", "shelling", "ban", "quake", "aid"],
+    "updated_since=seq:1": [],
+    "updated_since=2020-01-01T00:00:00Z": ["raid", "shelling", "ban", "quake", "aid"],
+    "updated_since=9999-01-01T00:00:00%2B02:00": [],
+    f"actor={UKRAINE}&category=aid&country=FJ&bbox=170,-20,-170,-10": ["aid"],
+    "sort=title": ["aid", "ban", "quake", "raid", "shelling"],
+    "sort=-title&limit=2": ["shelling", "raid"],
+    "sort=date": ["quake", "ban", "shelling", "raid", "aid"],
+}
+DATES = {
+    "from=2023-05-01": ["raid", "shelling"],
+    "from=2023-05-23": ["raid", "shelling"],
+    "to=2023-05-01": ["shelling", "ban", "quake"],
+    "to=2023-05-01&sort=date": ["quake", "ban", "shelling"],
+    "from=2023-05-25&to=2023-06-30&sort=date": ["shelling", "raid"],
+    "from=2023-06-01": ["raid"],
+    "valid_at=2023-03-16": ["ban"],
+    "valid_at=2021-07-01": ["quake"],
+    "valid_at=2023-05-22&sort=title": ["raid", "shelling"],
+    "valid_at=2023-05-22&from=2023-05-22": ["raid", "shelling"],
+    "valid_at=2023-05-30&to=2023-05-10": ["shelling"],
+    "valid_at=2023-05-22&date_match=certain": ["raid"],
+    "valid_at=2023-05-23&date_match=certain": [],
+    "from=2021-01-01&date_match=certain": ["raid", "ban"],
+    "from=2021-01-01&to=2023-04-01&date_match=certain&sort=date": ["ban"],
+}
+STATEMENTS = {
+    "": ["deny", "accuse", "answer", "claim", "doubt"],
+    "act=denial": ["deny"],
+    f"speaker={PESKOV}": ["accuse"],
+    f"speaker={PESKOV}&speaker={UKRAINE}": ["deny", "accuse"],
+    f"party={RUSSIA}": ["accuse", "answer"],
+    f"about={RAID}": ["deny", "accuse", "claim"],
+    f"about={PART}": ["accuse"],
+    f"about={UKRAINE}": ["deny", "accuse"],
+    f"about={TIE}": ["doubt"],
+    f"about={DENY}": ["answer"],
+    f"about={RAID}&stance=denies": ["deny"],
+    f"about={BAN}&stance=affirms": [],
+    "stance=mentions&stance=questions": ["claim", "doubt"],
+    f"reported_by={REUTERS}": ["accuse"],
+    f"addressee={UKRAINE}": ["accuse"],
+    f"source={WIRE}": ["claim"],
+    f"publisher={NBC}": ["deny", "accuse", "answer", "doubt"],
+    "from=2023-05-24": ["deny"],
+    f"about={RAID}&from=2023-05-23&sort=date": ["accuse", "deny"],
+    f"about={RAID}&sort=date": ["accuse", "deny", "claim"],
+}
+OTHERS = {
+    "actor": {
+        "actor_kind=media&sort=name": ["nbc", "reuters"],
+        "country=RU&sort=-name": ["russia", "peskov", "legion"],
+        "country=UA&country=RU&sort=name": ["legion", "peskov", "russia", "ukraine"],
+        f"publisher={REUTERS}": [],
+        "valid_at=2023-01-01": ["legion"],
+        "valid_at=2022-02-01": [],
+    },
+    "affiliation": {
+        "": ["legion-ukraine", "peskov-russia"],
+        f"subject={LEGION}": ["legion-ukraine"],
+        f"object={UKRAINE}&type=part_of": ["legion-ukraine"],
+        f"subject={LEGION}&type=part_of&object={RUSSIA}": [],
+        "type=spokesperson_for&type=leads": ["peskov-russia"],
+        f"party={NBC}&stance=questions": ["legion-ukraine"],
+        "contested=true": [],
+        "valid_at=2023-05-23&date_match=attested": ["peskov-russia"],
+    },
+    "source": {
+        "": ["page", "wire"],
+        f"publisher={NBC}": ["page"],
+        f"republishes={WIRE}": ["page"],
+        "source_kind=report": ["wire"],
+        "to=2023-05-23": ["wire"],
+    },
+}
+
+
+def sorted_where_undated(kind: str, found: list[str]) -> list[str]:
+    """Undated records stand last in the order of their ids, which is nobody's business here."""
+    undated = {"answer", "claim", "doubt"} if kind == "statement" else set[str]()
+    dated = [key for key in found if key not in undated]
+    return [*dated, *sorted(key for key in found if key in undated)]
+
+
+async def test_each_filter_finds_what_it_says(connection: Connection, write: Write) -> None:
+    await write(*WORLD)
+    expected = {"event": EVENTS | DATES, "statement": STATEMENTS, **OTHERS}
+    found = {
+        kind: {
+            query: sorted_where_undated(kind, await keys(connection, kind, query))
+            for query in queries
+        }
+        for kind, queries in expected.items()
+    }
+    assert found == expected
+
+
+async def test_a_count_counts_what_the_filters_find(connection: Connection, write: Write) -> None:
+    await write(*WORLD)
+    expected = {"event": EVENTS | DATES, "statement": STATEMENTS, **OTHERS}
+    counts = {
+        (kind, query): (await ask(connection, kind, f"{query}&count=exact"))["page"]["count"]
+        for kind, queries in expected.items()
+        for query in queries
+        if "limit" not in query
+    }
+    assert counts == {
+        (kind, query): len(found)
+        for kind, queries in expected.items()
+        for query, found in queries.items()
+        if "limit" not in query
+    }
+
+
+async def test_retracted_records_are_shown_on_request(connection: Connection, write: Write) -> None:
+    await write(source(), actor("nbc"), event("raid"), event("ban"))
+    await write(retract("event", "ban"))
+    assert await keys(connection, "event") == ["raid"]
+    assert await keys(connection, "event", "status=retracted") == ["ban"]
+    both = await keys(connection, "event", "status=retracted&status=active&sort=title")
+    assert both == ["ban", "raid"]
+
+
+async def test_updated_since_a_time_includes_what_was_recorded_then(
+    connection: Connection, write: Write
+) -> None:
+    await write(source(), event("raid"))
+    await write(event("ban"))
+    page = await ask(connection, "event", "key=ban")
+    time = page["data"][0]["recorded_at"]
+    assert await keys(connection, "event", f"updated_since={time}") == ["ban"]
+    assert await keys(connection, "event", "updated_since=seq:1") == ["ban"]
+
+
+async def test_internal_datasets_are_only_there_for_their_readers(
+    connection: Connection, write: Write
+) -> None:
+    await write(source(), event("raid"))
+    internal = {"title": "Inside", "licence": "none", "distribution": "internal"}
+    await write(source(), event("secret"), dataset="inside", dataset_meta=internal)
+    assert await keys(connection, "event", "count=exact") == ["raid"]
+    assert sorted(await keys(connection, "event", readable=["inside"])) == ["raid", "secret"]
+    assert sorted(await keys(connection, "event", readable=["*"])) == ["raid", "secret"]
+    assert await keys(connection, "event", "dataset=inside", readable=["inside"]) == ["secret"]
+    assert await keys(connection, "event", readable=["another"]) == ["raid"]
+    for slug in ("inside", "nowhere"):
+        with pytest.raises(MalformedRequestError) as refused:
+            await keys(connection, "event", f"dataset=test&dataset={slug}")
+        detail = f"there is no dataset '{slug}'; /v1/datasets lists those there are"
+        assert refused.value.faults == [("dataset", detail)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "query", "parameter", "part_of_detail"),
+    [
+        ("event", "limit=0", "limit", "'0' is no whole number from 1 to 1000"),
+        ("event", "limit=1001", "limit", "'1001' is no whole number from 1 to 1000"),
+        ("event", "limit=abc", "limit", "'abc' is no whole number from 1 to 1000"),
+        ("event", "limit=", "limit", "'' is no whole number"),
+        ("event", "limit=1&limit=2", "limit", "is given 2 times; once is meant"),
+        ("event", "from=2023-02-30", "from", "'2023-02-30' is a day that no calendar has"),
+        ("event", "from=2023-05", "from", "'2023-05' is no day, such as 2023-05-22"),
+        ("event", "from=20230522", "from", "is no day"),
+        ("event", "from=2023-05-23&to=2023-05-22", "from", "is 2023-05-23, after `to`"),
+        ("event", "date_match=certain", "date_match", "give one of them"),
+        ("event", "category=attack", "category", "is not one of armed_incursion, battle"),
+        ("event", "category=batle", "category", "did you mean battle?"),
+        ("event", "category=aid,other", "category", "repeat the parameter for several"),
+        ("event", "country=ru", "country", "two capital letters, such as RU"),
+        ("event", "actor=nobody", "actor", "'nobody' is no id"),
+        ("event", f"actor={'act_' + 'u' * 26}", "actor", "is no id"),
+        ("event", f"actor={RAID}", "actor", "is the id of a record of kind event"),
+        ("event", f"id={UKRAINE}", "id", "here goes one of kind event"),
+        ("event", "&".join(f"id={RAID}" for _ in range(101)), "id", "at most 100 are taken"),
+        ("event", "key=%00", "key", "is no key"),
+        ("event", "key=", "key", "is no key"),
+        ("event", "dataset=Not_One", "dataset", "is no dataset's slug"),
+        ("event", "contested=yes", "contested", "'yes' is not one of true, false"),
+        ("event", "bbox=1,2,3", "bbox", "is no west,south,east,north"),
+        ("event", "bbox=1,20,3,10", "bbox", "south not above north"),
+        ("event", "bbox=nan,1,2,3", "bbox", "is no west,south,east,north"),
+        ("event", "bbox=-181,1,2,3", "bbox", "longitudes from -180 to 180"),
+        ("event", "updated_since=yesterday", "updated_since", "is neither a time with its zone"),
+        ("event", "updated_since=2026-01-01T00:00:00", "updated_since", "with its zone"),
+        (
+            "event",
+            "updated_since=0001-01-01T00:00:00%2B14:00",
+            "updated_since",
+            "outside the years",
+        ),
+        ("event", "updated_since=seq:-1", "updated_since", "such as seq:57"),
+        ("event", "sort=name", "sort", "is not one of date, -date, title, -title"),
+        ("event", "count=all", "count", "'all' is not one of exact"),
+        ("event", "include=links", "include", "'links' is not one of statements, sources"),
+        ("event", "include=raw", "include", "'raw' is not available yet"),
+        ("event", "include=linked", "include", "'linked' is not available yet"),
+        ("event", "format=xml", "format", "is not one of json, ndjson, csv, geojson"),
+    ],
+)
+def test_a_value_that_says_nothing_is_refused(
+    kind: str, query: str, parameter: str, part_of_detail: str
+) -> None:
+    with pytest.raises(MalformedRequestError) as refused:
+        parse_list(kind, query.encode())
+    [(name, detail)] = refused.value.faults
+    assert name == parameter
+    assert part_of_detail in detail
+
+
+@pytest.mark.parametrize("name", ["as_of", "linked", "q", "name", "near", "precision"])
+def test_what_does_not_work_yet_is_refused_by_name(name: str) -> None:
+    with pytest.raises(UnknownParameterError) as refused:
+        parse_list("event", f"{name}=x".encode())
+    assert refused.value.faults == [(name, "is not available yet")]
+
+
+def test_a_filter_of_another_kind_is_refused_with_where_it_belongs() -> None:
+    with pytest.raises(UnknownParameterError) as refused:
+        parse_list("source", b"speaker=x")
+    assert refused.value.faults == [
+        (
+            "speaker",
+            "is no parameter of a list of sources, but of /v1/statements; here there are "
+            "source_kind, publisher, republishes, from, to, valid_at, date_match, dataset, key, "
+            "id, status, updated_since, sort, limit, cursor, count, include, format",
+        )
+    ]
+
+
+def test_an_unknown_parameter_is_refused_with_what_was_perhaps_meant() -> None:
+    with pytest.raises(UnknownParameterError, match=r"did you mean category\?") as refused:
+        parse_list("event", b"categry=aid")
+    assert [name for name, _ in refused.value.faults] == ["categry"]
+
+
+def test_all_that_is_wrong_is_said_at_once() -> None:
+    with pytest.raises(MalformedRequestError) as refused:
+        parse_list("event", b"limit=0&from=x&nonsense=1&category=a&category=b&name=z&sort=up")
+    assert [name for name, _ in refused.value.faults] == [
+        "nonsense",
+        "name",
+        "category",
+        "category",
+        "from",
+        "sort",
+        "limit",
+    ]
+
+
+@pytest.mark.parametrize("query", [b"key=%ff", b"key=\xff", b"&".join([b"a=1"] * 1001)])
+def test_a_query_that_is_no_text_is_refused(query: bytes) -> None:
+    with pytest.raises(MalformedRequestError, match="percent-encoded UTF-8"):
+        parse_list("event", query)

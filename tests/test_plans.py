@@ -1,0 +1,198 @@
+"""The index that each filter must use, on 50,000 events and as many statements."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import msgspec
+import pytest
+
+from api.cursors import Position
+from api.database import Connection, load_statements
+from api.ids import public_id
+from api.queries.filters import ListQuery, parse_list
+from api.queries.items import SQL as ITEMS
+from api.queries.pages import Page
+from api.queries.planning import PLANNER
+from tests.conftest import with_database
+from tests.reading import ask
+
+SEED = load_statements(Path(__file__).parent / "seeding.sql")
+EVENTS = 50_000
+DATABASE = "whence_seeded"
+TABLES = {"documents", "document_terms", "labels", "records"}
+
+
+async def _seed(server: str, template: str) -> None:
+    admin = await asyncpg.connect(server)
+    await admin.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+    await admin.execute(f"CREATE DATABASE {DATABASE} TEMPLATE {template}")
+    await admin.close()
+    connection = await asyncpg.connect(with_database(server, DATABASE))
+    for statement in SEED.values():
+        await connection.execute(statement, *((EVENTS,) if "$1" in statement else ()))
+    await connection.close()
+
+
+@pytest.fixture(scope="module")
+def seeded_dsn(server: str, template: str) -> str:
+    """A database with many records, made by sets in some seconds."""
+    asyncio.run(_seed(server, template))
+    return with_database(server, DATABASE)
+
+
+@pytest.fixture
+async def seeded(seeded_dsn: str) -> AsyncIterator[Connection]:
+    connection = await asyncpg.connect(seeded_dsn, server_settings=dict(PLANNER))
+    yield connection
+    await connection.close()
+
+
+async def seeded_id(connection: Connection, kind: str, number: int) -> str:
+    value = await connection.fetchval("SELECT md5($1)::uuid", f"{kind}{number}")
+    return public_id(kind, value)
+
+
+def nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A plan's node and all below it."""
+    yield plan
+    for below in plan.get("Plans", ()):
+        yield from nodes(below)
+
+
+async def explain(
+    connection: Connection, query: ListQuery, options: str = "", generic: bool = False
+) -> list[dict[str, Any]]:
+    """The nodes of the plan of the very statement that a list sends.
+
+    A generic plan is what a prepared statement ends up with: it knows no values.
+    """
+    statement = Page(query, ()).statement()
+    if not generic:
+        text = f"EXPLAIN (FORMAT JSON{options}) {statement.text}"
+        found = await connection.fetchval(text, *statement.arguments)
+    else:
+        await connection.execute("SET plan_cache_mode = force_generic_plan")
+        await connection.execute(f"PREPARE asked AS {statement.text}")
+        nulls = ", ".join("NULL" for _ in statement.arguments)
+        found = await connection.fetchval(f"EXPLAIN (FORMAT JSON{options}) EXECUTE asked ({nulls})")
+        await connection.execute("DEALLOCATE asked")
+    return list(nodes(msgspec.json.decode(found)[0]["Plan"]))
+
+
+def indexes(plan: list[dict[str, Any]]) -> set[str]:
+    return {node["Index Name"] for node in plan if "Index Name" in node}
+
+
+def scanned(plan: list[dict[str, Any]]) -> set[str]:
+    """The large tables that are read from end to end."""
+    return {node["Relation Name"] for node in plan if node["Node Type"] == "Seq Scan"} & TABLES
+
+
+FILTERS = [
+    ("event", "", "documents_kind"),
+    ("event", "dataset=other", "documents_dataset"),
+    ("event", "category=aid", "documents_code"),
+    ("event", "country=RU", "documents_country"),
+    ("event", "actor={actor}", "document_terms_current"),
+    ("event", "source={source}", "document_terms_current"),
+    ("event", "party={actor}", "document_terms_current"),
+    ("event", "actor={actor}&role=perpetrator", "document_terms_current"),
+    ("event", "actor={actor}&sort=date", "document_terms_current"),
+    ("event", "publisher={actor}", "document_terms_current"),
+    ("event", "contested=true", "documents_contested"),
+    ("event", "bbox=36,50,37,51", "documents_location"),
+    ("event", "bbox=179,-20,-179,20", "documents_location"),
+    ("event", "from=2015-01-01&to=2015-01-31", "documents_event_date"),
+    ("event", "from=2015-01-01&to=2015-01-31", "documents_kind"),
+    ("event", "valid_at=2015-01-01&sort=date", "documents_event_date"),
+    ("event", "sort=title", "documents_name"),
+    ("event", "sort=-updated", "documents_updated"),
+    ("event", "updated_since=seq:99&sort=updated", "documents_updated"),
+    ("event", "key=event77", "records_key_key"),
+    ("statement", "speaker={actor}", "document_terms_current"),
+    ("statement", "party={actor}", "document_terms_current"),
+    ("statement", "about={event}&stance=affirms", "document_terms_current"),
+    ("statement", "source={source}", "document_terms_current"),
+    ("statement", "act=accusation", "documents_code"),
+    ("statement", "dataset=other", "documents_dataset"),
+    ("statement", "from=2015-01-01&to=2015-01-31", "documents_statement_date"),
+    ("actor", "country=RU", "document_terms_current"),
+    ("source", "publisher={actor}", "document_terms_current"),
+]
+
+
+async def filled(connection: Connection, query: str) -> str:
+    kinds = {kind: await seeded_id(connection, kind, 7) for kind in ("actor", "source", "event")}
+    return query.format_map(kinds)
+
+
+@pytest.mark.parametrize("generic", [False, True])
+async def test_each_filter_uses_its_index(seeded: Connection, generic: bool) -> None:
+    found = []
+    for kind, query, index in FILTERS:
+        asked = parse_list(kind, (await filled(seeded, query)).encode())
+        plan = await explain(seeded, asked, generic=generic)
+        used = index if index in indexes(plan) else f"only {sorted(indexes(plan))}"
+        found.append((kind, query, used))
+        assert (query, scanned(plan)) == (query, set())
+    assert found == FILTERS
+
+
+HISTORY = [
+    ("event", "", "documents_kind_history"),
+    ("event", "dataset=other", "documents_dataset_history"),
+    ("event", "category=aid", "documents_code_history"),
+    ("event", "country=RU", "documents_country_history"),
+    ("event", "actor={actor}", "document_terms_history"),
+    ("event", "source={source}", "document_terms_history"),
+    ("statement", "speaker={actor}", "document_terms_history"),
+]
+
+
+@pytest.mark.parametrize("generic", [False, True])
+async def test_a_page_pinned_to_an_earlier_seq_uses_the_index_of_history(
+    seeded: Connection, generic: bool
+) -> None:
+    found = []
+    for kind, query, index in HISTORY:
+        asked = parse_list(kind, (await filled(seeded, query)).encode())
+        after = Position(99, "2015-06-01", (await seeded.fetchval("SELECT md5('x')::uuid")))
+        pinned = msgspec.structs.replace(asked, after=after)
+        plan = await explain(seeded, pinned, generic=generic)
+        used = index if index in indexes(plan) else f"only {sorted(indexes(plan))}"
+        found.append((kind, query, used))
+        assert (query, scanned(plan)) == (query, set())
+    assert found == HISTORY
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", "dataset=other", "category=aid", "country=RU", "actor={popular}", "source={source}"],
+)
+async def test_a_page_costs_the_same_wherever_it_lies(seeded: Connection, query: str) -> None:
+    popular = await seeded_id(seeded, "actor", 7)
+    asked = (await filled(seeded, query.replace("{popular}", popular))) + "&limit=20"
+    cursor = ""
+    reads: list[int] = []
+    for _ in range(9):
+        plan = await explain(
+            seeded, parse_list("event", f"{asked}{cursor}".encode()), ", ANALYZE, BUFFERS"
+        )
+        reads.append(plan[0]["Shared Hit Blocks"] + plan[0]["Shared Read Blocks"])
+        page = await ask(seeded, "event", f"{asked}{cursor}")
+        cursor = f"&cursor={page['page']['next']}"
+    assert max(reads) < 2 * min(reads)
+    assert max(reads) < 400
+
+
+async def test_an_item_is_read_by_its_key_and_its_labels_by_theirs(seeded: Connection) -> None:
+    event = await seeded.fetchval("SELECT md5('event7')::uuid")
+    text = f"EXPLAIN (FORMAT JSON) {ITEMS['read_item']}"
+    found = await seeded.fetchval(text, event, "event", [])
+    plan = list(nodes(msgspec.json.decode(found)[0]["Plan"]))
+    assert scanned(plan) == set()
+    assert indexes(plan) & {"documents_pkey", "documents_version_key"}
+    assert "labels_pkey" in indexes(plan)
