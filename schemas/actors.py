@@ -26,7 +26,10 @@ Scheme = Annotated[
         examples=["wikidata"],
     ),
 ]
-IdentifierValue = Annotated[str, Meta(min_length=1, max_length=200, examples=["Q212"])]
+IdentifierValue = Annotated[
+    str,
+    Meta(min_length=1, max_length=200, description="The identifier there.", examples=["Q212"]),
+]
 
 
 class IdentifierInput(Input, frozen=True, kw_only=True):
@@ -43,7 +46,9 @@ class NameInput(Input, frozen=True, kw_only=True):
     kind: NameKind
     language: Language | UnsetType = UNSET
     script: Script | UnsetType = UNSET
-    evidence: Annotated[list[EvidenceInput], Meta(max_length=1000)] = []
+    evidence: Annotated[
+        list[EvidenceInput], Meta(max_length=1000, description="Who calls it so, and where.")
+    ] = []
 
 
 class ActorInput(Input, frozen=True, kw_only=True):
@@ -51,12 +56,29 @@ class ActorInput(Input, frozen=True, kw_only=True):
 
     actor_kind: ActorKind
     name: NameText
-    names: Annotated[list[NameInput], Meta(max_length=1000)] = []
-    countries: Annotated[list[Country], Meta(max_length=300)] = []
-    identifiers: Annotated[list[IdentifierInput], Meta(max_length=1000)] = []
+    names: Annotated[
+        list[NameInput], Meta(max_length=1000, description="Other names, each with its evidence.")
+    ] = []
+    countries: Annotated[
+        list[Country], Meta(max_length=300, description="Countries it belongs to.")
+    ] = []
+    identifiers: Annotated[
+        list[IdentifierInput], Meta(max_length=1000, description="Identifiers issued by others.")
+    ] = []
     start: DateInput | UnsetType = UNSET
     end: DateInput | UnsetType = UNSET
-    description: Annotated[str, Meta(min_length=1, max_length=2000)] | UnsetType = UNSET
+    description: (
+        Annotated[
+            str,
+            Meta(
+                min_length=1,
+                max_length=2000,
+                description="Neutral words that tell it from namesakes; no judgement.",
+                examples=["State in Eastern Europe"],
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
     evidence: EvidenceInputs
 
 
@@ -106,7 +128,13 @@ class Actor(Document, frozen=True, kw_only=True):
         UNSET
     )
     description: (
-        Annotated[str, Meta(description="Neutral words that tell it from namesakes; no judgement.")]
+        Annotated[
+            str,
+            Meta(
+                description="Neutral words that tell it from namesakes; no judgement.",
+                examples=["State in Eastern Europe"],
+            ),
+        ]
         | UnsetType
     ) = UNSET
     evidence: EvidenceList

@@ -23,7 +23,10 @@ class AffiliationInput(Input, frozen=True, kw_only=True):
     ) = UNSET
     start: DateInput | UnsetType = UNSET
     end: DateInput | UnsetType = UNSET
-    attested: Annotated[list[DateInput], Meta(max_length=1000)] = []
+    attested: Annotated[
+        list[DateInput],
+        Meta(max_length=1000, description="Dates on which a source shows it in force."),
+    ] = []
     coded: Annotated[bool, Meta(description="True only where the dataset itself asserts it.")] = (
         False
     )

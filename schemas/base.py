@@ -63,12 +63,19 @@ Country = Annotated[
 ]
 Sha256 = Annotated[
     str,
-    Meta(pattern="^[0-9a-f]{64}" + END, description="SHA-256 in lower-case hexadecimal."),
+    Meta(
+        pattern="^[0-9a-f]{64}" + END,
+        description="SHA-256 in lower-case hexadecimal.",
+        examples=["e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"],
+    ),
 ]
 Url = Annotated[
     str,
     Meta(
-        pattern="^https?://[^\\s]+" + END, max_length=2000, description="An http or https address."
+        pattern="^https?://[^\\s]+" + END,
+        max_length=2000,
+        description="An http or https address.",
+        examples=["https://example.org/report"],
     ),
 ]
 Line = Annotated[str, Meta(min_length=1, max_length=500)]

@@ -26,7 +26,10 @@ RECORDS: dict[str, type[Record]] = {
 ExpectVersion = Annotated[
     int,
     Meta(
-        ge=0, le=2_147_483_647, description="The version you have read; 0: it must not exist yet."
+        ge=0,
+        le=2_147_483_647,
+        description="The version you have read; 0: it must not exist yet.",
+        examples=[1],
     ),
 ]
 
@@ -48,12 +51,24 @@ class ChangeSetHead(Input, frozen=True, kw_only=True):
     """A change set without its operations: the first line of the NDJSON form."""
 
     id: (
-        Annotated[uuid.UUID, Meta(description="Your own id, so that sending twice is safe.")]
+        Annotated[
+            uuid.UUID,
+            Meta(
+                description="Your own id, so that sending twice is safe.",
+                examples=["2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"],
+            ),
+        ]
         | UnsetType
     ) = UNSET
     dataset: Slug
     reason: Annotated[
-        str, Meta(min_length=1, max_length=2000, description="Why, for those who read the history.")
+        str,
+        Meta(
+            min_length=1,
+            max_length=2000,
+            description="Why, for those who read the history.",
+            examples=["Begin the case"],
+        ),
     ]
     edition: (
         Annotated[
@@ -67,20 +82,35 @@ class ChangeSetHead(Input, frozen=True, kw_only=True):
 class Counts(Output, frozen=True, kw_only=True):
     """How many operations did what."""
 
-    created: Annotated[int, Meta(ge=0, description="Records that are new.")]
-    changed: Annotated[int, Meta(ge=0, description="Records that changed or were revived.")]
-    retracted: Annotated[int, Meta(ge=0, description="Records that were retracted.")]
-    unchanged: Annotated[int, Meta(ge=0, description="Records that already were so.")]
+    created: Annotated[int, Meta(ge=0, description="Records that are new.", examples=[3])]
+    changed: Annotated[
+        int, Meta(ge=0, description="Records that changed or were revived.", examples=[0])
+    ]
+    retracted: Annotated[int, Meta(ge=0, description="Records that were retracted.", examples=[0])]
+    unchanged: Annotated[int, Meta(ge=0, description="Records that already were so.", examples=[0])]
     rendered: Annotated[
-        int, Meta(ge=0, description="Other records with a new version, for their standing changed.")
+        int,
+        Meta(
+            ge=0,
+            description="Other records with a new version, for their standing changed.",
+            examples=[1],
+        ),
     ]
 
 
 class ChangeSetResult(Output, frozen=True, kw_only=True):
     """What a change set did; without `seq` where it changed nothing."""
 
-    id: Annotated[uuid.UUID, Meta(description="Id of the change set.")]
-    seq: Annotated[int, Meta(ge=1, description="Its number in the one order.")] | UnsetType = UNSET
+    id: Annotated[
+        uuid.UUID,
+        Meta(
+            description="Id of the change set.", examples=["2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"]
+        ),
+    ]
+    seq: (
+        Annotated[int, Meta(ge=1, description="Its number in the one order.", examples=[57])]
+        | UnsetType
+    ) = UNSET
     dry_run: Annotated[bool, Meta(description="True where nothing was written.")] | UnsetType = (
         UNSET
     )

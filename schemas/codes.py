@@ -204,7 +204,10 @@ class Code(Output, frozen=True, kw_only=True):
     """One code of a scheme, with what it means."""
 
     code: Annotated[str, Meta(description="The code.", examples=["director"])]
-    definition: Annotated[str, Meta(description="What it means, in a sentence.")]
+    definition: Annotated[
+        str,
+        Meta(description="What it means, in a sentence.", examples=["Ordered or controlled it."]),
+    ]
     broader: Annotated[
         str | UnsetType, Meta(description="The code above it.", examples=["involved"])
     ] = UNSET

@@ -10,15 +10,33 @@ from schemas.codes import Distribution
 Licence = Annotated[
     Line, Meta(description="SPDX identifier or address of the licence.", examples=["CC-BY-4.0"])
 ]
-Citation = Annotated[str, Meta(min_length=1, max_length=2000, description="How to cite it.")]
-Note = Annotated[str, Meta(min_length=1, max_length=5000, description="What a user should know.")]
-Contact = Annotated[Line, Meta(description="Whom to ask for a correction.")]
+Citation = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=2000,
+        description="How to cite it.",
+        examples=["A newsroom: My case (my-case)."],
+    ),
+]
+Note = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=5000,
+        description="What a user should know.",
+        examples=["Claims as reported; not updated."],
+    ),
+]
+Contact = Annotated[
+    Line, Meta(description="Whom to ask for a correction.", examples=["mailto:desk@example.org"])
+]
 
 
 class DatasetInput(Input, frozen=True, kw_only=True):
     """What a change set says of its dataset: creates it, or changes what is named."""
 
-    title: Line | UnsetType = UNSET
+    title: Annotated[Line, Meta(description="Its title.", examples=["My case"])] | UnsetType = UNSET
     publisher: (
         Annotated[Key, Meta(description="Key of the actor that publishes it.")] | UnsetType
     ) = UNSET
@@ -33,7 +51,7 @@ class Dataset(Output, frozen=True, kw_only=True):
     """A named series of records."""
 
     slug: Slug
-    title: Annotated[str, Meta(description="Its title.")]
+    title: Annotated[str, Meta(description="Its title.", examples=["My case"])]
     publisher: Annotated[Id, Meta(description="The actor that publishes it.")] | UnsetType = UNSET
     licence: Licence
     citation: Citation | UnsetType = UNSET
@@ -43,9 +61,14 @@ class Dataset(Output, frozen=True, kw_only=True):
     ]
     note: Note | UnsetType = UNSET
     contact: Contact | UnsetType = UNSET
-    seq: Annotated[int, Meta(ge=0, description="Its latest change set.")]
+    seq: Annotated[int, Meta(ge=0, description="Its latest change set.", examples=[57])]
     edition: (
-        Annotated[str, Meta(description="Edition that its latest change set with one named.")]
+        Annotated[
+            str,
+            Meta(
+                description="Edition that its latest change set with one named.", examples=["23.1"]
+            ),
+        ]
         | UnsetType
     ) = UNSET
     counts: Annotated[

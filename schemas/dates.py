@@ -21,7 +21,13 @@ Inferred = Annotated[
     bool, Meta(description="True where the writer worked the date out; the note says how.")
 ]
 Note = Annotated[
-    str, Meta(min_length=1, max_length=2000, description="How the date was worked out, or why.")
+    str,
+    Meta(
+        min_length=1,
+        max_length=2000,
+        description="How the date was worked out, or why.",
+        examples=["The Monday before publication."],
+    ),
 ]
 
 

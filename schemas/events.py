@@ -31,8 +31,8 @@ class PlaceInput(Input, frozen=True, kw_only=True):
     name: PlaceName | UnsetType = UNSET
     country: Country | UnsetType = UNSET
     precision: Precision
-    lat: Annotated[float, Meta(ge=-90, le=90)] | UnsetType = UNSET
-    lon: Annotated[float, Meta(ge=-180, le=180)] | UnsetType = UNSET
+    lat: Annotated[float, LATITUDE, Meta(ge=-90, le=90)] | UnsetType = UNSET
+    lon: Annotated[float, LONGITUDE, Meta(ge=-180, le=180)] | UnsetType = UNSET
 
 
 class ParticipationInput(Input, frozen=True, kw_only=True):
@@ -53,7 +53,15 @@ class EventInput(Input, frozen=True, kw_only=True):
     title: Title
     category: Category
     summary: (
-        Annotated[str, Meta(min_length=1, max_length=5000, description="Neutral summary.")]
+        Annotated[
+            str,
+            Meta(
+                min_length=1,
+                max_length=5000,
+                description="Neutral summary.",
+                examples=["Fighters crossed the border."],
+            ),
+        ]
         | UnsetType
     ) = UNSET
     when: DateInput | UnsetType = UNSET
@@ -61,8 +69,13 @@ class EventInput(Input, frozen=True, kw_only=True):
     parent: Annotated[Key, Meta(description="Key of the event that it is part of.")] | UnsetType = (
         UNSET
     )
-    figures: Annotated[list[FigureInput], Meta(max_length=1000)] = []
-    participations: Annotated[list[ParticipationInput], Meta(max_length=10_000)] = []
+    figures: Annotated[
+        list[FigureInput], Meta(max_length=1000, description="Numbers that the dataset codes.")
+    ] = []
+    participations: Annotated[
+        list[ParticipationInput],
+        Meta(max_length=10_000, description="Who is said to have had which part."),
+    ] = []
     coded: Annotated[bool, Meta(description="True only where the dataset itself asserts it.")] = (
         False
     )
@@ -116,7 +129,12 @@ class Event(Document, frozen=True, kw_only=True):
             extra_json_schema={"x-codes": "category"},
         ),
     ]
-    summary: Annotated[str, Meta(description="Neutral summary.")] | UnsetType = UNSET
+    summary: (
+        Annotated[
+            str, Meta(description="Neutral summary.", examples=["Fighters crossed the border."])
+        ]
+        | UnsetType
+    ) = UNSET
     when: Annotated[Date, Meta(description="When it happened.")] | UnsetType = UNSET
     place: Place | UnsetType = UNSET
     parent: Annotated[Id, Meta(description="The event that it is part of.")] | UnsetType = UNSET

@@ -8,13 +8,15 @@ from schemas.base import UNSET, Id, Input, Key, Output, Sha256, UnsetType
 from schemas.codes import Polarity
 
 Offset = Annotated[
-    int, Meta(ge=0, le=2_000_000_000, description="Code points from the text's start.")
+    int,
+    Meta(ge=0, le=2_000_000_000, description="Code points from the text's start.", examples=[377]),
 ]
 Affix = Annotated[
     str,
     Meta(
         max_length=300,
         description="Text beside the passage (TextQuoteSelector), where the policy allows it.",
+        examples=["on Monday, "],
     ),
 ]
 Exact = Annotated[
@@ -23,9 +25,17 @@ Exact = Annotated[
         min_length=1,
         max_length=10_000,
         description="The passage itself, where the policy allows it.",
+        examples=["fighters crossed the border"],
     ),
 ]
 LocatorText = Annotated[str, Meta(min_length=1, max_length=500)]
+Page = Annotated[LocatorText, Meta(description="Page, as printed.", examples=["3"])]
+Row = Annotated[LocatorText, Meta(description="Row or record of a table.", examples=["198955"])]
+Sentence = Annotated[LocatorText, Meta(description="Sentence, counted.", examples=["12"])]
+Time = Annotated[LocatorText, Meta(description="Time in a recording.", examples=["00:14:03"])]
+LocatorNote = Annotated[
+    LocatorText, Meta(description="How to find it, in words.", examples=["caption of the map"])
+]
 Fields = Annotated[
     list[Annotated[str, Meta(min_length=1, max_length=60)]],
     Meta(
@@ -50,11 +60,11 @@ class TextPassageInput(Input, tag="text", frozen=True, kw_only=True):
 class LocatorPassageInput(Input, tag="locator", frozen=True, kw_only=True):
     """A place that only a reader can find again: at least one of its fields."""
 
-    page: LocatorText | UnsetType = UNSET
-    row: LocatorText | UnsetType = UNSET
-    sentence: LocatorText | UnsetType = UNSET
-    time: LocatorText | UnsetType = UNSET
-    note: LocatorText | UnsetType = UNSET
+    page: Page | UnsetType = UNSET
+    row: Row | UnsetType = UNSET
+    sentence: Sentence | UnsetType = UNSET
+    time: Time | UnsetType = UNSET
+    note: LocatorNote | UnsetType = UNSET
 
 
 class EvidenceInput(Input, frozen=True, kw_only=True):
@@ -80,11 +90,11 @@ class TextPassage(Output, tag="text", frozen=True, kw_only=True):
 class LocatorPassage(Output, tag="locator", frozen=True, kw_only=True):
     """A place that only a reader can find again; never verified by digest."""
 
-    page: LocatorText | UnsetType = UNSET
-    row: LocatorText | UnsetType = UNSET
-    sentence: LocatorText | UnsetType = UNSET
-    time: LocatorText | UnsetType = UNSET
-    note: LocatorText | UnsetType = UNSET
+    page: Page | UnsetType = UNSET
+    row: Row | UnsetType = UNSET
+    sentence: Sentence | UnsetType = UNSET
+    time: Time | UnsetType = UNSET
+    note: LocatorNote | UnsetType = UNSET
 
 
 class Evidence(Output, frozen=True, kw_only=True):

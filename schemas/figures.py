@@ -7,7 +7,7 @@ from msgspec import Meta
 from schemas.base import UNSET, Id, Input, Key, Output, UnsetType
 from schemas.codes import Measure
 
-Count = Annotated[int, Meta(ge=0, le=9_000_000_000_000_000)]
+Count = Annotated[int, Meta(ge=0, le=9_000_000_000_000_000, examples=[70])]
 Unit = Annotated[
     str,
     Meta(
@@ -27,9 +27,11 @@ class FigureInput(Input, frozen=True, kw_only=True):
         Annotated[Key, Meta(description="Key of the actor whose people or things it counts.")]
         | UnsetType
     ) = UNSET
-    low: Count | UnsetType = UNSET
-    best: Count | UnsetType = UNSET
-    high: Count | UnsetType = UNSET
+    low: Annotated[Count, Meta(description="Lowest.")] | UnsetType = UNSET
+    best: Annotated[Count, Meta(description="Most likely, or the only one given.")] | UnsetType = (
+        UNSET
+    )
+    high: Annotated[Count, Meta(description="Highest.")] | UnsetType = UNSET
     unit: Unit | UnsetType = UNSET
 
 

@@ -7,7 +7,7 @@ from msgspec import Meta
 from schemas.base import Output
 
 
-class Health(Output, kw_only=True):
+class Health(Output, frozen=True, kw_only=True):
     """How the server is."""
 
     status: Annotated[str, Meta(description="`live` or `ready`.", examples=["ready"])]

@@ -14,11 +14,21 @@ class Label(Output, frozen=True, kw_only=True):
         str, Meta(description="actor, source, event or participation.", examples=["actor"])
     ]
     name: (
-        Annotated[str, Meta(description="Name of an actor, title of a source or an event.")]
+        Annotated[
+            str,
+            Meta(
+                description="Name of an actor, title of a source or an event.", examples=["Ukraine"]
+            ),
+        ]
         | UnsetType
     ) = UNSET
     publisher: Annotated[Id, Meta(description="Publisher of a source.")] | UnsetType = UNSET
-    url: Annotated[str, Meta(description="Address of a source.")] | UnsetType = UNSET
+    url: (
+        Annotated[
+            str, Meta(description="Address of a source.", examples=["https://example.org/report"])
+        ]
+        | UnsetType
+    ) = UNSET
     event: Annotated[Id, Meta(description="Event of a participation.")] | UnsetType = UNSET
     actor: Annotated[Id, Meta(description="Actor of a participation.")] | UnsetType = UNSET
     role: (

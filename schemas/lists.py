@@ -41,16 +41,24 @@ class Included(Output, frozen=True, kw_only=True):
 class PageInfo(Output, frozen=True, kw_only=True):
     """Which page of a list this is."""
 
-    limit: Annotated[int, Meta(ge=1, le=1000, description="Records a page at most.")]
+    limit: Annotated[int, Meta(ge=1, le=1000, description="Records a page at most.", examples=[50])]
     next: (
         Annotated[
             str,
-            Meta(description="`cursor` of the page after; absent on the last one."),
+            Meta(
+                description="`cursor` of the page after; absent on the last one.",
+                examples=["q0qJb3Y"],
+            ),
         ]
         | UnsetType
     ) = UNSET
     count: (
-        Annotated[int, Meta(ge=0, description="How many match in all; only with `count=exact`.")]
+        Annotated[
+            int,
+            Meta(
+                ge=0, description="How many match in all; only with `count=exact`.", examples=[38]
+            ),
+        ]
         | UnsetType
     ) = UNSET
 

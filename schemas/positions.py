@@ -27,14 +27,22 @@ class Fact(Output, frozen=True, kw_only=True):
     event: Annotated[Id, Meta(description="The event.")]
     id: Annotated[Id, Meta(description="Of the event or participation.")] | UnsetType = UNSET
     key: Key | UnsetType = UNSET
-    title: Annotated[str, Meta(description="Title of the event.")] | UnsetType = UNSET
+    title: (
+        Annotated[
+            str, Meta(description="Title of the event.", examples=["Raid into Belgorod region"])
+        ]
+        | UnsetType
+    ) = UNSET
     actor: Annotated[Id, Meta(description="Whose part it is.")] | UnsetType = UNSET
     role: RoleCode | UnsetType = UNSET
     measure: MeasureCode | UnsetType = UNSET
     party: (
         Annotated[Id, Meta(description="Whose people or things a figure counts.")] | UnsetType
     ) = UNSET
-    unit: Annotated[str, Meta(description="Unit, where it is not single ones.")] | UnsetType = UNSET
+    unit: (
+        Annotated[str, Meta(description="Unit, where it is not single ones.", examples=["USD"])]
+        | UnsetType
+    ) = UNSET
     coded: (
         Annotated[list[Figure], Meta(description="Figures that the dataset itself codes.")]
         | UnsetType

@@ -24,7 +24,13 @@ class ProblemFault(Output, frozen=True, kw_only=True):
         Annotated[str, Meta(description="Name of a parameter or header.", examples=["limit"])]
         | UnsetType
     ) = UNSET
-    detail: Annotated[str, Meta(description="What is wrong, and what would be right.")]
+    detail: Annotated[
+        str,
+        Meta(
+            description="What is wrong, and what would be right.",
+            examples=["is no parameter of a list of events (did you mean category?)"],
+        ),
+    ]
 
 
 class ProblemType(Output, frozen=True, kw_only=True):
@@ -34,9 +40,20 @@ class ProblemType(Output, frozen=True, kw_only=True):
         str,
         Meta(description="Its stable address.", examples=["/problems/unknown-parameter"]),
     ]
-    title: Annotated[str, Meta(description="The same for every problem of this type.")]
-    status: Annotated[int, Meta(ge=400, le=599, description="HTTP status.")]
-    description: Annotated[str, Meta(description="When it happens, and what to do about it.")]
+    title: Annotated[
+        str,
+        Meta(
+            description="The same for every problem of this type.", examples=["Unknown parameter"]
+        ),
+    ]
+    status: Annotated[int, Meta(ge=400, le=599, description="HTTP status.", examples=[400])]
+    description: Annotated[
+        str,
+        Meta(
+            description="When it happens, and what to do about it.",
+            examples=["This address has no such parameter; the problem lists those that it has."],
+        ),
+    ]
 
 
 class Problem(Output, frozen=True, kw_only=True):
@@ -49,13 +66,30 @@ class Problem(Output, frozen=True, kw_only=True):
             examples=["/problems/unknown-parameter"],
         ),
     ]
-    title: Annotated[str, Meta(description="The same for every problem of this type.")]
-    status: Annotated[int, Meta(ge=400, le=599, description="HTTP status, as in the answer.")]
-    detail: Annotated[str, Meta(description="What is wrong here, and what would be right.")]
+    title: Annotated[
+        str,
+        Meta(
+            description="The same for every problem of this type.", examples=["Unknown parameter"]
+        ),
+    ]
+    status: Annotated[
+        int, Meta(ge=400, le=599, description="HTTP status, as in the answer.", examples=[400])
+    ]
+    detail: Annotated[
+        str,
+        Meta(
+            description="What is wrong here, and what would be right.",
+            examples=["categorie: is no parameter of a list of events (did you mean category?)"],
+        ),
+    ]
     errors: (
         Annotated[list[ProblemFault], Meta(description="All that is wrong, each with its place.")]
         | UnsetType
     ) = UNSET
     request_id: Annotated[
-        str, Meta(description="Names this request in the server's log; X-Request-Id says it too.")
+        str,
+        Meta(
+            description="Names this request in the server's log; X-Request-Id says it too.",
+            examples=["0f7c3a9d5b1e4c28"],
+        ),
     ]

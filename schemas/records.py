@@ -11,13 +11,18 @@ from schemas.base import UNSET, Id, Key, Output, Slug, UnsetType
 class Document(Output, frozen=True, kw_only=True):
     """A record as served: its identity, version and status, before its fields."""
 
-    version: Annotated[int, Meta(ge=1, description="1, 2, 3 … for each record.")]
-    seq: Annotated[int, Meta(ge=1, description="Number of the change set that made this version.")]
+    version: Annotated[int, Meta(ge=1, description="1, 2, 3 … for each record.", examples=[2])]
+    seq: Annotated[
+        int,
+        Meta(ge=1, description="Number of the change set that made this version.", examples=[57]),
+    ]
     recorded_at: Annotated[
         datetime.datetime, Meta(description="When that change set was recorded, in UTC.")
     ]
     id: Id
-    kind: Annotated[str, Meta(description="actor, affiliation, event, statement or source.")]
+    kind: Annotated[
+        str, Meta(description="actor, affiliation, event, statement or source.", examples=["event"])
+    ]
     dataset: Slug
     key: Key
     status: Annotated[

@@ -17,7 +17,7 @@ class ServiceDataset(Output, frozen=True, kw_only=True):
     """A dataset in short."""
 
     slug: Slug
-    title: Annotated[str, Meta(description="Its title.")]
+    title: Annotated[str, Meta(description="Its title.", examples=["My case"])]
     licence: Annotated[str, Meta(description="Its licence.", examples=["CC-BY-4.0"])]
     distribution: Annotated[
         str,
@@ -34,12 +34,13 @@ class Service(Output, frozen=True, kw_only=True):
 
     name: Annotated[str, Meta(description="Name of the software.", examples=["Whence"])]
     version: Annotated[str, Meta(description="Version of this API.", examples=["v1"])]
-    seq: Annotated[int, Meta(ge=0, description="Number of the latest change set.")]
+    seq: Annotated[int, Meta(ge=0, description="Number of the latest change set.", examples=[57])]
     purge_seq: Annotated[
         int,
         Meta(
             ge=0,
             description="Latest seq at which something was purged: copies from before drop it.",
+            examples=[0],
         ),
     ]
     recorded_at: (

@@ -10,11 +10,21 @@ from schemas.codes import SourceKind, TextPolicy
 from schemas.dates import Date, DateInput
 from schemas.records import Document
 
-Length = Annotated[int, Meta(ge=0, le=2_000_000_000, description="Length in code points.")]
+Length = Annotated[
+    int, Meta(ge=0, le=2_000_000_000, description="Length in code points.", examples=[7651])
+]
 Licence = Annotated[
     Line, Meta(description="SPDX identifier, or the publisher's terms.", examples=["CC-BY-4.0"])
 ]
-Title = Annotated[str, Meta(min_length=1, max_length=1000, description="Title as published.")]
+Title = Annotated[
+    str,
+    Meta(
+        min_length=1,
+        max_length=1000,
+        description="Title as published.",
+        examples=["Report on the raid"],
+    ),
+]
 
 
 class TextInput(Input, frozen=True, kw_only=True):
@@ -36,14 +46,30 @@ class SourceInput(Input, frozen=True, kw_only=True):
     url: Url | UnsetType = UNSET
     archive_url: Url | UnsetType = UNSET
     published: DateInput | UnsetType = UNSET
-    retrieved_at: Annotated[datetime.datetime, Meta(tz=True)] | UnsetType = UNSET
+    retrieved_at: (
+        Annotated[
+            datetime.datetime, Meta(tz=True, description="When it was fetched, with its zone.")
+        ]
+        | UnsetType
+    ) = UNSET
     language: Language | UnsetType = UNSET
     licence: Licence | UnsetType = UNSET
     republishes: (
         Annotated[Key, Meta(description="Key of the source that it republishes.")] | UnsetType
     ) = UNSET
     text: TextInput | UnsetType = UNSET
-    note: Annotated[str, Meta(min_length=1, max_length=2000)] | UnsetType = UNSET
+    note: (
+        Annotated[
+            str,
+            Meta(
+                min_length=1,
+                max_length=2000,
+                description="What a reader should know of it.",
+                examples=["A republication."],
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
 
 
 class Text(Output, frozen=True, kw_only=True):
@@ -86,4 +112,9 @@ class Source(Document, frozen=True, kw_only=True):
         UNSET
     )
     text: Text | UnsetType = UNSET
-    note: Annotated[str, Meta(description="What a reader should know of it.")] | UnsetType = UNSET
+    note: (
+        Annotated[
+            str, Meta(description="What a reader should know of it.", examples=["A republication."])
+        ]
+        | UnsetType
+    ) = UNSET

@@ -11,8 +11,20 @@ from schemas.evidence import EvidenceInputs, EvidenceList
 from schemas.figures import Figure, FigureInput
 from schemas.records import Document
 
-Content = Annotated[Prose, Meta(description="What was said, paraphrased.")]
-Quote = Annotated[Prose, Meta(description="The words themselves; only where the licence allows.")]
+Content = Annotated[
+    Prose,
+    Meta(
+        description="What was said, paraphrased.",
+        examples=["Denies that the army had a part in the raid."],
+    ),
+]
+Quote = Annotated[
+    Prose,
+    Meta(
+        description="The words themselves; only where the licence allows.",
+        examples=["We had no part in it."],
+    ),
+]
 SpeakerTitle = Annotated[
     Line, Meta(description="What the speaker is called there.", examples=["spokesman"])
 ]
@@ -59,16 +71,26 @@ class StatementInput(Input, frozen=True, kw_only=True):
     """A statement that a writer sends."""
 
     act: Act
-    speakers: Annotated[list[SpeakerInput], Meta(min_length=1, max_length=100)]
+    speakers: Annotated[
+        list[SpeakerInput], Meta(min_length=1, max_length=100, description="Who spoke.")
+    ]
     content: Content
     quote: Quote | UnsetType = UNSET
     language: Annotated[Language, Meta(description="Language of the content.")] | UnsetType = UNSET
     said: DateInput | UnsetType = UNSET
     medium: Medium | UnsetType = UNSET
     addressee: Annotated[Key, Meta(description="Key of the actor addressed.")] | UnsetType = UNSET
-    via: Annotated[list[HopInput], Meta(max_length=100)] = []
-    about: Annotated[list[AboutInput], Meta(max_length=1000)] = []
-    figures: Annotated[list[FigureInput], Meta(max_length=1000)] = []
+    via: Annotated[
+        list[HopInput],
+        Meta(max_length=100, description="The reporting chain, from the speaker outward."),
+    ] = []
+    about: Annotated[
+        list[AboutInput],
+        Meta(max_length=1000, description="What it is about, with the stance taken."),
+    ] = []
+    figures: Annotated[
+        list[FigureInput], Meta(max_length=1000, description="Numbers that the speakers give.")
+    ] = []
     evidence: EvidenceInputs
 
 

@@ -10,7 +10,7 @@ from schemas.base import Id
 DATASET: Final = "belgorod-2023"
 KEYS: Final[Mapping[str, str]] = {
     "actor": "rvc",
-    "affiliation": "kapustin-leads-rvc",
+    "affiliation": "kapustin-commands-rvc",
     "event": "raid",
     "participation": "raid-rvc-perpetrator",
     "statement": "rvc-claims-raid",
@@ -37,10 +37,11 @@ def example_id(kind: str) -> str:
 
 def give_example_ids(struct: str, properties: Node) -> None:
     """Put an id of the right kind as the example of every id among a struct's properties."""
+    own = struct.lower() if struct.lower() in KEYS else "event"
     for name, node in properties.items():
-        kind = FIELDS.get(name, "actor")
-        if name == "id":
-            kind = struct.lower() if struct.lower() in KEYS else "event"
+        kind = own if name == "id" else FIELDS.get(name, "actor")
+        if name == "kind" and node.get("examples") == ["event"]:
+            node["examples"] = [own]
         for inner in walk(node):
             if inner.get("examples") == ANY:
                 inner["examples"] = [example_id(kind)]

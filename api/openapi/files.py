@@ -11,7 +11,7 @@ from api.openapi.nodes import Node
 from api.settings import CHECKOUT
 
 FOLDER: Final = CHECKOUT / "openapi"
-BASELINE: Final = FOLDER / "baseline" / "v1.json"
+BASELINE: Final = "baseline/v1.json"
 
 
 class Dumper(yaml.SafeDumper):
@@ -21,9 +21,9 @@ class Dumper(yaml.SafeDumper):
         return True
 
 
-def render(document: Node) -> Mapping[Path, str]:
-    """File → its text."""
-    return {FOLDER / "v1.json": as_json(document), FOLDER / "v1.yaml": as_yaml(document)}
+def render(document: Node) -> Mapping[str, str]:
+    """Name of a file → its text."""
+    return {"v1.json": as_json(document), "v1.yaml": as_yaml(document)}
 
 
 def as_json(document: Node) -> str:
@@ -36,17 +36,19 @@ def as_yaml(document: Node) -> str:
     return yaml.dump(document, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=100)
 
 
-def stale(document: Node) -> Iterator[Path]:
-    """The files that say something else than the code."""
-    for path, text in render(document).items():
+def stale(document: Node, folder: Path = FOLDER) -> Iterator[Path]:
+    """The files that say something else than the document."""
+    for name, text in render(document).items():
+        path = folder / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             yield path
 
 
-def write(document: Node) -> None:
+def write(document: Node, folder: Path = FOLDER) -> None:
     """Write the files, and the baseline where there is none yet."""
-    BASELINE.parent.mkdir(parents=True, exist_ok=True)
-    for path, text in render(document).items():
-        path.write_text(text, encoding="utf-8")
-    if not BASELINE.exists():
-        BASELINE.write_text(as_json(document), encoding="utf-8")
+    baseline = folder / BASELINE
+    baseline.parent.mkdir(parents=True, exist_ok=True)
+    for name, text in render(document).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    if not baseline.exists():
+        baseline.write_text(as_json(document), encoding="utf-8")

@@ -75,7 +75,7 @@ def parameters_of(route: Route) -> list[Node]:
     """All that a route takes beside a body."""
     kind = route.lists or route.gets
     formats = formats_of(route)
-    nodes = [path_parameter(name, kind or "participation") for name in route.names]
+    nodes = [path_parameter(name, route.kind) for name in route.names]
     if route.lists:
         nodes += [filter_parameter(name, kind) for name in FILTERS[kind]]
         nodes += [control_parameter(name, kind, formats) for name in CONTROLS]

@@ -20,7 +20,7 @@ def _refusals(route: Route) -> Iterator[ProblemType]:
         yield types.UNKNOWN_PARAMETER
     if route.names:
         yield types.NOT_FOUND
-    if "record_id" in route.names:
+    if route.kind and route.names:
         yield types.GONE
     if route.is_conditional and route.is_versioned:
         yield types.NOT_ACCEPTABLE

@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 from litestar.handlers import HTTPRouteHandler
 
+from api.ids import PREFIXES
 from api.openapi.components import Struct
 
 PARAMETER: Final = re.compile(r"\{(\w+)(?::\w+)?\}")
@@ -46,6 +47,12 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
     def gets(self) -> str:
         """The kind of record of which it gets one, or nothing."""
         return str(self.opt.get("includes", ""))
+
+    @property
+    def kind(self) -> str:
+        """The kind of record below whose address it lies, or nothing."""
+        plural = self.path.removeprefix("/v1/").partition("/")[0]
+        return next((kind for kind in PREFIXES if f"{kind}s" == plural), "")
 
     @property
     def is_versioned(self) -> bool:

@@ -1,0 +1,268 @@
+"""The OpenAPI document says what the code does: no more, no less."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import pytest
+import yaml
+from click.testing import CliRunner
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from api.app import ROUTES
+from api.openapi.__main__ import main
+from api.openapi.document import build_document
+from api.openapi.examples import DATASET, KEYS
+from api.openapi.files import BASELINE, FOLDER
+from api.openapi.nodes import Node, walk
+from api.openapi.problems import EXAMPLES
+from api.openapi.texts import TAGS
+from api.problem_types import TYPES
+from api.settings import CHECKOUT
+from schemas.codes import SCHEMES
+from schemas.problems import Problem
+from tests.contract import Contract, closed, committed, misfits, operations, resolve
+from tests.serving import NOWHERE, served
+
+DOCUMENT = committed()
+SCHEMAS = DOCUMENT["components"]["schemas"]
+OPERATIONS = [
+    pytest.param(path, operation, id=operation["operationId"])
+    for path, _, operation in operations(DOCUMENT)
+]
+#: Health, metrics and the like look at no parameter.
+QUESTIONS = [case for case in OPERATIONS if str(case.values[0]).startswith(("/v1", "/openapi/"))]
+LISTED = re.compile(r"there (?:are|is) ((?:\w+)(?:, \w+)*)$")
+
+
+def test_the_committed_files_are_what_the_code_says() -> None:
+    found = CliRunner().invoke(main, ["--check"])
+    assert (found.exit_code, found.output) == (0, "")
+
+
+def test_a_file_that_says_something_else_is_named_with_what_to_run(tmp_path: Path) -> None:
+    assert CliRunner().invoke(main, ["--write", "--folder", str(tmp_path)]).exit_code == 0
+    (tmp_path / "v1.yaml").write_text("openapi: 3.1.0\n", encoding="utf-8")
+    found = CliRunner().invoke(main, ["--check", "--folder", str(tmp_path)])
+    assert found.exit_code == 1
+    assert found.output == "v1.yaml: not what the code says; run make openapi\n"
+
+
+def test_writing_leaves_the_baseline_as_it_is(tmp_path: Path) -> None:
+    baseline = tmp_path / BASELINE
+    baseline.parent.mkdir()
+    baseline.write_text("{}", encoding="utf-8")
+    CliRunner().invoke(main, ["--write", "--folder", str(tmp_path)])
+    assert baseline.read_text(encoding="utf-8") == "{}"
+    assert json.loads((tmp_path / "v1.json").read_text(encoding="utf-8")) == DOCUMENT
+
+
+def test_the_same_code_gives_the_same_document() -> None:
+    assert json.dumps(build_document()) == json.dumps(build_document())
+
+
+def test_yaml_and_json_say_the_same() -> None:
+    text = (FOLDER / "v1.yaml").read_text(encoding="utf-8")
+    assert yaml.safe_load(text) == DOCUMENT
+    assert list(yaml.safe_load(text)["paths"]) == list(DOCUMENT["paths"])
+
+
+@pytest.mark.parametrize("name", ["v1.json", BASELINE])
+def test_it_is_valid_openapi_3_1(name: str) -> None:
+    document = json.loads((FOLDER / name).read_text(encoding="utf-8"))
+    assert document["openapi"].startswith("3.1.")
+    assert [error.message for error in OpenAPIV31SpecValidator(document).iter_errors()] == []
+
+
+def test_every_operation_of_the_baseline_is_still_there() -> None:
+    baseline = json.loads((FOLDER / BASELINE).read_text(encoding="utf-8"))
+    promised = {(path, method) for path, method, _ in operations(baseline)}
+    assert promised <= {(path, method) for path, method, _ in operations(DOCUMENT)}
+
+
+def test_it_has_every_route_and_no_other() -> None:
+    served_routes = {
+        (re.sub(r"\{(\w+):\w+\}", r"{\1}", path), str(method).lower())
+        for route in ROUTES
+        for path in route.paths
+        for method in route.http_methods
+    }
+    assert {(path, method) for path, method, _ in operations(DOCUMENT)} == served_routes
+
+
+def test_operation_ids_are_unique() -> None:
+    ids = [operation["operationId"] for _, _, operation in operations(DOCUMENT)]
+    assert len(set(ids)) == len(ids)
+
+
+def test_every_tag_is_described() -> None:
+    used = {tag for _, _, operation in operations(DOCUMENT) for tag in operation["tags"]}
+    assert {tag["name"]: tag["description"] for tag in DOCUMENT["tags"]} == TAGS
+    assert used == set(TAGS)
+
+
+@pytest.mark.parametrize(("path", "operation"), OPERATIONS)
+def test_an_operation_says_what_it_does_and_answers(path: str, operation: Node) -> None:
+    assert operation["summary"]
+    assert operation["description"].endswith(".")
+    for status, response in operation["responses"].items():
+        node = resolve(DOCUMENT, response)
+        assert node["description"]
+        assert "X-Request-Id" in node["headers"]
+        assert status in {"303", "304"} or all(
+            "schema" in body for body in node["content"].values()
+        )
+    successes = [status for status in operation["responses"] if status < "300"]
+    assert successes or operation["responses"].keys() >= {"303"}
+
+
+@pytest.mark.parametrize(("path", "operation"), OPERATIONS)
+def test_an_operation_shows_an_example_of_each_of_its_problems(path: str, operation: Node) -> None:
+    problems = {status: node for status, node in operation["responses"].items() if status >= "400"}
+    assert "500" in problems
+    for status, node in problems.items():
+        body = node["content"]["application/problem+json"]
+        assert body["schema"] == {"$ref": "#/components/schemas/Problem"}
+        for name, example in body["examples"].items():
+            value = resolve(DOCUMENT, example)["value"]
+            problem = msgspec.convert(value, Problem)
+            assert (problem.type, str(problem.status)) == (f"/problems/{name}", status)
+
+
+def test_every_type_of_problem_has_an_example() -> None:
+    assert EXAMPLES.keys() == TYPES.keys()
+
+
+@pytest.mark.parametrize(("path", "operation"), OPERATIONS)
+def test_every_parameter_is_described_and_typed(path: str, operation: Node) -> None:
+    parameters = [resolve(DOCUMENT, node) for node in operation.get("parameters", [])]
+    names = [node["name"] for node in parameters if node["in"] == "path"]
+    assert names == re.findall(r"\{(\w+)\}", path)
+    for node in parameters:
+        assert node["description"]
+        assert "type" in resolve(DOCUMENT, node["schema"])
+        # Generated clients send defaults, and a limit cuts a download.
+        assert "default" not in node["schema"]
+
+
+def test_writing_needs_a_key_and_reading_may_have_one() -> None:
+    assert DOCUMENT["security"] == [{}, {"bearer": []}]
+    for path, method, operation in operations(DOCUMENT):
+        if method == "post":
+            assert operation["security"] == [{"bearer": []}]
+        elif path.startswith("/v1"):
+            assert "security" not in operation
+        else:
+            assert operation["security"] == []
+
+
+def test_every_field_is_described() -> None:
+    bare = [
+        f"{name}.{field}"
+        for name, schema in SCHEMAS.items()
+        for field, node in schema.get("properties", {}).items()
+        if "description" not in node and "description" not in resolve(DOCUMENT, node)
+        if "oneOf" not in node and "const" not in node
+    ]
+    assert bare == []
+
+
+def test_every_scalar_field_has_an_example_and_every_example_fits() -> None:
+    without = []
+    for name, schema in SCHEMAS.items():
+        for field, node in schema.get("properties", {}).items():
+            scalar = node.get("type") in {"string", "integer", "number"} and "const" not in node
+            if scalar and "examples" not in node:
+                without.append(f"{name}.{field}")
+            for example in node.get("examples", []):
+                assert misfits(DOCUMENT, node, example) == [], f"{name}.{field}"
+    assert without == []
+
+
+def test_every_schema_has_a_type_and_none_is_null_or_free_form() -> None:
+    for schema in SCHEMAS.values():
+        for node in walk({"schema": schema}):
+            kinds = node.get("type", [])
+            assert "null" not in kinds
+            if kinds == "object":
+                assert "properties" in node or "additionalProperties" in node
+    for schema in SCHEMAS.values():
+        for node in schema.get("properties", {}).values():
+            assert {"type", "$ref", "oneOf"} & node.keys()
+
+
+def test_requests_choose_from_enums_and_answers_list_what_is_known() -> None:
+    known = {scheme: list(get_args(codes)) for scheme, codes in SCHEMES.items()}
+    listed = [node for node in walk(SCHEMAS) if "x-codes" in node]
+    assert listed
+    for node in listed:
+        assert node["x-codes"] == known[node["x-code-scheme"]]
+        assert node["type"] == "string"
+        assert "enum" not in node
+        assert all(f"`{code}`" in node["description"] for code in node["x-codes"])
+    assert SCHEMAS["EventInput"]["properties"]["category"]["$ref"].endswith("/Category")
+    assert SCHEMAS["Category"]["enum"] == known["category"]
+
+
+def test_only_requests_are_closed() -> None:
+    reached: dict[str, set[bool]] = {"requests": set(), "answers": set()}
+    for name, schema in SCHEMAS.items():
+        if "properties" in schema:
+            sent = name.endswith(("Input", "Head")) or name.startswith("Put") or name == "Retract"
+            group = "requests" if sent else "answers"
+            reached[group].add(schema.get("additionalProperties") is False)
+    assert reached == {"requests": {True}, "answers": {False}}
+
+
+def test_it_names_no_host_but_in_examples() -> None:
+    assert [server["url"] for server in DOCUMENT["servers"]] == ["/"]
+    text = (FOLDER / "v1.json").read_text(encoding="utf-8")
+    assert set(re.findall(r"https?://([\w.]+)", text)) == {"example.org", "spdx.org"}
+
+
+def test_ids_in_examples_are_of_the_demo_case() -> None:
+    case = yaml.safe_load((CHECKOUT / "data" / DATASET / "case.yaml").read_text(encoding="utf-8"))
+    events = case["events"].values()
+    parts = [part["key"] for event in events for part in event.get("participations", [])]
+    found = {kind: key in case[f"{kind}s"] for kind, key in KEYS.items() if kind != "participation"}
+    assert found == dict.fromkeys(found, True)
+    assert KEYS["participation"] in parts
+
+
+@pytest.mark.parametrize(("path", "operation"), QUESTIONS)
+async def test_the_parameters_are_those_that_the_server_takes(path: str, operation: Node) -> None:
+    nodes = [resolve(DOCUMENT, node) for node in operation.get("parameters", [])]
+    named = [node["name"] for node in nodes if node["in"] == "query"]
+    method = "POST" if "requestBody" in operation else "GET"
+    async with served(NOWHERE) as app:
+        address = re.sub(r"\{\w+\}", "x", path)
+        response = await app.client.request(method, address, params={"nonsense": "1"})
+    (fault,) = response.json()["errors"]
+    assert (response.status_code, fault["parameter"]) == (400, "nonsense")
+    listed = LISTED.search(fault["detail"])
+    assert listed is not None
+    assert listed[1].split(", ") == (named or ["none"])
+
+
+async def test_the_server_serves_the_committed_files_without_a_database() -> None:
+    async with served(NOWHERE) as app:
+        for name, media_type in (("v1.json", "application/json"), ("v1.yaml", "application/yaml")):
+            response = await app.client.get(f"/openapi/{name}")
+            assert response.content == (FOLDER / name).read_bytes()
+            assert response.headers["content-type"] == media_type
+            assert Contract(closed(DOCUMENT)).faults(response) == []
+            again = {"If-None-Match": response.headers["etag"]}
+            assert (await app.client.get(f"/openapi/{name}", headers=again)).status_code == 304
+
+
+def test_a_change_set_as_in_the_example_is_one() -> None:
+    body: Any = DOCUMENT["paths"]["/v1/changesets"]["post"]["requestBody"]["content"]
+    json_body = body["application/json"]
+    contract = Contract(DOCUMENT)
+    for example in json_body["examples"].values():
+        assert contract.misfits(json_body["schema"], example["value"]) == []
+    (example,) = json_body["examples"].values()
+    wrong = json.loads(json.dumps(example["value"]).replace("armed_incursion", "raid"))
+    assert contract.misfits(json_body["schema"], wrong) != []
