@@ -39,7 +39,7 @@ def operation(route: Route) -> Node:
 
 def shared_responses() -> dict[str, Node]:
     """Responses that many operations have."""
-    headers = header_refs("ETag", "Whence-Seq", "Link", "X-Request-Id")
+    headers = header_refs("ETag", "Whence-Seq", "Link", "X-Robots-Tag", "X-Request-Id")
     description = "Not modified: what you have, by its ETag in If-None-Match, still holds."
     return {NOT_MODIFIED: {"description": description, "headers": headers}}
 

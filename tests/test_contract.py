@@ -1,0 +1,201 @@
+"""Every real answer is what the committed OpenAPI document says, and has no field beside."""
+
+import datetime
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import asyncpg
+import httpx
+import pytest
+
+from api.keys import hash_key, make_key
+from api.openapi.examples import example_id
+from api.openapi.nodes import Node
+from api.queries.keys import NewKey, create_key
+from tests.contract import Contract, closed, committed, operations
+from tests.demo import demo_database
+from tests.records import actor, affiliation, event, part, put, retract, source, statement
+from tests.serving import Served, served
+
+DOCUMENT = committed()
+CONTRACT = Contract(closed(DOCUMENT))
+KINDS = ("event", "actor", "affiliation", "statement", "source")
+ITEMS = [f"/v1/{kind}s/{example_id(kind)}" for kind in KINDS]
+LISTS = [f"/v1/{kind}s" for kind in KINDS]
+INCLUDED = {
+    "event": "include=statements&include=sources&include=actors&include=affiliations",
+    "actor": "include=statements&include=sources&include=affiliations",
+    "affiliation": "include=statements&include=sources&include=actors",
+    "statement": "include=statements&include=sources&include=actors&include=affiliations",
+    "source": "include=statements&include=sources&include=actors",
+}
+READS = [
+    "/v1",
+    *ITEMS,
+    *(f"{item}?{INCLUDED[kind]}" for kind, item in zip(KINDS, ITEMS, strict=True)),
+    *LISTS,
+    *(f"{listed}?limit=1000&count=exact" for listed in LISTS),
+    *(f"{listed}?limit=2&{INCLUDED[kind]}" for kind, listed in zip(KINDS, LISTS, strict=True)),
+    *(f"{listed}?format={name}" for listed in LISTS for name in ("ndjson", "csv")),
+    "/v1/events?format=geojson",
+    f"/v1/events/{example_id('event')}/positions",
+    f"/v1/participations/{example_id('participation')}",
+    "/v1/datasets",
+    "/v1/datasets/belgorod-2023",
+    "/v1/codes",
+    "/v1/codes/role",
+    "/openapi/v1.json",
+    "/openapi/v1.yaml",
+    "/problems/unknown-parameter",
+    "/health/live",
+    "/health/ready",
+    "/metrics",
+    "/.well-known/security.txt",
+]
+#: Address → status and type of the problem that it answers with.
+REFUSED = {
+    "/v1/events?nonsense=1": (400, "unknown-parameter"),
+    "/v1/events?category=raid": (400, "malformed-request"),
+    "/v1/events?cursor=nonsense": (400, "bad-cursor"),
+    "/v1/events?format=csv&include=sources": (400, "malformed-request"),
+    "/v1/events/nonsense": (400, "malformed-request"),
+    "/v1/events/evt_00000000000000000000000000": (404, "not-found"),
+    "/v1/events/evt_00000000000000000000000000/positions": (404, "not-found"),
+    "/v1/participations/par_00000000000000000000000000": (404, "not-found"),
+    "/v1/actors?format=geojson": (406, "not-acceptable"),
+    f"{ITEMS[0]}?format=csv": (406, "not-acceptable"),
+    "/v1/datasets/nonsense": (404, "not-found"),
+    "/v1/codes/nonsense": (404, "not-found"),
+    "/problems/nonsense": (404, "not-found"),
+}
+
+
+@pytest.fixture(scope="module")
+def demo(server: str, template: str) -> Iterator[str]:
+    with demo_database(server, template) as dsn:
+        yield dsn
+
+
+@pytest.fixture
+async def app(demo: str) -> AsyncIterator[Served]:
+    async with served(demo, contact="mailto:desk@example.org") as running:
+        yield running
+
+
+@pytest.fixture
+async def key(demo: str) -> str:
+    """A key that may write the dataset `test`."""
+    made = make_key()
+    connection = await asyncpg.connect(demo)
+    try:
+        until = datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=1)
+        name = f"alice {made[-6:]}"
+        new = NewKey(name=name, hash=hash_key(made), scopes=["write:test"], expires_at=until)
+        await create_key(connection, new)
+    finally:
+        await connection.close()
+    return made
+
+
+def change_set(*records: Node, **head: Any) -> Node:
+    meta = {"title": "Test", "licence": "CC0-1.0", "distribution": "internal"}
+    first = {"dataset": "test", "reason": "test", "dataset_meta": meta}
+    return first | head | {"operations": list(records)}
+
+
+async def post(app: Served, key: str, body: Node, **params: str) -> httpx.Response:
+    headers = {"Authorization": f"Bearer {key}"}
+    return await app.client.post("/v1/changesets", json=body, headers=headers, params=params)
+
+
+def test_what_is_asked_here_reaches_every_operation() -> None:
+    asked = {id(CONTRACT.operation("GET", address.partition("?")[0])) for address in READS}
+    asked.add(id(CONTRACT.operation("POST", "/v1/changesets")))
+    there = {id(operation) for _, _, operation in operations(CONTRACT.document)}
+    assert asked == there
+
+
+@pytest.mark.parametrize("address", READS)
+async def test_an_answer_fits_its_schema(app: Served, address: str) -> None:
+    response = await app.client.get(address)
+    assert response.status_code in (200, 303)
+    assert CONTRACT.faults(response) == []
+    if "etag" in response.headers:
+        again = await app.client.get(address, headers={"If-None-Match": response.headers["etag"]})
+        assert (again.status_code, CONTRACT.faults(again)) == (304, [])
+
+
+@pytest.mark.parametrize("address", REFUSED)
+async def test_a_refusal_fits_and_is_declared(app: Served, address: str) -> None:
+    response = await app.client.get(address)
+    name = response.json()["type"].removeprefix("/problems/")
+    assert (response.status_code, name) == REFUSED[address]
+    assert CONTRACT.faults(response) == []
+
+
+async def test_a_field_that_the_document_does_not_name_would_be_found(app: Served) -> None:
+    response = await app.client.get(ITEMS[0])
+    body = response.json()
+    body["data"]["participations"][0]["verdict"] = "guilty"
+    doctored = httpx.Response(200, json=body, request=response.request)
+    (fault,) = CONTRACT.faults(doctored)
+    assert "verdict" in fault
+
+
+async def test_writing_answers_as_declared(app: Served, key: str) -> None:
+    everything = [
+        source(),
+        actor("russia", start={"edtf": "1991-12-25"}, countries=["RU"]),
+        actor("legion", actor_kind="armed_group"),
+        affiliation("legion-opposes-russia", "legion", "opposes", "russia"),
+        event("raid", participations=[part("raid-legion", "legion", "perpetrator")]),
+        statement("claim", "legion", {"participation": "raid-legion", "stance": "affirms"}),
+    ]
+    (written, again) = [await post(app, key, change_set(*everything)) for _ in range(2)]
+    dry = await post(app, key, change_set(retract("statement", "claim")), dry_run="true")
+    assert [answer.status_code for answer in (written, again, dry)] == [201, 200, 200]
+    for answer in (written, again, dry):
+        assert CONTRACT.faults(answer) == []
+
+
+async def test_what_is_sent_in_tests_fits_the_schema_of_requests(app: Served, key: str) -> None:
+    schema = {"$ref": "#/components/schemas/ChangeSetInput"}
+    right = change_set(source(), actor("russia"), retract("event", "raid"))
+    assert CONTRACT.misfits(schema, right) == []
+    unknown_field = change_set(put("actor", "x", actor_kind="state", name="X", verdict="guilty"))
+    unknown_code = change_set(event("raid", category="raid"))
+    for wrong in (unknown_field, unknown_code, change_set({"op": "put", "kind": "event"})):
+        assert CONTRACT.misfits(schema, wrong) != []
+        assert (await post(app, key, wrong)).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("status", "name", "sent"),
+    [
+        (401, "unauthenticated", {"headers": {"Authorization": "Bearer nonsense"}}),
+        (401, "unauthenticated", {"json": change_set(source())}),
+        (400, "unknown-parameter", {"params": {"nonsense": "1"}}),
+        (415, "unsupported-media-type", {"headers": {"Content-Type": "text/plain"}}),
+    ],
+)
+async def test_a_refused_write_fits_and_is_declared(
+    app: Served, status: int, name: str, sent: dict[str, Any]
+) -> None:
+    response = await app.client.post("/v1/changesets", **({"json": change_set()} | sent))
+    assert response.json()["type"] == f"/problems/{name}"
+    assert (response.status_code, CONTRACT.faults(response)) == (status, [])
+
+
+async def test_faults_conflicts_and_missing_scopes_fit_and_are_declared(
+    app: Served, key: str
+) -> None:
+    stale = change_set(source("once") | {"expect_version": 9})
+    answers = {
+        "invalid-change-set": await post(app, key, change_set(event("raid", when={"edtf": "x"}))),
+        "forbidden": await post(app, key, change_set(source(), dataset="belgorod-2023")),
+        "conflict": await post(app, key, stale),
+        "malformed-request": await post(app, key, {"dataset": 1}),
+    }
+    for name, response in answers.items():
+        assert response.json()["type"] == f"/problems/{name}"
+        assert CONTRACT.faults(response) == []
