@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol
 
 import zstandard
 
+from api import __version__
 from api.answers import (
     GZIP_LEVEL,
     GZIP_WINDOW,
@@ -152,8 +153,8 @@ def stream(
 ) -> Stream | Answer:
     """Stream what `chunks` yields, or answer 304 where the client has it already.
 
-    The address with its query, the key and the seq decide the bytes, so they make the entity
-    tag; a weak one for a compressed body, whose bytes depend on how it was cut into pieces.
+    Address and query, key, seq and our version decide the bytes, so they make the entity tag; it
+    is a weak one for a compressed body, whose bytes depend on how it was cut into pieces.
     """
     asked = dict(request.scope["headers"])
     if request.scope["http_version"] == "1.0":
@@ -174,8 +175,8 @@ def _etag(
 ) -> bytes:
     query = b"&".join(sorted(scope["query_string"].split(b"&")))
     key = asked.get(b"authorization", b"")
-    parts = (scope["path"].encode("utf-8", "replace"), query, key, media_type.encode(), b"%d" % seq)
-    digest = hashlib.sha256(b"\n".join(parts)).hexdigest()[:32].encode("ascii")
+    what = f"{scope['path']}\n{media_type}\n{seq}\n{__version__}".encode("utf-8", "replace")
+    digest = hashlib.sha256(b"\n".join((what, query, key))).hexdigest()[:32].encode("ascii")
     return b'W/"%s-%s"' % (digest, coding) if coding else b'"%s"' % digest
 
 

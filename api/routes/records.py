@@ -1,13 +1,17 @@
 """What the routes of every kind do: one record, and a list of them in any format."""
 
+from collections.abc import AsyncIterator
 from typing import Any, Final, Protocol
 
 from litestar import Request
 
 from api.answers import Answer, Receive, Scope, Send, answer
 from api.auth import Reader, reader_of
+from api.database import Connections
 from api.errors import MalformedRequestError
-from api.queries.downloads import Download, read_snapshot, stream_bodies
+from api.formats.csv import write_csv
+from api.formats.geojson import write_geojson
+from api.queries.downloads import Download, read_snapshot, stream_batches, stream_bodies
 from api.queries.filters import ListQuery, parse_item, parse_list
 from api.queries.items import read_item
 from api.queries.lists import read_list
@@ -79,9 +83,18 @@ async def answer_stream(request: AnyRequest, query: ListQuery, chosen: str) -> S
     download = Download(query=query, readable=readable, seq=snapshot.seq)
     return stream(
         request,
-        stream_bodies(serving.streams, download),
+        _chunks(serving.streams, download, chosen),
         media_type=CONTENT_TYPES[chosen],
         seq=snapshot.seq,
         licences=snapshot.licences,
         headers=HEADERS.get(query.kind, {}),
     )
+
+
+def _chunks(connections: Connections, download: Download, chosen: str) -> AsyncIterator[bytes]:
+    if chosen == "ndjson":
+        return stream_bodies(connections, download)
+    batches = stream_batches(connections, download)
+    if chosen == "csv":
+        return write_csv(download.query.kind, batches)
+    return write_geojson(batches)

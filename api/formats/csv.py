@@ -1,0 +1,72 @@
+"""CSV (RFC 4180, UTF-8): one row a record; of events one a participation, or one without."""
+
+import asyncio
+import contextlib
+import csv
+import io
+import re
+from collections.abc import AsyncGenerator, Iterator, Sequence
+from typing import Final
+
+from api.formats.columns import Cell, Column
+from api.formats.names import LABELS, Batch, Names
+from api.formats.tables import TABLES, Table
+from schemas.events import Event
+from schemas.records import Document
+
+#: What a spreadsheet may take for the beginning of a formula.
+RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+
+
+async def write_csv(kind: str, batches: AsyncGenerator[Batch, None]) -> AsyncGenerator[bytes, None]:
+    """A header, then the rows of each batch."""
+    yield csv_header(kind)
+    async with contextlib.aclosing(batches):
+        async for batch in batches:
+            # Some hundred records take long enough to keep small requests waiting.
+            yield await asyncio.to_thread(csv_rows, kind, batch)
+
+
+def csv_header(kind: str) -> bytes:
+    """The names of the columns."""
+    table = TABLES[kind]
+    return _lines([[column.name for column in (*table.columns, *table.parts)]])
+
+
+def csv_rows(kind: str, batch: Batch) -> bytes:
+    """The rows of some records of one kind."""
+    table, names = TABLES[kind], Names(LABELS.decode(batch.labels))
+    rows: list[list[Cell]] = []
+    for body in batch.documents:
+        rows += _rows(table, table.decoder.decode(body), names)
+    return _lines(rows)
+
+
+def guard(text: str) -> str:
+    """A text that no spreadsheet runs as a formula; what is a number stays one."""
+    if text.startswith(RISKY) and not NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def _rows(table: Table, record: Document, names: Names) -> Iterator[list[Cell]]:
+    own = _cells(table.columns, record, names)
+    if not isinstance(record, Event):
+        yield own
+        return
+    for part in record.participations:
+        yield own + _cells(table.parts, part, names)
+    if not record.participations:
+        yield own + [""] * len(table.parts)
+
+
+def _cells(columns: Sequence[Column], record: object, names: Names) -> list[Cell]:
+    cells = [column.read(record, names) for column in columns]
+    return [guard(cell) if isinstance(cell, str) else cell for cell in cells]
+
+
+def _lines(rows: Sequence[Sequence[Cell]]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8")
