@@ -15,8 +15,12 @@ from schemas.base import END
 from schemas.changesets import Operation
 from schemas.labels import Labels
 
-#: Generators for Java take a schema of that name for a class of their own library.
-RENAMED: Final[Mapping[str, str]] = {"Date": "EdtfDate", "DateInput": "EdtfDateInput"}
+#: Generated clients take these names for classes that their languages have already.
+RENAMED: Final[Mapping[str, str]] = {
+    "Date": "EdtfDate",
+    "DateInput": "EdtfDateInput",
+    "Mapping": "CodeMapping",
+}
 #: Structs of any record → what follows the record's name.
 ENVELOPES: Final[Mapping[str, str]] = {"Item": "Item", "Page": "List"}
 GENERIC: Final = re.compile(r"(\w+)\[(\w+)\]")
