@@ -18,7 +18,7 @@ from tests.records import Operation, actor, event, part, source, statement
 from tests.state import differences, row_counts
 
 WRITERS = 8
-EACH = 6
+EACH = 4
 LOCK = 7769186243
 ID = "0190b2a0-0000-7000-8000-000000000002"
 META = {"title": "Test", "licence": "CC0-1.0"}

@@ -1,0 +1,256 @@
+"""What must never be so is refused by the database itself, whoever writes to it."""
+
+import asyncpg
+import pytest
+
+from api.database import Connection
+from api.ids import record_id
+from tests.conftest import Write
+from tests.everything import EVERYTHING, META
+from tests.records import actor, event, source
+
+
+def at(kind: str, key: str, dataset: str = "test") -> str:
+    """The id of a record as SQL has it."""
+    return f"'{record_id(dataset, kind, key)}'"
+
+
+PAGE, LEGION, RAID, WAR = (
+    at("source", "page"),
+    at("actor", "legion"),
+    at("event", "raid"),
+    at("event", "war"),
+)
+PART, CLAIM = at("participation", "raid-ukraine"), at("statement", "claim")
+TIE = at("affiliation", "legion-ukraine")
+THEIR_PAGE, THEIR_ACTOR = at("source", "page", "other"), at("actor", "theirs", "other")
+THEIR_EVENT = at("event", "raid", "other")
+NEW = "'00000000-0000-0000-0000-000000000009'"
+EVIDENCE = "INSERT INTO evidence (dataset_id, fact_id, ordinal, source_id"
+DOCUMENT = (
+    "INSERT INTO documents (id, version, kind, dataset_id, seq, ordinal, status, render,"
+    " content_hash, code, sort_date, sort_name, contested, labelled, body, superseded_seq)"
+    " SELECT {id}, {version}, kind, {dataset}, {seq}, 99, status, render, content_hash, code,"
+    " sort_date, sort_name, contested, labelled, body, {superseded}"
+    f" FROM documents WHERE id = {RAID}"
+)
+
+#: What is tried → the constraint that refuses it.
+REFUSED: dict[str, tuple[str, str]] = {
+    # 1. No fact without a source.
+    **{
+        f"a row of {table} without a source": (
+            f"UPDATE {table} SET first_source_id = NULL",
+            "first_source_id",
+        )
+        for table in ("actors", "affiliations", "events", "participations", "statements")
+    },
+    "a fact from a source that there is not": (
+        f"UPDATE events SET first_source_id = {NEW}",
+        "events_dataset_id_first_source_id_fkey",
+    ),
+    "evidence without a source": (
+        f"UPDATE evidence SET source_id = NULL WHERE fact_id = {RAID}",
+        "source_id",
+    ),
+    "a source deleted under its facts": (
+        f"DELETE FROM sources WHERE id = {PAGE}",
+        "_fkey",
+    ),
+    # 2. Judgements are always someone's.
+    "a statement about nothing": (
+        f"UPDATE statement_about SET event_id = NULL, actor_id = NULL, role = NULL,"
+        f" participation_id = NULL WHERE statement_id = {CLAIM}",
+        "statement_about_target_check",
+    ),
+    "a statement on two things at once": (
+        f"UPDATE statement_about SET affiliation_id = {TIE} WHERE statement_id = {CLAIM}",
+        "statement_about_target_check",
+    ),
+    "a stance and a relation": (
+        f"UPDATE statement_about SET relation = 'confirms' WHERE statement_id = {CLAIM}",
+        "statement_about_side_check",
+    ),
+    "a statement on itself": (
+        "UPDATE statement_about SET target_statement_id = statement_id"
+        f" WHERE statement_id = {CLAIM}",
+        "statement_about_",
+    ),
+    "a part in an event that is not as its participation": (
+        f"UPDATE statement_about SET role = 'victim' WHERE participation_id = {PART}",
+        "statement_about_participation_fkey",
+    ),
+    # Codes are those of their own list.
+    "a category that there is not": (
+        "UPDATE events SET category = 'terror'",
+        "events_category_fkey",
+    ),
+    "a role that is an act": (
+        "UPDATE participations SET role = 'denial'",
+        "participations_role_fkey",
+    ),
+    "a stance that is a relation": (
+        f"UPDATE statement_about SET stance = 'confirms' WHERE statement_id = {CLAIM}",
+        "statement_about_stance_fkey",
+    ),
+    "a standing that nobody can have": (
+        "UPDATE standings SET stance = 'mentions'",
+        "standings_stance_check",
+    ),
+    # 3 and 10. Nothing is lost; an id never changes its meaning.
+    "a record forgotten": (f"DELETE FROM records WHERE id = {LEGION}", "for ever"),
+    "a record renamed": (f"UPDATE records SET key = 'x' WHERE id = {LEGION}", "for ever"),
+    "a participation moved": (
+        f"UPDATE records SET event_id = {WAR} WHERE id = {PART};"
+        f"UPDATE participations SET event_id = {WAR}, ordinal = 1 WHERE id = {PART}",
+        "for ever",
+    ),
+    "a participation in another event than its record's": (
+        f"UPDATE participations SET event_id = {WAR}, ordinal = 9 WHERE id = {PART}",
+        "participations_dataset_id_id_event_id_fkey",
+    ),
+    "a participation without an event": (
+        f"INSERT INTO records (dataset_id, id, kind, key) VALUES (1, {NEW}, 'participation', 'x')",
+        "records_check",
+    ),
+    "an id in two datasets": (
+        f"INSERT INTO records (dataset_id, id, kind, key) VALUES (2, {LEGION}, 'actor', 'legion')",
+        "records_id_key",
+    ),
+    "a key twice": (
+        f"INSERT INTO records (dataset_id, id, kind, key) VALUES (1, {NEW}, 'actor', 'legion')",
+        "records_key_key",
+    ),
+    **{
+        f"the key {key}": (
+            f"INSERT INTO records (dataset_id, id, kind, key) VALUES (1, {NEW}, 'actor', {key})",
+            "records_key_check",
+        )
+        for key in ("''", "E'a\\nb'", "U&'e\\0301'", "repeat('x', 201)")
+    },
+    "a status that there is not": (
+        f"UPDATE records SET status = 'gone' WHERE id = {LEGION}",
+        "records_status_fkey",
+    ),
+    "a retraction without a reason": (
+        f"UPDATE records SET status = 'retracted' WHERE id = {LEGION}",
+        "records_reason_check",
+    ),
+    "a reason without a retraction": (
+        f"UPDATE records SET reason = 'error' WHERE id = {LEGION}",
+        "records_reason_check",
+    ),
+    "a version twice": (
+        DOCUMENT.format(id=RAID, version=1, dataset=1, seq=2, superseded=3),
+        "documents_version_key",
+    ),
+    "two current versions": (
+        DOCUMENT.format(id=RAID, version=2, dataset=1, seq=1, superseded="superseded_seq"),
+        "documents_pkey",
+    ),
+    "a version superseded before it was": (
+        DOCUMENT.format(id=RAID, version=2, dataset=1, seq=2, superseded=2),
+        "documents_seq_check",
+    ),
+    # 6. One order.
+    "a document of no change set": (
+        DOCUMENT.format(id=RAID, version=2, dataset=1, seq=99, superseded=100),
+        "documents_seq_fkey",
+    ),
+    "two documents in one place": (
+        "UPDATE documents SET ordinal = 1 WHERE seq = 1",
+        "documents_seq_key",
+    ),
+    "two counters": (
+        "INSERT INTO counters (seq, purge_seq, recorded_at) VALUES (1, 1, now())",
+        "counters_pkey",
+    ),
+    "a second counter": (
+        "INSERT INTO counters (singleton, seq, purge_seq, recorded_at) VALUES (false, 1, 1, now())",
+        "counters_singleton_check",
+    ),
+    "two change sets of one moment": (
+        "UPDATE change_sets SET recorded_at = (SELECT max(recorded_at) FROM change_sets)",
+        "change_sets_recorded_at_key",
+    ),
+    # 8. A document depends only on records of its own dataset.
+    "another dataset's source": (
+        f"UPDATE events SET first_source_id = {THEIR_PAGE} WHERE id = {RAID}",
+        "events_dataset_id_first_source_id_fkey",
+    ),
+    "another dataset's evidence": (
+        f"{EVIDENCE}) VALUES (1, {RAID}, 99, {THEIR_PAGE})",
+        "evidence_dataset_id_source_id_fkey",
+    ),
+    "evidence for another dataset's fact": (
+        f"{EVIDENCE}) VALUES (2, {RAID}, 99, {THEIR_PAGE})",
+        "evidence_dataset_id_fact_id_fkey",
+    ),
+    "another dataset's actor in an event": (
+        f"UPDATE participations SET actor_id = {THEIR_ACTOR} WHERE id = {PART}",
+        "participations_dataset_id_actor_id_fkey",
+    ),
+    "another dataset's parent": (
+        f"UPDATE events SET parent_id = {THEIR_EVENT} WHERE id = {RAID}",
+        "events_dataset_id_parent_id_fkey",
+    ),
+    "another dataset's speaker": (
+        f"UPDATE statement_speakers SET actor_id = {THEIR_ACTOR} WHERE statement_id = {CLAIM}",
+        "statement_speakers_dataset_id_actor_id_fkey",
+    ),
+    "a statement about another dataset's event": (
+        f"UPDATE statement_about SET event_id = {THEIR_EVENT}, participation_id = NULL,"
+        f" actor_id = NULL, role = NULL WHERE statement_id = {CLAIM}",
+        "statement_about_dataset_id_event_id_fkey",
+    ),
+    "another dataset's party": (
+        f"UPDATE standings SET party_id = {THEIR_ACTOR} WHERE fact_id = {TIE}",
+        "standings_",
+    ),
+    "another dataset's publisher": (
+        f"UPDATE datasets SET publisher_id = {THEIR_ACTOR} WHERE id = 1",
+        "datasets_publisher_fkey",
+    ),
+    "a document in another dataset": (
+        f"UPDATE documents SET dataset_id = 2 WHERE id = {RAID}",
+        "documents_dataset_id_id_fkey",
+    ),
+    # 11. Passages are whole, and a locator says nothing of a text.
+    "a passage that ends before it starts": (
+        f"{EVIDENCE}, passage_type, start_at, end_at, passage_sha256)"
+        f" VALUES (1, {RAID}, 99, {PAGE}, 'text', 5, 5, sha256('x'::bytea))",
+        "evidence_passage_check",
+    ),
+    "a passage without a digest": (
+        f"{EVIDENCE}, passage_type, start_at, end_at) VALUES (1, {RAID}, 99, {PAGE}, 'text', 0, 5)",
+        "evidence_passage_check",
+    ),
+    "a locator with words of the text": (
+        f"{EVIDENCE}, passage_type, page, exact)"
+        f" VALUES (1, {RAID}, 99, {PAGE}, 'locator', '1', 'x')",
+        "evidence_passage_check",
+    ),
+    "a text without its policy": (
+        f"UPDATE sources SET policy = NULL WHERE id = {PAGE}",
+        "sources_text_check",
+    ),
+}
+
+
+#: Ends what came so far with an error of another kind.
+NOT_REFUSED = "BEGIN RAISE case_not_found; END"
+
+
+async def test_direct_sql_is_refused_by_a_constraint(write: Write, connection: Connection) -> None:
+    await write(*EVERYTHING, dataset_meta=META)
+    await write(source(), actor("theirs"), event(), dataset="other")
+    found = {}
+    for name, (sql, _) in REFUSED.items():
+        transaction = connection.transaction()
+        await transaction.start()
+        with pytest.raises(asyncpg.IntegrityConstraintViolationError) as caught:
+            await connection.execute(f"{sql}; SET CONSTRAINTS ALL IMMEDIATE; DO '{NOT_REFUSED}'")
+        found[name] = str(caught.value)
+        await transaction.rollback()
+    wrong = {name: found[name] for name, (_, by) in REFUSED.items() if by not in found[name]}
+    assert wrong == {}
