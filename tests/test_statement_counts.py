@@ -1,0 +1,152 @@
+"""How many statements each read sends to the database, by their names."""
+
+import asyncio
+import contextlib
+import re
+from collections.abc import AsyncIterator
+
+import asyncpg
+import pytest
+
+from api.database import Connections
+from api.queries.parameters import INCLUDES, PLURALS
+from tests.conftest import Write
+from tests.serving import Served, served
+from tests.world import WORLD, identify
+
+NAMED = re.compile(r"/\* (\w+) \*/")
+#: What the driver asks once a connection, when it meets a type for the first time.
+DRIVER = ("typeinfo", "set_config('jit'")
+KINDS = sorted(PLURALS)
+KEYS = {
+    "event": "raid",
+    "actor": "ukraine",
+    "affiliation": "legion-ukraine",
+    "statement": "deny",
+    "source": "wire",
+}
+
+
+@pytest.fixture
+async def app(dsn: str) -> AsyncIterator[Served]:
+    async with served(dsn) as running:
+        yield running
+
+
+@contextlib.asynccontextmanager
+async def logged(connections: Connections) -> AsyncIterator[list[str]]:
+    """The names of the statements that go through the connection that is lent next."""
+    sent: list[str] = []
+
+    def note(query: asyncpg.connection.LoggedQuery) -> None:
+        found = NAMED.match(query.query)
+        if not any(asked in query.query for asked in DRIVER):
+            sent.append(found[1] if found else query.query.partition(" ")[0])
+
+    async with connections.lend() as connection:
+        connection.add_query_logger(note)
+    yield sent
+    # The driver tells its loggers a turn of the loop later.
+    await asyncio.sleep(0)
+    connection.remove_query_logger(note)
+
+
+async def ask(app: Served, path: str) -> list[str]:
+    """What a request sends, once the statements are prepared."""
+    async with logged(app.serving.readers) as sent:
+        assert (await app.client.get(path)).status_code in (200, 303)
+    return sent
+
+
+def item(kind: str) -> str:
+    return f"/v1/{PLURALS[kind]}/{identify(kind, KEYS[kind])}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_an_item_is_one_statement_and_one_for_each_include(
+    app: Served, write: Write, kind: str
+) -> None:
+    await write(*WORLD)
+    assert await ask(app, item(kind)) == ["read_item"]
+    for number in range(1, len(INCLUDES[kind]) + 1):
+        includes = "&".join(f"include={name}" for name in INCLUDES[kind][:number])
+        sent = await ask(app, f"{item(kind)}?{includes}")
+        assert sent == ["read_item", *["with_names"] * number]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_list_is_two_statements_at_first_and_one_when_names_are_known(
+    app: Served, write: Write, kind: str
+) -> None:
+    await write(*WORLD)
+    path = f"/v1/{PLURALS[kind]}?count=exact&dataset=test"
+    assert await ask(app, path) == ["read_page", "read_beside"]
+    assert await ask(app, path) == ["read_page"]
+    includes = "&".join(f"include={name}" for name in INCLUDES[kind])
+    assert await ask(app, f"{path}&{includes}") == [
+        "read_page",
+        *["with_names"] * len(INCLUDES[kind]),
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_page_of_an_earlier_seq_is_two_statements(
+    app: Served, write: Write, kind: str
+) -> None:
+    await write(*WORLD)
+    path = f"/v1/{PLURALS[kind]}?limit=1"
+    first = (await app.client.get(path)).json()
+    await write({"op": "retract", "kind": "statement", "key": "answer", "reason": "error"})
+    await app.client.get(path)
+    assert await ask(app, f"{path}&cursor={first['page']['next']}") == ["read_page", "read_beside"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "form"),
+    [*((kind, form) for kind in KINDS for form in ("ndjson", "csv")), ("event", "geojson")],
+)
+async def test_a_download_is_one_statement_before_it_begins_and_few_while_it_runs(
+    app: Served, write: Write, kind: str, form: str
+) -> None:
+    await write(*WORLD)
+    async with logged(app.serving.streams) as streamed:
+        assert await ask(app, f"/v1/{PLURALS[kind]}?format={form}") == ["read_snapshot"]
+    expected = ["latest_seq"] if form == "ndjson" else ["latest_seq", "read_beside"]
+    assert [name for name in streamed if name in ("latest_seq", "read_beside")] == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        ("/v1", ["read_service"]),
+        ("/v1/datasets", ["read_datasets"]),
+        ("/v1/datasets/test", ["read_datasets"]),
+        ("/v1/codes", ["read_codes"]),
+        ("/v1/codes/role", ["read_codes"]),
+        (f"{item('event')}/positions", ["read_item", "with_names"]),
+        (
+            f"/v1/participations/{identify('participation', 'raid-ukraine')}",
+            ["find_event_of_participation"],
+        ),
+    ],
+)
+async def test_what_else_is_read_is_one_statement_and_positions_are_two(
+    app: Served, write: Write, path: str, names: list[str]
+) -> None:
+    await write(*WORLD)
+    assert await ask(app, path) == names
+
+
+async def test_a_key_costs_one_statement_more(app: Served, write: Write) -> None:
+    await write(*WORLD)
+    async with logged(app.serving.readers) as sent:
+        headers = {"Authorization": f"Bearer whence_{'x' * 43}"}
+        assert (await app.client.get("/v1/events", headers=headers)).status_code == 401
+    assert sent == ["find_key"]
+
+
+async def test_what_is_malformed_costs_none(app: Served) -> None:
+    async with logged(app.serving.readers) as sent:
+        for path in ("/v1/events?limit=0", "/v1/events/raid", "/v1/events?cursor=x"):
+            assert (await app.client.get(path)).status_code == 400
+    assert sent == []
