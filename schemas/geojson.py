@@ -17,7 +17,12 @@ class Named(Output, frozen=True, kw_only=True):
 
     id: Id
     name: (
-        Annotated[str, Meta(description="Name of an actor, title of a source or an event.")]
+        Annotated[
+            str,
+            Meta(
+                description="Name of an actor, title of a source or an event.", examples=["Ukraine"]
+            ),
+        ]
         | UnsetType
     ) = UNSET
 
@@ -42,7 +47,7 @@ class FeaturePart(Sided, frozen=True, kw_only=True):
     """A part that an actor is said, by these parties, to have had in the event."""
 
     id: Id
-    key: Annotated[str, Meta(description="The writer's name for it.")]
+    key: Annotated[str, Meta(description="The writer's name for it.", examples=["raid"])]
     actor: Named
     role: Annotated[
         str,
@@ -58,9 +63,12 @@ class FeatureProperties(Sided, frozen=True, kw_only=True):
     """An event's fields."""
 
     dataset: Annotated[str, Meta(description="Its dataset.", examples=["belgorod-2023"])]
-    key: Annotated[str, Meta(description="The writer's name for it.")]
-    version: Annotated[int, Meta(ge=1, description="1, 2, 3 … for each record.")]
-    seq: Annotated[int, Meta(ge=1, description="Number of the change set that made this version.")]
+    key: Annotated[str, Meta(description="The writer's name for it.", examples=["raid"])]
+    version: Annotated[int, Meta(ge=1, description="1, 2, 3 … for each record.", examples=[2])]
+    seq: Annotated[
+        int,
+        Meta(ge=1, description="Number of the change set that made this version.", examples=[57]),
+    ]
     recorded_at: Annotated[datetime.datetime, Meta(description="When that was, in UTC.")]
     status: Annotated[
         str,
@@ -70,8 +78,20 @@ class FeatureProperties(Sided, frozen=True, kw_only=True):
             extra_json_schema={"x-codes": "status"},
         ),
     ]
-    reason: Annotated[str, Meta(description="Why it was retracted.")] | UnsetType = UNSET
-    title: Annotated[str, Meta(description="Neutral title.")]
+    reason: (
+        Annotated[
+            str,
+            Meta(
+                description="Why it was retracted.",
+                examples=["error"],
+                extra_json_schema={"x-codes": "reason"},
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    title: Annotated[
+        str, Meta(description="Neutral title.", examples=["Raid into Belgorod region"])
+    ]
     category: Annotated[
         str,
         Meta(
@@ -80,14 +100,25 @@ class FeatureProperties(Sided, frozen=True, kw_only=True):
             extra_json_schema={"x-codes": "category"},
         ),
     ]
-    summary: Annotated[str, Meta(description="Neutral summary.")] | UnsetType = UNSET
-    when: Annotated[str, Meta(description="When it happened, in EDTF.")] | UnsetType = UNSET
+    summary: (
+        Annotated[
+            str, Meta(description="Neutral summary.", examples=["Fighters crossed the border."])
+        ]
+        | UnsetType
+    ) = UNSET
+    when: (
+        Annotated[str, Meta(description="When it happened, in EDTF.", examples=["2023-05-22"])]
+        | UnsetType
+    ) = UNSET
     earliest: Annotated[datetime.date, Meta(description="First possible day.")] | UnsetType = UNSET
     latest: Annotated[datetime.date, Meta(description="Last possible day.")] | UnsetType = UNSET
     inferred: (
         Annotated[bool, Meta(description="True where the date was worked out.")] | UnsetType
     ) = UNSET
-    place: Annotated[str, Meta(description="The place as named.")] | UnsetType = UNSET
+    place: (
+        Annotated[str, Meta(description="The place as named.", examples=["Belgorod region"])]
+        | UnsetType
+    ) = UNSET
     country: (
         Annotated[str, Meta(description="ISO 3166-1 alpha-2.", examples=["RU"])] | UnsetType
     ) = UNSET
@@ -124,7 +155,7 @@ class Feature(Output, frozen=True, kw_only=True):
 
     type: Literal["Feature"] = "Feature"
     id: Id
-    geometry: Point | None
+    geometry: Annotated[Point | None, Meta(description="Where, if a point is known.")]
     properties: FeatureProperties
 
 
@@ -132,4 +163,4 @@ class FeatureCollection(Output, frozen=True, kw_only=True):
     """Events as features."""
 
     type: Literal["FeatureCollection"] = "FeatureCollection"
-    features: list[Feature]
+    features: Annotated[list[Feature], Meta(description="The events, in the order asked for.")]

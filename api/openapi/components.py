@@ -69,9 +69,23 @@ def _refine(name: str, struct: Struct, schema: Node) -> None:
         _say_type(field.type, properties[field.encode_name])
     for node in walk(schema):
         _settle(node)
+    if "additionalProperties" not in schema:
+        _require_what_is_always_there(schema)
+    if not schema["required"]:
+        del schema["required"]
     give_example_ids(name, properties)
     if "labels" in properties:
         properties["labels"] = ref("schemas", "Labels")
+
+
+def _require_what_is_always_there(schema: Node) -> None:
+    """An answer has its fields with defaults, too; only an unset one is left out."""
+    required = schema.get("required", [])
+    for name, node in schema["properties"].items():
+        if "default" in node:
+            del node["default"]
+            required.append(name)
+    schema["required"] = [name for name in schema["properties"] if name in required]
 
 
 def _say_type(kind: inspect.Type, node: Node) -> None:
@@ -83,15 +97,18 @@ def _say_type(kind: inspect.Type, node: Node) -> None:
         node.setdefault("examples", ["2026-11-22T12:00:00.000001Z"])
     elif isinstance(kind, inspect.DateType):
         node.setdefault("examples", ["2023-05-22"])
-    elif isinstance(kind, inspect.DecimalType):
-        node["type"] = "number"
-        del node["format"]
 
 
 def _settle(node: Node) -> None:
     if "pattern" in node:
         # In ECMA's expressions, which the specification means, `$` is the end and no more.
         node["pattern"] = node["pattern"].replace(END, "$")
+    if node.get("format") == "decimal":
+        node["type"] = "number"
+        del node["format"]
+    if "prefixItems" in node:
+        # Pairs of numbers: few generators know lists whose places differ.
+        node["items"], *_ = node.pop("prefixItems")
     if "enum" in node:
         node.update(choose(node.pop("enum")))
     if isinstance(node.get("x-codes"), str):
@@ -141,6 +158,8 @@ def _parts(kind: Any) -> list[Any]:
         return [kind.type]
     if isinstance(kind, inspect.UnionType):
         return list(kind.types)
+    if isinstance(kind, inspect.TupleType):
+        return list(kind.item_types)
     if isinstance(kind, inspect.DictType):
         return [kind.key_type, kind.value_type]
     return [kind.item_type] if isinstance(kind, inspect.ListType) else []

@@ -8,6 +8,7 @@ from api.openapi.nodes import Node, ref
 from api.openapi.routes import Route
 from api.routes.negotiation import MEDIA_TYPES
 from api.routes.records import OFFERED, OFFERED_ELSEWHERE
+from schemas.geojson import FeatureCollection
 
 NDJSON: Final = (
     "The whole result, streamed: one record a line (`x-lines` is its schema), without labels. "
@@ -32,7 +33,7 @@ def contents(route: Route) -> Node:
         "json": schema_ref(route.answers),
         "ndjson": {"type": "string", "description": NDJSON, "x-lines": _record(route.lists)},
         "csv": {"type": "string", "description": CSV},
-        "geojson": {"type": "object"},
+        "geojson": schema_ref(FeatureCollection),
     }
     return {MEDIA_TYPES[name]: {"schema": bodies[name]} for name in formats_of(route)}
 

@@ -14,6 +14,7 @@ from api.openapi.problems import problem_examples
 from api.openapi.routes import Route, read_routes
 from api.openapi.texts import BEARER, DESCRIPTION, LICENCE, SUMMARY, TAGS, TITLE
 from schemas.changesets import ChangeSetHead
+from schemas.geojson import FeatureCollection
 from schemas.problems import Problem
 
 OPENAPI: Final = "3.1.0"
@@ -48,7 +49,8 @@ def build_document(handlers: Iterable[object] = ROUTES) -> Node:
 
 def _structs(routes: Sequence[Route]) -> list[Struct]:
     named = [struct for route in routes for struct in (route.answers, route.takes)]
-    return [struct for struct in named if struct is not None] + [ChangeSetHead, Problem]
+    structs = [struct for struct in named if struct is not None]
+    return [*structs, ChangeSetHead, FeatureCollection, Problem]
 
 
 def _components(paths: dict[str, Node], structs: Iterable[Struct]) -> Node:
