@@ -79,7 +79,7 @@ class Problem(Output, frozen=True, kw_only=True):
         str,
         Meta(
             description="What is wrong here, and what would be right.",
-            examples=["categorie: is no parameter of a list of events (did you mean category?)"],
+            examples=["categories: is no parameter of a list of events (did you mean category?)"],
         ),
     ]
     errors: (

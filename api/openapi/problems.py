@@ -8,21 +8,21 @@ import msgspec
 from api import problem_types as types
 from api.openapi.headers import header_refs
 from api.openapi.nodes import Node, ref
+from api.queries.parameters import CONTROLS, FILTERS
+from api.queries.unknown import unknown_parameter
 from schemas.base import UNSET
 from schemas.problems import Problem, ProblemFault, ProblemType
 
 MEDIA_TYPE: Final = "application/problem+json"
 REQUEST_ID: Final = "0f7c3a9d5b1e4c28"
+UNKNOWN: Final = unknown_parameter("categories", (*FILTERS["event"], *CONTROLS), "a list of events")
 #: Type → detail and faults (parameter or JSON pointer, detail) of its example.
 EXAMPLES: Final[Mapping[str, tuple[str, Sequence[tuple[str, str]]]]] = {
     "malformed-request": (
         "limit: '1001' is no whole number from 1 to 1000",
         [("limit", "'1001' is no whole number from 1 to 1000")],
     ),
-    "unknown-parameter": (
-        "categorie: is no parameter of a list of events (did you mean category?)",
-        [("categorie", "is no parameter of a list of events (did you mean category?)")],
-    ),
+    "unknown-parameter": (f"categories: {UNKNOWN}", [("categories", UNKNOWN)]),
     "bad-cursor": (
         "cursor: is no cursor: take the `next` of the page before as it is",
         [("cursor", "is no cursor: take the `next` of the page before as it is")],
