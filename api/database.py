@@ -1,9 +1,8 @@
 """Connections to PostgreSQL, and the SQL that is sent over them."""
 
 import asyncio
-import contextlib
 import time
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -20,12 +19,17 @@ else:
 CURRENT: Final = 9223372036854775807
 NAME: Final = "-- name: "
 CONNECT_SECONDS: Final = 5
+#: How long a request waits for a connection.
+LOAN_SECONDS: Final = 10.0
 #: The last is what asyncpg says between a server's farewell and the end of the connection.
 GOING_AWAY: Final = (
-    asyncpg.OperatorInterventionError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.CannotConnectNowError,
     asyncpg.PostgresConnectionError,
     asyncpg.InternalClientError,
 )
+FAILURES: Final = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, *GOING_AWAY)
 
 
 class DatabaseUnavailableError(UnavailableError):
@@ -48,9 +52,12 @@ class Connections:
     a one-row read): whoever borrows one leaves no transaction, setting or listener behind.
     """
 
-    def __init__(self, dsn: str, size: int, settings: Mapping[str, str]) -> None:
+    def __init__(
+        self, dsn: str, size: int, settings: Mapping[str, str], patience: float = LOAN_SECONDS
+    ) -> None:
         self._dsn = dsn
         self._settings = dict(settings)
+        self._patience = patience
         self._free: asyncio.LifoQueue[Connection | None] = asyncio.LifoQueue()
         for _ in range(size):
             self._free.put_nowait(None)
@@ -59,49 +66,38 @@ class Connections:
         self.waits = 0
         self.waited = 0.0
 
-    @contextlib.asynccontextmanager
-    async def lend(self) -> AsyncIterator[Connection]:
+    def lend(self) -> "Loan":
         """A connection, opened when it is not yet or no longer; waits while all are lent."""
-        connection = await self._get()
-        try:
-            if connection is None or connection.is_closed():
-                connection = await self._connect()
-            with self._told(connection):
-                yield connection
-        except BaseException:
-            # An abandoned statement may still run on it.
-            if (
-                connection is not None
-                and not connection.is_closed()
-                and connection.is_in_transaction()
-            ):
-                connection.terminate()
-            raise
-        finally:
-            self._free.put_nowait(connection)
+        return Loan(self)
 
-    async def _get(self) -> Connection | None:
-        if not self._free.empty():
-            return self._free.get_nowait()
+    async def take(self) -> Connection:
+        """A connection that is to be given back."""
+        free = self._free
+        connection = await self._wait() if free.empty() else free.get_nowait()
+        if connection is not None and not connection.is_closed():
+            return connection
+        try:
+            return await self._connect()
+        except BaseException:
+            free.put_nowait(None)
+            raise
+
+    def give_back(self, connection: Connection) -> None:
+        """End the loan."""
+        self._free.put_nowait(connection)
+
+    async def _wait(self) -> Connection | None:
         started = time.perf_counter()
         try:
-            return await self._free.get()
+            async with asyncio.timeout(self._patience):
+                return await self._free.get()
+        except TimeoutError:
+            raise DatabaseUnavailableError(
+                f"all connections to the database were busy for {self._patience:g} s; try again"
+            ) from None
         finally:
             self.waits += 1
             self.waited += time.perf_counter() - started
-
-    @contextlib.contextmanager
-    def _told(self, connection: Connection) -> Iterator[None]:
-        """Errors that are nobody's mistake, as such: the time limit, and a server that is gone."""
-        try:
-            yield
-        except asyncpg.QueryCanceledError as error:
-            raise TimeLimitError("the database took longer than the time limit") from error
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, *GOING_AWAY) as error:
-            if connection.is_closed() or isinstance(error, GOING_AWAY):
-                connection.terminate()
-                raise DatabaseUnavailableError("the database went away; try again") from error
-            raise
 
     async def _connect(self) -> Connection:
         try:
@@ -122,3 +118,34 @@ class Connections:
             if not connection.is_closed():
                 connection.terminate()
         await asyncio.sleep(0)
+
+
+class Loan:
+    """A connection for the time of a block; by hand, for a generator costs as much as a query."""
+
+    __slots__ = ("_connection", "_lender")
+
+    def __init__(self, lender: Connections) -> None:
+        self._lender = lender
+
+    async def __aenter__(self) -> Connection:
+        self._connection = await self._lender.take()
+        return self._connection
+
+    async def __aexit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        try:
+            if error is not None:
+                self._settle(error)
+        finally:
+            self._lender.give_back(self._connection)
+
+    def _settle(self, error: BaseException) -> None:
+        """Leave nothing under way, and tell as such what is nobody's mistake."""
+        connection = self._connection
+        if isinstance(error, GOING_AWAY) or connection.is_in_transaction():
+            # An abandoned statement may still run on it.
+            connection.terminate()
+        if isinstance(error, asyncpg.QueryCanceledError):
+            raise TimeLimitError("the database took longer than the time limit") from error
+        if isinstance(error, FAILURES) and connection.is_closed():
+            raise DatabaseUnavailableError("the database went away; try again") from error

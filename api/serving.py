@@ -88,7 +88,12 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
         readers=Connections(
             dsn, READERS, reading | limited | {"application_name": "whence reader"}
         ),
-        writers=Connections(dsn, WRITERS, {"jit": "off", "application_name": "whence writer"}),
+        writers=Connections(
+            dsn,
+            WRITERS,
+            {"jit": "off", "application_name": "whence writer"},
+            settings.write_wait,
+        ),
         streams=Connections(dsn, settings.streams, reading | {"application_name": "whence stream"}),
         places=Places(settings.streams),
         beside=Beside(),

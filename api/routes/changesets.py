@@ -1,8 +1,5 @@
 """The only way to write over HTTP: change sets."""
 
-import asyncio
-import contextlib
-from collections.abc import AsyncIterator
 from typing import Any, Final
 
 import msgspec
@@ -12,8 +9,7 @@ from api.answers import Answer, plain_answer
 from api.auth import Reader, reader_of, require_key, require_write
 from api.bodies import JSON, body_form, read_body, read_lines
 from api.changesets.submission import Submission, read_json, read_ndjson
-from api.changesets.write import WriterBusyError, Writing, write_change_set
-from api.database import Connection
+from api.changesets.write import Writing, write_change_set
 from api.errors import MalformedRequestError, UnknownParameterError
 from api.serving import Serving, serving_of
 from schemas.base import UNSET
@@ -45,7 +41,7 @@ async def create_change_set(request: Request[Any, Any, Any]) -> Answer:
     require_write(writer, submission.head.dataset)
     wait = serving.settings.write_wait
     writing = Writing(key_name=require_key(writer), dry_run=dry_run, write_wait=wait)
-    async with _lend(serving) as connection:
+    async with serving.writers.lend() as connection:
         result = await write_change_set(connection, submission, writing)
     return answer_result(result)
 
@@ -89,18 +85,3 @@ async def _submission(request: Request[Any, Any, Any], form: str, serving: Servi
     if form == JSON:
         return read_json(await read_body(request, idle))
     return await read_ndjson(read_lines(request, idle))
-
-
-@contextlib.asynccontextmanager
-async def _lend(serving: Serving) -> AsyncIterator[Connection]:
-    """A writer's connection; WriterBusyError where all are lent for as long as one may wait."""
-    wait = serving.settings.write_wait
-    async with contextlib.AsyncExitStack() as stack:
-        try:
-            async with asyncio.timeout(wait):
-                connection = await stack.enter_async_context(serving.writers.lend())
-        except TimeoutError:
-            raise WriterBusyError(
-                f"change sets have been coming in for {wait:g} s; try again"
-            ) from None
-        yield connection
