@@ -1,84 +1,99 @@
 """`whence keys`: made once, listed without themselves, revoked for good."""
 
+import asyncio
 import datetime
 import json
-import os
 import re
-import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from typing import Any, NamedTuple
 
+import asyncpg
 import pytest
 
+from api.cli import main
 from api.commands.keys import parse_expiry
-from api.database import Connection
 from api.errors import WhenceError
 from api.keys import KEY, ScopeError, check_scope, hash_key, make_key
 
-CHECKOUT = Path(__file__).resolve().parents[1]
 NOW = datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC)
-Whence = Callable[..., subprocess.CompletedProcess[str]]
+
+
+class Ran(NamedTuple):
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+Whence = Callable[..., Ran]
 
 
 @pytest.fixture
-def whence(dsn: str) -> Whence:
+def whence(dsn: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Whence:
     """Run `whence keys` on the test's database."""
+    monkeypatch.setenv("WHENCE_DATABASE_URL", dsn)
 
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-P", "-m", "api", "keys", *arguments],
-            env={**os.environ, "WHENCE_DATABASE_URL": dsn, "PYTHONPATH": str(CHECKOUT)},
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+    def run(*arguments: str) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["whence", "keys", *arguments])
+        code = main()
+        return Ran(code, *capsys.readouterr())
 
     return run
 
 
-async def test_a_key_is_printed_once_and_its_digest_kept(
-    whence: Whence, connection: Connection
-) -> None:
+def asked(dsn: str, query: str) -> Any:
+    """The one row of a query, outside of any loop, as commands run."""
+
+    async def ask() -> Any:
+        connection = await asyncpg.connect(dsn)
+        try:
+            return await connection.fetchrow(query)
+        finally:
+            await connection.close()
+
+    return asyncio.run(ask())
+
+
+def test_a_key_is_printed_once_and_its_digest_kept(whence: Whence, dsn: str) -> None:
     made = whence("create", "alice", "--scope", "write:case", "--scope", "read:case")
-    assert made.returncode == 0
-    assert made.stderr == "This key is shown once and kept nowhere (read:case, write:case):\n"
-    key = made.stdout.strip()
+    assert made.code == 0
+    assert made.err == "This key is shown once and kept nowhere (read:case, write:case):\n"
+    key = made.out.strip()
     assert KEY.fullmatch(key)
-    row = await connection.fetchrow("SELECT name, hash, scopes, expires_at FROM api_keys")
-    assert row is not None
+    row = asked(dsn, "SELECT name, hash, scopes, expires_at FROM api_keys")
     assert tuple(row) == ("alice", hash_key(key), ["read:case", "write:case"], None)
 
 
-async def test_keys_are_listed_for_people_and_for_programs(whence: Whence) -> None:
+def test_keys_are_listed_for_people_and_for_programs(whence: Whence) -> None:
     whence("create", "alice", "--scope", "admin", "--expires", "2999-01-01")
     whence("create", "bob", "--scope", "write:*")
     revoked = whence("revoke", "bob")
-    assert re.fullmatch(r"The key 'bob' is revoked since 20\S+Z\.\n", revoked.stdout)
-    head, alice, bob = whence("list").stdout.splitlines()
+    assert re.fullmatch(r"The key 'bob' is revoked since 20\S+Z\.\n", revoked.out)
+    head, alice, bob = whence("list").out.splitlines()
     assert head.split() == ["name", "state", "scopes", "created_at", "expires_at", "revoked_at"]
     assert alice.split()[:3] == ["alice", "valid", "admin"]
     assert alice.split()[4:] == ["2999-01-01T00:00:00Z", "-"]
     assert bob.split()[:3] == ["bob", "revoked", "write:*"]
-    listed = json.loads(whence("list", "--json").stdout)
+    listed = json.loads(whence("list", "--json").out)
     assert [(key["name"], key["state"], key["scopes"]) for key in listed] == [
         ("alice", "valid", ["admin"]),
         ("bob", "revoked", ["write:*"]),
     ]
 
 
-async def test_a_name_is_never_given_twice(whence: Whence) -> None:
+def test_a_name_is_never_given_twice(whence: Whence) -> None:
     whence("create", "alice", "--scope", "admin")
     whence("revoke", "alice")
     again = whence("create", "alice", "--scope", "admin")
-    assert (again.returncode, again.stdout) == (1, "")
-    assert again.stderr == (
+    assert (again.code, again.out) == (1, "")
+    assert again.err == (
         "whence: there is or was a key 'alice'; history names it, so take another name\n"
     )
 
 
-async def test_mistakes_are_told_in_one_line(whence: Whence) -> None:
+def test_mistakes_are_told_in_one_line(whence: Whence) -> None:
     told = {
         ("create", "a", "--scope", "write:"): "'write:' is no scope",
         ("create", "cli", "--scope", "admin"): "'cli' is no name for a key",
@@ -89,10 +104,10 @@ async def test_mistakes_are_told_in_one_line(whence: Whence) -> None:
     }
     for arguments, message in told.items():
         ran = whence(*arguments)
-        assert (ran.returncode, ran.stdout) == (1, "")
-        assert ran.stderr.startswith(f"whence: {message}")
-        assert ran.stderr.count("\n") == 1
-    assert whence("create", "a").returncode == 2
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.startswith(f"whence: {message}")
+        assert ran.err.count("\n") == 1
+    assert whence("create", "a").code == 2
 
 
 def test_an_expiry_is_a_day_or_so_many_days() -> None:
