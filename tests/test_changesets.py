@@ -244,3 +244,24 @@ async def test_each_version_stays_readable(write: Write, connection: Connection)
     titles = [body["title"] for body in await history(connection, "source", "page")]
     assert titles == ["Article page", "Second", "Third", "Article page"]
     assert await differences(connection) == []
+
+
+async def test_the_first_and_the_last_day_of_all_are_days(
+    write: Write, connection: Connection
+) -> None:
+    dates = {"start": {"edtf": "0001"}, "end": {"edtf": "9999"}}
+    tie = {"subject": "russia", "type": "opposes", "object": "ukraine", "evidence": cited()}
+    await write(
+        *BASE,
+        actor("legion", **dates),
+        event(when={"edtf": "0001-01-01/9999-12-31"}),
+        {"op": "put", "kind": "affiliation", "key": "tie", "record": tie | dates},
+        source("old", retrieved_at="0001-01-01T00:00:00Z"),
+    )
+    days = {"earliest": "0001-01-01", "latest": "9999-12-31"}
+    raid = await current(connection, "event", "raid")
+    assert raid["when"] == {"edtf": "0001-01-01/9999-12-31", **days}
+    assert (await current(connection, "source", "old"))["retrieved_at"] == "0001-01-01T00:00:00Z"
+    rows = await connection.fetch("SELECT DISTINCT possible::text FROM documents")
+    assert {row["possible"] for row in rows} == {None, "[0001-01-01,10000-01-01)"}
+    assert await differences(connection) == []

@@ -88,14 +88,12 @@ class Rows:
         except EdtfError as error:
             self.fault(f"{pointer}/edtf", str(error))
             return None, None
-        certain = parsed.certain or (None, None)
+        days = (parsed.earliest, parsed.latest, *(parsed.certain or (None, None)))
         unknown = parsed.start_unknown, parsed.end_unknown
         note = bare(value.inferred), bare(value.note)
         row = (
             parsed.text,
-            parsed.earliest,
-            parsed.latest,
-            *certain,
+            *days,
             *unknown,
             parsed.bounded,
             *note,

@@ -9,6 +9,24 @@ CREATE TYPE fuzzy_date AS (
 COMMENT ON TYPE fuzzy_date IS
   'A date as written (EDTF) with its first and last possible day (null: open or unknown), the days on which it is certain, and whether its years lie within 1 to 9999.';
 
+-- The driver writes the first and the last day that it knows as infinity; nothing else here is.
+CREATE FUNCTION finite(day date) RETURNS date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE day WHEN '-infinity' THEN '0001-01-01' WHEN 'infinity' THEN '9999-12-31' ELSE day END
+$$;
+CREATE FUNCTION finite(moment timestamptz) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE moment WHEN '-infinity' THEN '0001-01-01T00:00:00Z' ELSE moment END
+$$;
+CREATE FUNCTION finite(days daterange) RETURNS daterange LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN lower(days) = '-infinity' OR upper(days) = 'infinity' THEN daterange(
+    finite(lower(days)), CASE upper(days) WHEN 'infinity' THEN '10000-01-01' ELSE upper(days) END)
+  ELSE days END
+$$;
+CREATE FUNCTION finite(d fuzzy_date) RETURNS fuzzy_date LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN (d).edtf IS NOT NULL THEN ROW((d).edtf, finite((d).earliest), finite((d).latest),
+    finite((d).certain_from), finite((d).certain_to), (d).start_unknown, (d).end_unknown,
+    (d).bounded, (d).inferred, (d).note)::fuzzy_date END
+$$;
+
 CREATE DOMAIN country_code AS text COLLATE "C" CHECK (VALUE ~ '^[A-Z]{2}$');
 COMMENT ON DOMAIN country_code IS 'ISO 3166-1 alpha-2.';
 CREATE DOMAIN language_tag AS text COLLATE "C" CHECK (VALUE ~ '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$');

@@ -81,8 +81,8 @@ DELETE FROM statement_about AS x USING stage_statements AS s WHERE x.statement_i
 -- name: upsert_sources
 INSERT INTO sources (dataset_id, id, source_kind, title, publisher_id, url, archive_url, published,
   retrieved_at, language, licence, republishes_id, text_sha256, text_length, policy, note)
-SELECT $1, id, source_kind, title, publisher_id, url, archive_url, published,
-  retrieved_at, language, licence, republishes_id, text_sha256, text_length, policy, note
+SELECT $1, id, source_kind, title, publisher_id, url, archive_url, finite(published),
+  finite(retrieved_at), language, licence, republishes_id, text_sha256, text_length, policy, note
 FROM stage_sources
 ON CONFLICT (dataset_id, id) DO UPDATE
 SET source_kind = excluded.source_kind, title = excluded.title,
@@ -95,7 +95,8 @@ SET source_kind = excluded.source_kind, title = excluded.title,
 -- name: upsert_actors
 INSERT INTO actors (dataset_id, id, actor_kind, name, countries, start_date, end_date, description,
   first_source_id)
-SELECT $1, id, actor_kind, name, countries, start_date, end_date, description, first_source_id
+SELECT $1, id, actor_kind, name, countries, finite(start_date), finite(end_date), description,
+  first_source_id
 FROM stage_actors
 ON CONFLICT (dataset_id, id) DO UPDATE
 SET actor_kind = excluded.actor_kind, name = excluded.name, countries = excluded.countries,
@@ -113,8 +114,8 @@ SELECT $1, actor_id, ordinal, scheme, value FROM stage_actor_identifiers;
 -- name: upsert_affiliations
 INSERT INTO affiliations (dataset_id, id, subject_id, type, object_id, title, start_date, end_date,
   possible, attested, certain, coded, first_source_id)
-SELECT $1, id, subject_id, type, object_id, title, start_date, end_date, possible, attested,
-  certain, coded, first_source_id
+SELECT $1, id, subject_id, type, object_id, title, finite(start_date), finite(end_date),
+  finite(possible), finite(attested), finite(certain), coded, first_source_id
 FROM stage_affiliations
 ON CONFLICT (dataset_id, id) DO UPDATE
 SET subject_id = excluded.subject_id, type = excluded.type, object_id = excluded.object_id,
@@ -124,13 +125,13 @@ SET subject_id = excluded.subject_id, type = excluded.type, object_id = excluded
 
 -- name: insert_affiliation_attestations
 INSERT INTO affiliation_attestations (dataset_id, affiliation_id, ordinal, attested)
-SELECT $1, affiliation_id, ordinal, attested FROM stage_affiliation_attestations;
+SELECT $1, affiliation_id, ordinal, finite(attested) FROM stage_affiliation_attestations;
 
 -- name: upsert_events
 INSERT INTO events (dataset_id, id, title, category, summary, happened, place_name, country,
   place_precision, lat, lon, parent_id, coded, first_source_id)
-SELECT $1, id, title, category, summary, happened, place_name, country, place_precision, lat, lon,
-  parent_id, coded, first_source_id
+SELECT $1, id, title, category, summary, finite(happened), place_name, country, place_precision,
+  lat, lon, parent_id, coded, first_source_id
 FROM stage_events
 ON CONFLICT (dataset_id, id) DO UPDATE
 SET title = excluded.title, category = excluded.category, summary = excluded.summary,
@@ -164,7 +165,7 @@ SET ordinal = excluded.ordinal, actor_id = excluded.actor_id, role = excluded.ro
 -- name: upsert_statements
 INSERT INTO statements (dataset_id, id, act, content, quote, language, said, medium, addressee_id,
   first_source_id)
-SELECT $1, id, act, content, quote, language, said, medium, addressee_id, first_source_id
+SELECT $1, id, act, content, quote, language, finite(said), medium, addressee_id, first_source_id
 FROM stage_statements
 ON CONFLICT (dataset_id, id) DO UPDATE
 SET act = excluded.act, content = excluded.content, quote = excluded.quote,
@@ -177,7 +178,8 @@ SELECT $1, statement_id, ordinal, actor_id, title, on_behalf_of_id FROM stage_st
 
 -- name: insert_statement_hops
 INSERT INTO statement_hops (dataset_id, statement_id, ordinal, actor_id, mode, medium, passed_on)
-SELECT $1, statement_id, ordinal, actor_id, mode, medium, passed_on FROM stage_statement_hops;
+SELECT $1, statement_id, ordinal, actor_id, mode, medium, finite(passed_on)
+FROM stage_statement_hops;
 
 -- name: insert_statement_about
 INSERT INTO statement_about (dataset_id, statement_id, ordinal, event_id, actor_id, role,

@@ -132,7 +132,7 @@ GROUP BY k.key, b.text_length, e.shown;
 
 -- name: quotes_without_leave
 -- Quotes of this change set, and older ones from a source that it changes.
-SELECT COALESCE(min(o.record_at) || '/quote', min(so.record_at)) AS pointer, r.key,
+SELECT COALESCE(min(o.record_at) || '/quote', min(so.record_at) || '/text') AS pointer, r.key,
   min(k.key) AS source_key
 FROM (
   SELECT id FROM stage_statements WHERE quote IS NOT NULL
