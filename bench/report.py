@@ -83,12 +83,12 @@ def _cells(result: Result) -> tuple[str, ...]:
         f"{min(result.judged):,.{digits}f} to {max(result.judged):,.{digits}f}",
         f"{result.target:,.{1 if result.pairs else 0}f}",
         "reached" if result.passed else "missed",
-        _range(ours, result.unit),
-        _range([pair.rival for pair in result.pairs], result.unit),
+        _middle(ours, result.unit),
+        _middle([pair.rival for pair in result.pairs], result.unit),
     )
 
 
-def _range(figures: Sequence[float], unit: str) -> str:
+def _middle(figures: Sequence[float], unit: str) -> str:
     if not figures:
         return "-"
     return f"{sorted(figures)[len(figures) // 2]:,.0f} {unit}"

@@ -82,7 +82,7 @@ def _total(events: int) -> int:
 
 def _clear(folder: Path) -> None:
     """Databases of older schemas, writers and generators, and one that was never finished."""
-    for old in folder.glob("*"):
+    for old in (path for path in folder.glob("*") if path.is_dir()):
         shutil.rmtree(choose_place(old, str).data, ignore_errors=True)
         shutil.rmtree(old)
 
