@@ -1,23 +1,18 @@
-"""POST /v1/changesets: who may, in which form, how much, and what is answered."""
+"""POST /v1/changesets: who may, in which form, and what is answered."""
 
-import asyncio
 import uuid
 from collections.abc import AsyncIterator
 from typing import Any
 
-import msgspec
 import pytest
 
 from api.database import Connection
 from api.keys import hash_key, make_key
 from api.queries.keys import NewKey, create_key
-from tests.records import Operation, actor, event, source
+from tests.records import event
 from tests.serving import Served, served
+from tests.writing import NDJSON, RECORDS, change_set, is_empty, ndjson, post
 
-MEGABYTE = 1024 * 1024
-NDJSON = "application/x-ndjson"
-META = {"title": "Test", "licence": "CC0-1.0"}
-RECORDS: list[Operation] = [source(), actor("russia"), event("raid")]
 COUNTS = {"created": 3, "changed": 0, "retracted": 0, "unchanged": 0, "rendered": 0}
 
 
@@ -35,32 +30,6 @@ async def key(connection: Connection) -> str:
     new = NewKey(name="alice", hash=hash_key(made), scopes=scopes, expires_at=None)
     await create_key(connection, new)
     return made
-
-
-def change_set(*operations: Operation, **head: Any) -> dict[str, Any]:
-    first = {"dataset": "test", "reason": "test", "dataset_meta": META}
-    return first | head | {"operations": list(operations)}
-
-
-def ndjson(*operations: Operation, **head: Any) -> bytes:
-    first = change_set(**head)
-    del first["operations"]
-    return b"\n".join(msgspec.json.encode(line) for line in (first, *operations))
-
-
-async def post(app: Served, key: str | None, body: Any, **more: Any) -> Any:
-    content = body if isinstance(body, bytes) else msgspec.json.encode(body)
-    headers = {"Content-Type": "application/json"} | more.pop("headers", {})
-    if key is not None:
-        headers["Authorization"] = f"Bearer {key}"
-    return await app.client.post("/v1/changesets", content=content, headers=headers, **more)
-
-
-async def is_empty(connection: Connection) -> bool:
-    """Whether nothing was written at all."""
-    tables = ("change_sets", "documents", "records", "datasets", "submissions")
-    counts = [await connection.fetchval(f"SELECT count(*) FROM {table}") for table in tables]
-    return counts == [0] * len(tables)
 
 
 async def test_what_is_written_is_created_under_the_name_of_the_key(
@@ -200,97 +169,6 @@ async def test_parameters_are_known_or_refused(
     answer = await post(app, key, change_set(*RECORDS), params=params)
     assert (answer.status_code, answer.json()["type"]) == (400, f"/problems/{kind}")
     assert [entry["parameter"] for entry in answer.json()["errors"]] == [fault]
-
-
-async def repeated(head: bytes, filler: bytes, times: int) -> AsyncIterator[bytes]:
-    """A body without a Content-Length."""
-    yield head
-    for _ in range(times):
-        yield filler
-
-
-async def test_more_json_than_64_mb_is_refused_however_it_comes(
-    app: Served, key: str, connection: Connection
-) -> None:
-    headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
-    counted = await app.client.post(
-        "/v1/changesets", content=repeated(b"{", b" " * MEGABYTE, 65), headers=headers
-    )
-    announced = await app.client.post(
-        "/v1/changesets", content=b"", headers=headers | {"Content-Length": str(65 * MEGABYTE)}
-    )
-    for answer in (counted, announced):
-        assert (answer.status_code, answer.json()["type"]) == (413, "/problems/too-large")
-        assert "64 MB" in answer.json()["detail"]
-    assert await is_empty(connection)
-
-
-async def test_a_line_of_more_than_16_mb_is_refused_and_nothing_written(
-    app: Served, key: str, connection: Connection
-) -> None:
-    head = ndjson(*RECORDS) + b'\n{"op": "'
-    answer = await app.client.post(
-        "/v1/changesets",
-        content=repeated(head, b"x" * MEGABYTE, 17),
-        headers={"Authorization": f"Bearer {key}", "Content-Type": NDJSON},
-    )
-    assert answer.status_code == 413
-    assert answer.json()["detail"] == "line 5 is too long: a line may have 16 MB"
-    assert await is_empty(connection)
-
-
-async def silent(*pieces: bytes) -> AsyncIterator[bytes]:
-    """A client that stops in the middle."""
-    for piece in pieces:
-        yield piece
-    await asyncio.sleep(5)
-
-
-@pytest.mark.parametrize("form", ["application/json", NDJSON])
-async def test_a_client_that_stops_sending_is_not_waited_for(
-    app: Served, key: str, connection: Connection, form: str
-) -> None:
-    answer = await app.client.post(
-        "/v1/changesets",
-        content=silent(ndjson(*RECORDS), b"\n"),
-        headers={"Authorization": f"Bearer {key}", "Content-Type": form},
-    )
-    assert (answer.status_code, answer.json()["type"]) == (408, "/problems/body-timeout")
-    assert await is_empty(connection)
-    assert (await post(app, key, change_set(*RECORDS))).status_code == 201
-
-
-async def test_a_client_that_leaves_half_way_writes_nothing(
-    app: Served, key: str, connection: Connection
-) -> None:
-    messages: list[dict[str, Any]] = [
-        {"type": "http.request", "body": ndjson(*RECORDS), "more_body": True},
-        {"type": "http.disconnect"},
-    ]
-    headers = {"authorization": f"Bearer {key}", "content-type": NDJSON, "host": "whence.test"}
-    scope = {
-        "type": "http",
-        "http_version": "1.1",
-        "method": "POST",
-        "path": "/v1/changesets",
-        "raw_path": b"/v1/changesets",
-        "root_path": "",
-        "scheme": "http",
-        "query_string": b"",
-        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
-        "state": {},
-    }
-
-    async def receive() -> dict[str, Any]:
-        return messages.pop(0)
-
-    async def send(message: dict[str, Any]) -> None:
-        """Nobody is there any more."""
-
-    await app.frame(scope, receive, send)
-    assert messages == []
-    assert await is_empty(connection)
-    assert (await post(app, key, change_set(*RECORDS))).status_code == 201
 
 
 async def test_a_writer_that_finds_another_at_work_is_told_to_come_back(

@@ -2,13 +2,7 @@
 
 import asyncio
 import gzip
-import os
-import shutil
-import socket
-import subprocess
-import sys
-from collections.abc import AsyncIterator, Callable, Iterator
-from pathlib import Path
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import httpx
@@ -17,12 +11,10 @@ import zstandard
 from litestar import Request, get
 
 from api.answers import Reply
-from api.database import Connection
 from api.errors import TimeLimitError
 from api.streams import stream
 from tests.serving import NOWHERE, Served, served
 
-CHECKOUT = Path(__file__).resolve().parents[1]
 LINES = [b'{"number":%d,"text":"%s"}\n' % (number, b"line " * 20) for number in range(5000)]
 WHOLE = b"".join(LINES)
 
@@ -226,113 +218,3 @@ async def test_no_download_goes_over_a_protocol_that_cannot_show_its_end(app: Se
     await ask(app, client, "/lines/all", version="1.0")
     assert client.sent[0]["status"] == 505
     assert b'"/problems/old-protocol"' in client.sent[1]["body"]
-
-
-@pytest.fixture
-def address(dsn: str) -> Iterator[str]:
-    """A real server over the test's database."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environ = {
-        **os.environ,
-        "WHENCE_DATABASE_URL": dsn,
-        "WHENCE_STREAM_IDLE": "1",
-        "WHENCE_STREAMS": "2",
-        "PYTHONPATH": str(CHECKOUT),
-    }
-    command = [sys.executable, "-m", "tests.stream_server", str(port)]
-    process = subprocess.Popen(command, env=environ, cwd=CHECKOUT, stderr=subprocess.DEVNULL)
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-
-
-async def up(address: str) -> None:
-    """Wait until it answers."""
-    async with httpx.AsyncClient() as client:
-        for _ in range(200):
-            try:
-                await client.get(f"{address}/nowhere")
-                return
-            except httpx.TransportError:
-                await asyncio.sleep(0.1)
-    raise TimeoutError(f"nothing answers at {address}")
-
-
-async def busy(connection: Connection) -> int:
-    """How many connections for downloads are at work."""
-    count: int = await connection.fetchval(
-        "SELECT count(*) FROM pg_stat_activity "
-        "WHERE application_name = 'whence stream' AND state <> 'idle'"
-    )
-    return count
-
-
-async def until_busy(connection: Connection, count: int) -> None:
-    """Wait until so many are."""
-    for _ in range(400):
-        if await busy(connection) == count:
-            return
-        await asyncio.sleep(0.05)
-    raise TimeoutError(f"{await busy(connection)} downloads are at work, not {count}")
-
-
-async def kill(connection: Connection) -> None:
-    """End the database's side of every download."""
-    await connection.execute(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-        "WHERE application_name = 'whence stream'"
-    )
-
-
-async def receive_and_kill(address: str, connection: Connection) -> int:
-    """Read a download whose database dies after its first piece; the bytes that came."""
-    received = 0
-    async with httpx.AsyncClient() as client, client.stream("GET", f"{address}/rows") as got:
-        assert got.status_code == 200
-        async for piece in got.aiter_raw():
-            if received == 0:
-                await kill(connection)
-            received += len(piece)
-    return received
-
-
-async def test_a_database_that_dies_half_way_breaks_the_transfer(
-    address: str, connection: Connection
-) -> None:
-    await up(address)
-    with pytest.raises(httpx.RemoteProtocolError, match="incomplete chunked read"):
-        await receive_and_kill(address, connection)
-
-
-@pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl here")
-async def test_curl_tells_a_broken_transfer_by_its_exit_code(
-    address: str, connection: Connection
-) -> None:
-    await up(address)
-    curl = await asyncio.create_subprocess_exec(
-        "curl", "--silent", "--output", os.devnull, f"{address}/rows"
-    )
-    await until_busy(connection, 1)
-    await asyncio.sleep(0.3)
-    await kill(connection)
-    assert await curl.wait() == 18
-
-
-async def test_a_real_client_that_stops_reading_or_leaves_frees_its_connection(
-    address: str, connection: Connection
-) -> None:
-    await up(address)
-    host, port = address.removeprefix("http://").split(":")
-    for leaves in (True, False):
-        reader, writer = await asyncio.open_connection(host, int(port), limit=1024)
-        writer.write(b"GET /rows HTTP/1.1\r\nHost: whence.test\r\n\r\n")
-        assert (await reader.readline()) == b"HTTP/1.1 200 OK\r\n"
-        assert await busy(connection) == 1
-        if leaves:
-            writer.transport.abort()
-        await until_busy(connection, 0)
-        writer.close()
