@@ -9,8 +9,15 @@ from schemas.changesets import Counts
 
 SQL: Final = Path(__file__).parent / "sql"
 APPLY: Final = load_statements(SQL / "apply.sql")
+ANALYZE: Final = load_statements(SQL / "analyze.sql")
 STANDING: Final = load_statements(SQL / "standing.sql")
 RENDER: Final = load_statements(SQL / "render.sql")
+
+#: Statement of apply.sql → what a change set that makes its dataset grow counts after it.
+FOLLOWED_BY_ANALYZE: Final = {
+    "upsert_records": "analyze_records",
+    "insert_evidence": "analyze_facts",
+}
 
 #: Which definition of the views makes the bodies; a change to them counts it up.
 RENDER_NUMBER: Final = 1
@@ -21,9 +28,12 @@ async def apply_stage(
 ) -> None:
     """The tables, the standings that change, and the ids of what is touched by that."""
     await connection.execute(STANDING["reach_facts"])
-    for statement in APPLY.values():
+    grows = await connection.fetchval(ANALYZE["grows"], dataset.id)
+    for name, statement in APPLY.items():
         arguments = (dataset.id,) if "$1" in statement else ()
         await connection.execute(statement, *arguments)
+        if grows and name in FOLLOWED_BY_ANALYZE:
+            await connection.execute(ANALYZE[FOLLOWED_BY_ANALYZE[name]])
     await connection.execute(STANDING["reach_facts"])
     await connection.execute(STANDING["reach_own_facts"])
     await connection.execute(STANDING["clear_standings"])
