@@ -22,7 +22,7 @@ run: .venv/.installed $(command) ## serve the demo case on http://127.0.0.1:8000
 	@exec $(command) run
 
 test: .venv/.installed-dev $(command) ## run the tests
-	@$(py) -m pytest
+	@$(py) -m pytest -n 2 --dist loadfile
 
 check: format-check lint types imports sql spelling openapi-check ## check all but the tests
 

@@ -22,7 +22,9 @@ from schemas.changesets import ChangeSetResult
 
 #: Lost on a crash of the machine, as tests may be: a copy of the template takes 0.1 s.
 QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-TEMPLATE = "whence_template"
+#: Workers of one run may share a server.
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+TEMPLATE = f"whence_template_{WORKER}"
 Write = Callable[..., Awaitable[ChangeSetResult]]
 
 

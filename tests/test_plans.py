@@ -16,12 +16,12 @@ from api.queries.filters import ListQuery, parse_list
 from api.queries.items import SQL as ITEMS
 from api.queries.pages import Page
 from api.queries.planning import PLANNER
-from tests.conftest import with_database
+from tests.conftest import WORKER, with_database
 from tests.reading import ask
 
 SEED = load_statements(Path(__file__).parent / "seeding.sql")
 EVENTS = 50_000
-DATABASE = "whence_seeded"
+DATABASE = f"whence_seeded_{WORKER}"
 TABLES = {"documents", "document_terms", "labels", "records"}
 
 
