@@ -86,17 +86,18 @@ def answer(
     media_type: str = JSON,
     licences: Sequence[str] = (),
     headers: Mapping[str, str] = NO_HEADERS,
+    identity: bytes = b"",
 ) -> Answer:
     """Answer with this body, or with 304 where the client has it already.
 
-    The entity tag is a digest of the body itself with its coding, so it cannot be wrong. What
-    comes from no change set has no seq.
+    The entity tag is a digest of the body itself with its coding, so it cannot be wrong; or of
+    its identity, where something shorter decides it. What comes from no change set has no seq.
     """
     asked = dict(request.scope["headers"])
     coding = None
     if len(body) >= LEAST_COMPRESSED and b"accept-encoding" in asked:
         coding = choose_coding(asked[b"accept-encoding"])
-    etag = _etag(body, coding)
+    etag = _etag(identity or body, coding)
     fixed = common_headers(asked, etag, seq, licences, headers)
     if b"if-none-match" in asked and matches(asked[b"if-none-match"], etag):
         return Answer(304, fixed, b"")

@@ -30,6 +30,9 @@ class Position(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fiel
 
 #: First possible day of what is undated.
 UNDATED: Final = "-infinity"
+#: PostgreSQL counts days from here, and -infinity as the lowest number there is.
+EPOCH: Final = datetime.date(2000, 1, 1)
+NO_DAY: Final = -(2**31)
 ENCODER: Final = msgspec.msgpack.Encoder(uuid_format="bytes")
 DECODER: Final = msgspec.msgpack.Decoder(Position)
 
@@ -56,6 +59,15 @@ def read_cursor(text: str, query: bytes) -> Position:
     if text != write_cursor(position, query):
         raise ValueError(NONE)
     return position
+
+
+def read_place(sent: bytes, sort: str) -> str:
+    """The place of a record in an order, from the bytes in which PostgreSQL sends its value."""
+    order = sort.removeprefix("-")
+    if order == "date":
+        days = int.from_bytes(sent, "big", signed=True)
+        return UNDATED if days == NO_DAY else (EPOCH + datetime.timedelta(days)).isoformat()
+    return str(int.from_bytes(sent, "big")) if order == "updated" else sent.decode("utf-8")
 
 
 def check_place(place: str, sort: str) -> None:

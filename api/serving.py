@@ -8,6 +8,7 @@ import msgspec
 
 from api.database import Connections
 from api.errors import TooManyStreamsError
+from api.memory import keep_freed_memory
 from api.observe import Observer
 from api.queries.beside import Beside
 from api.queries.planning import PLANNER
@@ -79,6 +80,7 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
     dsn = settings.database_url
     if dsn is None:
         raise ValueError("a worker is told its database")
+    keep_freed_memory()
     reading = {"default_transaction_read_only": "on", "jit": "off", "TimeZone": "UTC"}
     limited = {"statement_timeout": str(int(settings.read_timeout * 1000)), **PLANNER}
     serving = Serving(

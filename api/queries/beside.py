@@ -20,13 +20,15 @@ SQL: Final = load_statements(Path(__file__).parent / "beside.sql")
 HEADER: Final = 20
 ELEMENT: Final = struct.Struct("4x16s")
 MOST_KEPT: Final = 100_000
+#: What a document's own labels weigh beside one label.
+LABELS_OF_A_DOCUMENT: Final = 5
 
 #: The 16 bytes of an id, in the tuple that struct makes of them.
 Key = tuple[bytes]
 
 
 class Known:
-    """What is known beside documents at one seq."""
+    """What is known beside documents at one seq, where nothing of it ever changes."""
 
     def __init__(self, seq: int) -> None:
         self.seq = seq
@@ -34,11 +36,14 @@ class Known:
         self.labels: dict[Key, bytes] = {}
         #: Id → the ids inside its label, where there are any.
         self.also: dict[Key, Sequence[Key]] = {}
+        self.same: dict[Key, Key] = {}
+        #: The ids of a document as they come → the labels that it wants, put together.
+        self.together: dict[bytes, dict[Key, bytes]] = {}
         self.times: dict[int, bytes] = {}
         self.licences: dict[int, str] = {}
 
     def __len__(self) -> int:
-        return len(self.labels) + len(self.times)
+        return len(self.labels) + len(self.times) + LABELS_OF_A_DOCUMENT * len(self.together)
 
 
 class Beside:
@@ -55,9 +60,9 @@ class Beside:
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """What documents want beside them."""
+    """What documents want beside them: names for these arrays of ids, times and licences."""
 
-    ids: Mapping[Key, None]
+    arrays: Sequence[bytes]
     seqs: Iterable[int] = ()
     datasets: Iterable[int] = ()
 
@@ -70,14 +75,25 @@ def ids_in(arrays: Iterable[bytes]) -> dict[Key, None]:
 
 async def complete(connection: Connection, known: Known, wanted: Wanted) -> None:
     """Ask for what is wanted and not yet known, in one statement, or none."""
-    ids = [key for key in wanted.ids if key not in known.labels]
-    seqs = [seq for seq in set(wanted.seqs) if seq not in known.times]
-    datasets = [dataset for dataset in set(wanted.datasets) if dataset not in known.licences]
-    if not (ids or seqs or datasets):
-        return
-    rows = await connection.fetch(
-        SQL["read_beside"], [uuid.UUID(bytes=key) for (key,) in ids], seqs, datasets, known.seq
-    )
+    arrays = [array for array in wanted.arrays if array not in known.together]
+    ids = list(ids_in(arrays).keys() - known.labels.keys()) if arrays else []
+    seqs = list(set(wanted.seqs) - known.times.keys())
+    datasets = list(set(wanted.datasets) - known.licences.keys())
+    if ids or seqs or datasets:
+        await _ask(connection, known, ids, seqs, datasets)
+    for array in arrays:
+        known.together[array] = _together(known, ids_in([array]))
+
+
+async def _ask(
+    connection: Connection,
+    known: Known,
+    ids: Sequence[Key],
+    seqs: Sequence[int],
+    datasets: Sequence[int],
+) -> None:
+    values = [uuid.UUID(bytes=key) for (key,) in ids]
+    rows = await connection.fetch(SQL["read_beside"], values, seqs, datasets, known.seq)
     for key in ids:
         known.labels[key] = b""
     for found, text, also, number in rows:
@@ -92,9 +108,17 @@ async def complete(connection: Connection, known: Known, wanted: Wanted) -> None
             known.licences[-number] = text
 
 
-def labels_of(known: Known, ids: Mapping[Key, None]) -> list[bytes]:
+def _together(known: Known, ids: Mapping[Key, None]) -> dict[Key, bytes]:
     """The labels of these ids, and of the ids inside those."""
-    inner = [other for key in ids if key in known.also for other in known.also[key]]
-    wanted = {**ids, **dict.fromkeys(inner)} if inner else ids
-    get = known.labels.get
-    return [label for label in map(get, wanted) if label]
+    inner = [other for key in ids for other in known.also.get(key, ())]
+    # One object for each id: dictionaries compare those without looking into them.
+    same = [known.same.setdefault(key, key) for key in (*ids, *inner)]
+    return {key: known.labels[key] for key in same if known.labels.get(key)}
+
+
+def labels_of(known: Known, arrays: Iterable[bytes]) -> list[bytes]:
+    """The labels that documents with these arrays of ids want, each once."""
+    labels: dict[Key, bytes] = {}
+    for array in arrays:
+        labels.update(known.together[array])
+    return list(labels.values())

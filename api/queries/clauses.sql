@@ -159,14 +159,16 @@ d.possible @> :from::text::date
 ({place}, {id}) < (:place::text::{type}, :after::uuid)
 
 -- name: page_of_documents
-SELECT d.id, d.version, d.seq, d.dataset_id, d.labelled, d.body, ({place})::text AS place
+SELECT d.id, d.version, d.seq, d.content_hash, d.dataset_id, d.labelled, d.body,
+  {send}({place}) AS place
 FROM documents AS d
 WHERE {conditions}
 ORDER BY {order}
 LIMIT {most}
 
 -- name: page_of_terms
-SELECT d.id, d.version, d.seq, d.dataset_id, d.labelled, d.body, ({place})::text AS place
+SELECT d.id, d.version, d.seq, d.content_hash, d.dataset_id, d.labelled, d.body,
+  {send}({place}) AS place
 FROM (
   SELECT DISTINCT t.sort_date, t.document_id FROM document_terms AS t
   WHERE {terms}
@@ -190,7 +192,8 @@ ARRAY(
 
 -- name: read_page
 SELECT (SELECT seq FROM counters) AS latest_seq, {count} AS total, {unknown} AS unknown,
-  p.id, p.version, p.seq, p.dataset_id, array_send(p.labelled) AS labelled, p.place,
+  p.id, p.version, p.seq, p.content_hash::bytea AS content_hash, p.dataset_id,
+  array_send(p.labelled) AS labelled, p.place,
   convert_to(right(p.body, -1), 'UTF8') AS body
 FROM (SELECT true) AS one
 LEFT JOIN ({branches}) AS p ON true

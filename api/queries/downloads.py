@@ -9,11 +9,11 @@ import asyncpg
 import msgspec
 
 from api.database import Connection, Connections
-from api.queries.beside import Known, Wanted, complete, ids_in, labels_of
+from api.queries.beside import Known, Wanted, complete, labels_of
 from api.queries.compose import CLAUSES, Parameters, Statement, conjunction
 from api.queries.conditions import Conditions, Moment
 from api.queries.filters import ListQuery
-from api.queries.lists import headed, pinned, refuse_unknown
+from api.queries.lists import head, pinned, refuse_unknown
 from api.queries.pages import At, Page
 
 BATCH: Final = 500
@@ -144,9 +144,9 @@ async def _pieces(run: Callable[[Sink], Coroutine[Any, Any, None]]) -> AsyncGene
 
 
 async def _batch(connection: Connection, known: Known, rows: Sequence[asyncpg.Record]) -> Batch:
-    ids = ids_in([row["labelled"] for row in rows])
-    await complete(connection, known, Wanted(ids=ids, seqs=[row["seq"] for row in rows]))
+    arrays = [row["labelled"] for row in rows]
+    await complete(connection, known, Wanted(arrays=arrays, seqs=[row["seq"] for row in rows]))
     return Batch(
-        documents=[headed(known, row) for row in rows],
-        labels=b"{%b}" % b",".join(labels_of(known, ids)),
+        documents=[head(known, row) + row["body"] for row in rows],
+        labels=b"{%b}" % b",".join(labels_of(known, arrays)),
     )

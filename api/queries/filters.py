@@ -1,7 +1,8 @@
 """From a query string to a question for the database, or all that is wrong with it."""
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+import functools
+from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 from urllib.parse import parse_qsl
 
@@ -26,15 +27,21 @@ from api.queries.parameters import (
 from api.queries.unknown import unknown_parameter
 from api.queries.values import READ, Value, one_of, whole_number
 
-Values = Mapping[str, tuple[Value, ...]]
 Found = TypeVar("Found")
+
+
+class Filters(dict[str, tuple[Value, ...]]):
+    """The values of each filter; never changed, so that a query can be looked up."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(frozenset(self.items()))
 
 
 class ListQuery(msgspec.Struct, frozen=True, kw_only=True):
     """What a list is asked: filters by parameter, order, place in it, and what comes beside."""
 
     kind: str
-    filters: Values
+    filters: Filters
     sort: str = "-date"
     limit: int = DEFAULT_LIMIT
     limited: bool = False
@@ -149,6 +156,7 @@ def parse_nothing(where: str, query_string: bytes) -> None:
         asked.settle()
 
 
+@functools.lru_cache(maxsize=512)
 def parse_list(kind: str, query_string: bytes) -> ListQuery:
     """Read the parameters of a list; MalformedRequestError has all that is wrong with them."""
     asked = Asked(query_string)
@@ -169,8 +177,8 @@ def parse_list(kind: str, query_string: bytes) -> ListQuery:
     return _placed(asked, query)
 
 
-def _filters(asked: Asked, kind: str) -> Values:
-    filters: dict[str, tuple[Value, ...]] = {}
+def _filters(asked: Asked, kind: str) -> Filters:
+    filters = Filters()
     for name in FILTERS[kind]:
         if name not in asked.values:
             continue
@@ -185,7 +193,7 @@ def _filters(asked: Asked, kind: str) -> Values:
     return filters
 
 
-def _check_days(asked: Asked, filters: Values) -> None:
+def _check_days(asked: Asked, filters: Filters) -> None:
     start, end = filters.get("from"), filters.get("to")
     if start and end and _day(start) > _day(end):
         asked.fault("from", f"is {start[0]}, after `to`, which is {end[0]}")

@@ -9,6 +9,7 @@ A later page is pinned to the seq of the first. While that still is the latest, 
 current rows run, else those on history; the others are passed over by the database unread.
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -24,7 +25,7 @@ COLUMNS: Final = {
     "date": ("sort_date", "date"),
     "name": ("sort_name", "text"),
     "title": ("sort_name", "text"),
-    "updated": ("seq", "bigint"),
+    "updated": ("seq", "int8"),
 }
 #: Written into the statement, so that the planner knows that few rows are wanted.
 FEW: Final = 101
@@ -52,6 +53,12 @@ class At(msgspec.Struct, frozen=True, kw_only=True):
 
     moment: Moment
     seq: int
+
+
+@functools.lru_cache(maxsize=512)
+def page_statement(query: ListQuery, readable: tuple[str, ...]) -> Statement:
+    """The statement of a page, put together once for each question."""
+    return Page(query, readable).statement()
 
 
 class Page:
@@ -136,6 +143,7 @@ class Page:
             "place": place,
             "id": identity,
             "type": self._type,
+            "send": f"{self._type}_send" if self._type == "date" else f"{self._type}send",
             "days": "possible",
             "order": f"{place}{direction}, {identity}{direction}",
             "most": "ALL" if self._whole else str(FEW if self._query.limit < FEW else MANY),

@@ -66,6 +66,7 @@ async def answer_list(request: AnyRequest, kind: str) -> Sendable:
     return answer(
         request,
         page.body,
+        identity=page.identity,
         seq=page.seq,
         licences=page.licences,
         headers=HEADERS.get(kind, {}),
