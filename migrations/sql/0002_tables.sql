@@ -67,6 +67,7 @@ CREATE TABLE records (
 COMMENT ON TABLE records IS 'Every id that was ever issued, what it names and how it stands; rows are never deleted.';
 COMMENT ON COLUMN records.event_id IS 'The one event of a participation; it never changes.';
 COMMENT ON COLUMN records.input_hash IS 'SHA-256 of the record as last put, in canonical JSON: the same input again is passed over.';
+CREATE INDEX records_active ON records (dataset_id, kind) WHERE status = 'active';
 
 CREATE FUNCTION refuse_new_identity() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
