@@ -22,35 +22,36 @@ EXCEPT
 SELECT id, kind FROM stage_touched;
 
 -- name: gather_terms
+-- OFFSET 0: for each record by look-up; else everybody's mentions are gathered and joined.
 INSERT INTO stage_terms (document_id, kind, field, value, qualifier)
 SELECT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
 CROSS JOIN LATERAL (
-  SELECT * FROM event_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id) AS m
+  SELECT * FROM event_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
 WHERE t.kind = 'event'
 UNION ALL
 SELECT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
 CROSS JOIN LATERAL (
-  SELECT * FROM statement_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id) AS m
+  SELECT * FROM statement_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
 WHERE t.kind = 'statement'
 UNION ALL
 SELECT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
 CROSS JOIN LATERAL (
-  SELECT * FROM affiliation_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id) AS m
+  SELECT * FROM affiliation_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
 WHERE t.kind = 'affiliation'
 UNION ALL
 SELECT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
 CROSS JOIN LATERAL (
-  SELECT * FROM actor_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id) AS m
+  SELECT * FROM actor_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
 WHERE t.kind = 'actor'
 UNION ALL
 SELECT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
 CROSS JOIN LATERAL (
-  SELECT * FROM source_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id) AS m
+  SELECT * FROM source_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
 WHERE t.kind = 'source';
 
 -- name: analyze_touched

@@ -142,20 +142,20 @@ WITH mentions AS (
   FROM unnest($2::uuid[]) AS t (id)
   JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id
   CROSS JOIN LATERAL (
-    SELECT * FROM event_mentions AS x
-    WHERE r.kind = 'event' AND x.dataset_id = $1 AND x.document_id = t.id
+    (SELECT * FROM event_mentions AS x
+    WHERE r.kind = 'event' AND x.dataset_id = $1 AND x.document_id = t.id OFFSET 0)
     UNION ALL
-    SELECT * FROM statement_mentions AS x
-    WHERE r.kind = 'statement' AND x.dataset_id = $1 AND x.document_id = t.id
+    (SELECT * FROM statement_mentions AS x
+    WHERE r.kind = 'statement' AND x.dataset_id = $1 AND x.document_id = t.id OFFSET 0)
     UNION ALL
-    SELECT * FROM affiliation_mentions AS x
-    WHERE r.kind = 'affiliation' AND x.dataset_id = $1 AND x.document_id = t.id
+    (SELECT * FROM affiliation_mentions AS x
+    WHERE r.kind = 'affiliation' AND x.dataset_id = $1 AND x.document_id = t.id OFFSET 0)
     UNION ALL
-    SELECT * FROM actor_mentions AS x
-    WHERE r.kind = 'actor' AND x.dataset_id = $1 AND x.document_id = t.id
+    (SELECT * FROM actor_mentions AS x
+    WHERE r.kind = 'actor' AND x.dataset_id = $1 AND x.document_id = t.id OFFSET 0)
     UNION ALL
-    SELECT * FROM source_mentions AS x
-    WHERE r.kind = 'source' AND x.dataset_id = $1 AND x.document_id = t.id
+    (SELECT * FROM source_mentions AS x
+    WHERE r.kind = 'source' AND x.dataset_id = $1 AND x.document_id = t.id OFFSET 0)
   ) AS m
 ),
 documents_now AS (
