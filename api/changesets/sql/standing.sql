@@ -25,13 +25,14 @@ SELECT id, kind FROM stage_operations
 WHERE kind IN ('event', 'affiliation') AND op = 'put' AND sound;
 
 -- name: clear_standings
-DELETE FROM standings AS s
-USING (
+-- By look-up: a join would read all participations and standings for a few facts.
+DELETE FROM standings
+WHERE fact_id = ANY (ARRAY(
   SELECT id FROM stage_facts
-  UNION
-  SELECT p.id FROM participations AS p JOIN stage_facts AS f ON f.id = p.event_id
-) AS affected
-WHERE s.fact_id = affected.id;
+  UNION ALL
+  SELECT p.id
+  FROM stage_facts AS f
+  CROSS JOIN LATERAL (SELECT x.id FROM participations AS x WHERE x.event_id = f.id OFFSET 0) AS p));
 
 -- name: insert_standings
 INSERT INTO standings (dataset_id, fact_id, party_id, stance, statement_ids)
