@@ -24,6 +24,8 @@ EVENTS: Final = 100_000
 SIZE: Final = 20_000
 MADE_FROM: Final = ("migrations/sql/*.sql", "api/changesets/**/*", "bench/generator.py")
 WHOLE: Final = "whole"
+#: Autovacuum comes at moments of its own; what it does is done at the end.
+UNDISTURBED: Final = {"autovacuum": "off"}
 #: Readers of a database at rest: nothing of it is written while they are measured.
 SETTLE: Final = ("VACUUM (FREEZE, ANALYZE)", "CHECKPOINT")
 
@@ -34,7 +36,7 @@ def seeded_server(data_dir: Path, console: Console, *, events: int = EVENTS) -> 
     folder = data_dir / "bench" / template_name(events)
     if not (folder / WHOLE).exists():
         _clear(folder.parent)
-        with embedded_server(folder, say=console.print) as dsn:
+        with embedded_server(folder, settings=UNDISTURBED, say=console.print) as dsn:
             migrate(dsn)
             asyncio.run(fill(dsn, events, console))
         (folder / WHOLE).touch()
