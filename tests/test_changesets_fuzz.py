@@ -77,7 +77,7 @@ async def attempt(connection: Connection, body: bytes) -> bool:
     return True
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 async def test_a_change_set_with_random_changes_is_written_or_refused(
     seed: int, connection: Connection
 ) -> None:
@@ -97,7 +97,7 @@ async def test_a_change_set_with_random_changes_is_written_or_refused(
 async def test_broken_bytes_are_refused(connection: Connection) -> None:
     chance = random.Random(7)
     body = json.dumps(HEAD | {"operations": EVERYTHING[:4]}, ensure_ascii=False).encode()
-    for _ in range(150):
+    for _ in range(80):
         broken = bytearray(body)
         for _ in range(chance.randint(1, 3)):
             at = chance.randrange(len(broken))
