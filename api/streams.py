@@ -27,6 +27,8 @@ from api.answers import (
 from api.errors import OldProtocolError
 from api.serving import Serving, serving_of
 
+#: HTTP/1.0 as the ASGI specification writes it, and as granian does.
+OLD_VERSIONS: Final = ("1.0", "1")
 CHUNK: Final = 64 * 1024
 
 
@@ -157,7 +159,7 @@ def stream(
     is a weak one for a compressed body, whose bytes depend on how it was cut into pieces.
     """
     asked = dict(request.scope["headers"])
-    if request.scope["http_version"] == "1.0":
+    if request.scope["http_version"] in OLD_VERSIONS:
         raise OldProtocolError("over HTTP/1.0 a download that breaks off looks whole; use HTTP/1.1")
     coding = choose_coding(asked.get(b"accept-encoding", b""))
     etag = _etag(request.scope, asked, media_type, seq, coding)

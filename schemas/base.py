@@ -33,7 +33,8 @@ Slug = Annotated[
     str,
     Meta(
         pattern="^[a-z0-9][a-z0-9-]{0,62}" + END,
-        description="A dataset's name in ids and addresses; it never changes.",
+        description="A dataset's name in ids and addresses, which never changes: lower-case "
+        "letters, digits and hyphens, at most 63.",
         examples=["belgorod-2023"],
     ),
 ]
@@ -78,5 +79,9 @@ Url = Annotated[
         examples=["https://example.org/report"],
     ),
 ]
-Line = Annotated[str, Meta(min_length=1, max_length=500)]
+#: One line that is not blank.
+LINE = r"^[^\r\n]*\S[^\r\n]*" + END
+Line = Annotated[
+    str, Meta(pattern=LINE, min_length=1, max_length=500, description="One line, not blank.")
+]
 Prose = Annotated[str, Meta(min_length=1, max_length=10_000)]

@@ -146,12 +146,12 @@ async def test_an_expected_version_that_is_not_the_current_one_is_a_conflict(
             retract("actor", "nobody", expect_version=1),
         )
     assert [(fault.pointer, fault.detail) for fault in caught.value.faults] == [
-        (f"/operations/{at}/expect_version", f"the {what}: read it again")
+        (f"/operations/{at}/expect_version", f"the {what}")
         for at, what in (
-            (0, "source 'page' has version 2, not 1"),
-            (1, "actor 'russia' has version 1, not 0"),
-            (3, "actor 'legion' has version 0, not 3"),
-            (4, "actor 'nobody' has version 0, not 1"),
+            (0, "source 'page' has version 2, not 1: read it again"),
+            (1, "actor 'russia' has version 1, not 0: read it again"),
+            (3, "actor 'legion' has version 0, not 3: it does not exist yet, expect 0"),
+            (4, "actor 'nobody' has version 0, not 1: it does not exist yet, expect 0"),
         )
     ]
     assert await row_counts(connection) == before

@@ -11,7 +11,10 @@ from tests.state import refused, row_counts
 
 NOT_UTF8 = "this is no JSON: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"
 SURROGATE = "this is no JSON: JSON is malformed: invalid utf-16 surrogate pair (byte 52)"
-NO_SLUG = "Expected `str` matching regex '^[a-z0-9][a-z0-9-]{0,62}$(?!\\\\n)'"
+NO_SLUG = (
+    "has not the form of this field: A dataset's name in ids and addresses, which never changes: "
+    "lower-case letters, digits and hyphens, at most 63."
+)
 BASE = [source(), actor("russia"), actor("ukraine")]
 
 
@@ -107,7 +110,8 @@ async def test_a_literal_backslash_u0000_is_no_nul(write: Write) -> None:
             [
                 (
                     "",
-                    f"{NO_SLUG} - at `$.dataset`",
+                    "Expected `str` matching regex '^[a-z0-9][a-z0-9-]{0,62}$(?!\\\\n)' "
+                    "- at `$.dataset`",
                 )
             ],
         ),

@@ -223,7 +223,7 @@ async def test_internal_datasets_are_only_there_for_their_readers(
         ("event", "category=attack", "category", "is not one of armed_incursion, battle"),
         ("event", "category=batle", "category", "did you mean battle?"),
         ("event", "category=aid,other", "category", "repeat the parameter for several"),
-        ("event", "country=ru", "country", "two capital letters, such as RU"),
+        ("event", "country=ru", "country", "as RU is"),
         ("event", "actor=nobody", "actor", "'nobody' is no id"),
         ("event", f"actor={'act_' + 'u' * 26}", "actor", "is no id"),
         ("event", f"actor={RAID}", "actor", "is the id of a record of kind event"),

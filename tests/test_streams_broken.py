@@ -125,3 +125,13 @@ async def test_a_real_client_that_stops_reading_or_leaves_frees_its_connection(
             writer.transport.abort()
         await until_busy(connection, 0)
         writer.close()
+
+
+async def test_no_download_begins_over_the_old_protocol(address: str) -> None:
+    await up(address)
+    host, port = address.removeprefix("http://").split(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    writer.write(b"GET /rows HTTP/1.0\r\nHost: whence.test\r\n\r\n")
+    status = await reader.readline()
+    writer.close()
+    assert status.split()[1] == b"505"

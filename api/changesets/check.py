@@ -32,7 +32,8 @@ async def check_versions(connection: Connection) -> None:
                 Fault(
                     pointer=f"{row['pointer']}/expect_version",
                     detail=f"the {row['kind']} {row['key']!r} has version {row['version']}, "
-                    f"not {row['expect_version']}: read it again",
+                    f"not {row['expect_version']}: "
+                    + ("read it again" if row["version"] else "it does not exist yet, expect 0"),
                 )
                 for row in rows
             ]

@@ -8,6 +8,8 @@ from typing import Any
 import msgspec
 
 from api.changesets.faults import Fault, escape
+from api.edtf import EdtfError, parse_edtf
+from schemas.dates import EdtfText
 
 UNIONS = (types.UnionType, typing.Union)
 SHOWN = 80
@@ -54,11 +56,35 @@ def _items(value: list[Any], kind: Any, pointer: str, strict: bool) -> Iterator[
 
 
 def _leaf(value: Any, kind: Any, pointer: str, strict: bool) -> Iterator[Fault]:
+    if kind is msgspec.Raw:
+        return  # Whatever it holds is judged by whoever knows what it is.
     try:
         msgspec.convert(value, kind, strict=strict)
     except msgspec.ValidationError as error:
-        message = str(error).split(" - at `$")[0]
+        message = _in_words(kind, str(error).split(" - at `$")[0])
         yield Fault(pointer=pointer, detail=f"{_shown(value)}: {message}{_choices(kind)}")
+        return
+    if kind is EdtfText:
+        yield from _date(value, pointer)
+
+
+def _date(value: str, pointer: str) -> Iterator[Fault]:
+    """A date is read here too, so that its record's other faults do not hide it."""
+    try:
+        parse_edtf(value)
+    except EdtfError as error:
+        yield Fault(pointer=pointer, detail=str(error))
+
+
+def _in_words(kind: Any, message: str) -> str:
+    """What a pattern asks for, as the field's description says it."""
+    if "matching regex" not in message:
+        return message
+    for part in (kind, *typing.get_args(kind)):
+        for meta in getattr(part, "__metadata__", ()):
+            if isinstance(meta, msgspec.Meta) and meta.pattern and meta.description:
+                return f"has not the form of this field: {meta.description}"
+    return message
 
 
 def _shown(value: Any) -> str:

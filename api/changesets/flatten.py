@@ -45,6 +45,10 @@ def flatten_actor(rows: Rows, own: uuid.UUID, actor: ActorInput, at: str) -> Non
     began, start = rows.date(actor.start, f"{at}/start")
     ended, end = rows.date(actor.end, f"{at}/end")
     rows.check_span(began, ended, at)
+    for index, country in enumerate(actor.countries):
+        rows.check_country(country, f"{at}/countries/{index}")
+        if country in actor.countries[:index]:
+            rows.fault(f"{at}/countries/{index}", f"the country {country!r} stands twice")
     first = add_evidence(rows, own, actor.evidence, at)
     for index, name in enumerate(actor.names, start=1):
         language, script = bare(name.language), bare(name.script)
@@ -105,6 +109,7 @@ def flatten_event(rows: Rows, own: uuid.UUID, event: EventInput, at: str) -> Non
 def _place(rows: Rows, place: PlaceInput | object, at: str) -> Row:
     if not isinstance(place, PlaceInput):
         return (None,) * 5
+    rows.check_country(place.country, f"{at}/country")
     if (place.lat is UNSET) != (place.lon is UNSET):
         rows.fault(at, "lat and lon come together")
     if place.name is UNSET and place.country is UNSET and place.lat is UNSET:

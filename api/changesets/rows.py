@@ -14,6 +14,7 @@ from msgspec import UNSET, UnsetType
 from api.changesets.faults import Fault
 from api.edtf import Edtf, EdtfError, parse_edtf
 from api.ids import record_id
+from schemas.countries import COUNTRIES
 from schemas.dates import DateInput
 
 Row = tuple[Any, ...]
@@ -117,6 +118,11 @@ class Rows:
         first, last = start and start.earliest, end and end.latest
         if first and last and last < first:
             self.fault(f"{pointer}/end", f"it ends by {last}, before it starts ({first} or later)")
+
+    def check_country(self, country: str | UnsetType, pointer: str) -> None:
+        """Two capital letters are not enough: there is such a country."""
+        if country is not UNSET and country not in COUNTRIES:
+            self.fault(pointer, f"{country!r} is no ISO 3166-1 alpha-2 code of a country, as RU is")
 
     def check_key(self, key: str, pointer: str) -> None:
         """Keys are hashed into ids, so that two spellings of one must not be two."""

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from api.changesets.faults import Fault
+from api.changesets.faults import ChangeSetInvalidError, Fault
 from api.changesets.flatten import FLATTEN
 from api.changesets.rows import Rows, bare
 from api.changesets.submission import Step, Submission
@@ -18,6 +18,8 @@ from schemas.changesets import Record
 SQL: Final = Path(__file__).parent / "sql"
 STAGE: Final = (SQL / "stage.sql").read_text(encoding="utf-8")
 UNCHANGED: Final = (SQL / "unchanged.sql").read_text(encoding="utf-8")
+#: What has so many is not read to its end.
+MOST_FAULTS: Final = 1_000
 #: NUL as JSON writes it: after an even number of backslashes, which stand for themselves.
 NUL: Final = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 ENCODER: Final = msgspec.json.Encoder(order="deterministic")
@@ -46,6 +48,8 @@ async def stage(connection: Connection, submission: Submission, dataset_id: int 
             rows.faults += part.faults
             if isinstance(part, Step):
                 _stage_step(rows, staged, part, hashes.get(part.id), part.id in unchanged)
+        if len(rows.faults) >= MOST_FAULTS:
+            raise ChangeSetInvalidError(rows.faults)
         await _copy(connection, rows)
     _stage_references(rows)
     await _copy(connection, rows)

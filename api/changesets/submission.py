@@ -1,5 +1,6 @@
 """A change set as it came in: its head, and its operations in chunks."""
 
+import contextlib
 import hashlib
 import uuid
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
@@ -73,9 +74,16 @@ class _Envelope(ChangeSetHead, frozen=True, kw_only=True):
     operations: list[Raw]
 
 
+class _Operations(msgspec.Struct, frozen=True, kw_only=True):
+    operations: list[Raw]
+
+
 def read_json(body: bytes) -> Submission:
     """A change set sent as one JSON object; raises MalformedError with every fault of its head."""
-    envelope = _decode(body, _Envelope, "")
+    try:
+        envelope = _decode(body, _Envelope, "")
+    except MalformedError as error:
+        raise MalformedError([*error.faults, *_faults_of_operations(body)]) from None
     digest = BodyDigest()
     digest.update(body)
     fields = {name: getattr(envelope, name) for name in ChangeSetHead.__struct_fields__}
@@ -185,6 +193,14 @@ def _judge(raw: Any, kind: Any, pointer: str, error: Exception) -> list[Fault]:
     return list(collect_faults(value, kind, pointer, strict=True)) or [
         Fault(pointer=pointer, detail=str(error))
     ]
+
+
+def _faults_of_operations(body: bytes) -> Iterator[Fault]:
+    """What is wrong with the operations of a change set whose head is faulty."""
+    with contextlib.suppress(*UNREADABLE):
+        raws = msgspec.json.decode(body, type=_Operations).operations
+        for index, raw in enumerate(raws[:CHUNK]):
+            yield from parse_operation("", raw, f"/operations/{index}").faults
 
 
 def _decode(body: bytes, kind: type[T], pointer: str) -> T:

@@ -68,7 +68,7 @@ def _headers(route: Route) -> Node:
 
 def _written(route: Route) -> Node:
     content = contents(route)
-    written = header_refs("Location", "Whence-Seq", "X-Request-Id")
+    written = header_refs("Whence-Seq", "X-Request-Id")
     return {
         "200": {
             "description": "Nothing changed, or a dry run: without `seq`.",

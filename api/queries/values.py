@@ -13,10 +13,10 @@ import msgspec
 
 from api.ids import InvalidIdError, parse_id
 from schemas.codes import SCHEMES
+from schemas.countries import COUNTRIES
 from schemas.parameters import Parameter
 
 SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
-COUNTRY: Final = re.compile(r"[A-Z]{2}")
 DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHOLE: Final = re.compile(r"[0-9]{1,18}")
 NUMBER: Final = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{1,15})?")
@@ -116,10 +116,8 @@ def _id(parameter: Parameter, kind: str) -> Read:
 
 def _country(parameter: Parameter, kind: str) -> Read:
     def read(text: str) -> str:
-        if not COUNTRY.fullmatch(text):
-            raise ValueError(
-                f"{shown(text)} is no ISO 3166-1 alpha-2 code: two capital letters, such as RU"
-            )
+        if text not in COUNTRIES:
+            raise ValueError(f"{shown(text)} is no ISO 3166-1 alpha-2 code of a country, as RU is")
         return text
 
     return read

@@ -47,12 +47,11 @@ async def create_change_set(request: Request[Any, Any, Any]) -> Answer:
 
 
 def answer_result(result: ChangeSetResult) -> Answer:
-    """201 and where it is, for what was written; 200 for what changed nothing."""
+    """201 for what was written; 200 for what changed nothing."""
     body = msgspec.json.encode(result)
     if result.seq is UNSET:
         return plain_answer(200, body)
-    headers = {"Location": f"/v1/changesets/{result.id}", "Whence-Seq": str(result.seq)}
-    return plain_answer(201, body, headers=headers)
+    return plain_answer(201, body, headers={"Whence-Seq": str(result.seq)})
 
 
 def read_dry_run(request: Request[Any, Any, Any]) -> bool:
