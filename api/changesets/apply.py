@@ -1,5 +1,6 @@
 """Brings tables, standings and documents to what is staged; the writer's lock is held."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,10 +14,26 @@ ANALYZE: Final = load_statements(SQL / "analyze.sql")
 STANDING: Final = load_statements(SQL / "standing.sql")
 RENDER: Final = load_statements(SQL / "render.sql")
 
-#: Statement of apply.sql → what a change set that makes its dataset grow counts after it.
-FOLLOWED_BY_ANALYZE: Final = {
-    "upsert_records": "analyze_records",
-    "insert_evidence": "analyze_facts",
+FACTS: Final = (
+    "records",
+    "sources",
+    "actors",
+    "actor_names",
+    "affiliations",
+    "events",
+    "participations",
+    "statements",
+    "statement_speakers",
+    "statement_hops",
+    "statement_about",
+    "figures",
+    "evidence",
+)
+#: Statement of apply.sql → the tables whose rows a large change set may have to count after it.
+COUNTED_AFTER: Final[Mapping[str, Sequence[str]]] = {
+    "upsert_records": ("records",),
+    "upsert_participation_records": ("records",),
+    "insert_evidence": FACTS,
 }
 
 #: Which definition of the views makes the bodies; a change to them counts it up.
@@ -28,12 +45,12 @@ async def apply_stage(
 ) -> None:
     """The tables, the standings that change, and the ids of what is touched by that."""
     await connection.execute(STANDING["reach_facts"])
-    grows = await connection.fetchval(ANALYZE["grows"], dataset.id)
+    large = await connection.fetchval(ANALYZE["is_large"])
     for name, statement in APPLY.items():
         arguments = (dataset.id,) if "$1" in statement else ()
         await connection.execute(statement, *arguments)
-        if grows and name in FOLLOWED_BY_ANALYZE:
-            await connection.execute(ANALYZE[FOLLOWED_BY_ANALYZE[name]])
+        if large and name in COUNTED_AFTER:
+            await _count_rows(connection, dataset.id, COUNTED_AFTER[name])
     await connection.execute(STANDING["reach_facts"])
     await connection.execute(STANDING["reach_own_facts"])
     await connection.execute(STANDING["clear_standings"])
@@ -43,6 +60,12 @@ async def apply_stage(
         await connection.execute(RENDER["touch_coded"], dataset.id)
     await connection.execute(RENDER["gather_terms"], dataset.id)
     await connection.execute(RENDER["analyze_touched"])
+
+
+async def _count_rows(connection: Connection, dataset_id: int, tables: Sequence[str]) -> None:
+    rows = await connection.fetch(ANALYZE["uncounted"], dataset_id, tables)
+    if rows:
+        await connection.execute(f"ANALYZE {', '.join(row['name'] for row in rows)}")
 
 
 async def render_stage(connection: Connection, dataset_id: int, operations: int) -> Counts:

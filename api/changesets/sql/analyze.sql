@@ -1,16 +1,19 @@
--- Statistics that do not know a dataset take its rows for none, and plan nested loops over all of
--- them. So a change set that makes its dataset grow by half or more counts its rows first.
+-- Statistics that have not seen a dataset, or saw a table when it was small, take its rows for
+-- few, and plan nested loops over all of them. A large change set has its rows counted first.
 
--- name: grows
-SELECT count(*) >= 1000 AND count(*) > 2 * (
-  SELECT count(*) FROM (
-    SELECT FROM records WHERE dataset_id = $1 LIMIT (SELECT count(*) FROM stage_operations)
-  ) AS known)
-FROM stage_operations;
+-- name: is_large
+SELECT count(*) >= 1000 FROM stage_operations;
 
--- name: analyze_records
-ANALYZE records;
-
--- name: analyze_facts
-ANALYZE records, sources, actors, events, participations, affiliations, statements,
-  statement_speakers, statement_about, figures, evidence, actor_names;
+-- name: uncounted
+-- Of these tables, those that have more than doubled since they were counted; all of them where
+-- the dataset grows by half or more.
+SELECT n.name
+FROM unnest($2::text[]) AS n (name)
+JOIN pg_class AS c ON c.oid = n.name::regclass
+WHERE pg_relation_size(c.oid) / current_setting('block_size')::bigint > 2 * c.relpages + 8
+  OR (SELECT count(*) FROM stage_operations) > 2 * (
+    SELECT count(*) FROM (
+      SELECT FROM records AS r
+      WHERE r.dataset_id = $1 AND NOT EXISTS (SELECT FROM stage_operations AS o WHERE o.id = r.id)
+      LIMIT (SELECT count(*) FROM stage_operations)
+    ) AS known);
