@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from schemas.base import END, LINE, UNSET, Country, Input, Language, Output, UnsetType
+from schemas.base import END, UNSET, Country, Input, Language, Output, UnsetType
 from schemas.codes import ActorKind, NameKind
 from schemas.dates import Date, DateInput
 from schemas.evidence import EvidenceInput, EvidenceInputs, EvidenceList
