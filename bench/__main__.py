@@ -13,6 +13,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from api.errors import WhenceError
 from api.settings import load_settings
+from api.signals import leave_on_signals
 from bench import servers
 from bench.measures import LOAD, MEASURES, Bench, Running, measure_load
 from bench.pairs import Result
@@ -103,6 +104,7 @@ def running(bench: Bench) -> Iterator[Running]:
 
 def main() -> int:
     """Run it; what the user can put right is one line, no traceback."""
+    leave_on_signals()
     try:
         code = bench(prog_name="python -m bench", standalone_mode=False)
     except WhenceError as fault:
