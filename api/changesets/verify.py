@@ -80,6 +80,7 @@ async def find_differences(
 
     Runs in the caller's transaction, which sees one moment; `advance` counts versions read.
     """
+    await connection.execute(SQL["forgo_jit"])
     for extent in extents:
         async for difference in _verify_dataset(connection, extent, advance):
             yield difference

@@ -1,6 +1,9 @@
 -- What differs from what it is made of. $1 is the dataset, $2 ids of some of its records.
 -- Each answers kind, id, version, what differs, and it as stored and as it should be.
 
+-- name: forgo_jit
+SELECT set_config('jit', 'off', true);
+
 -- name: list_datasets
 SELECT d.id, d.slug, count(r.id) AS records,
   (SELECT count(*) FROM documents AS v WHERE v.dataset_id = d.id) AS versions
