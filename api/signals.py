@@ -2,6 +2,7 @@
 
 import signal
 import sys
+import threading
 from types import FrameType
 from typing import Final
 
@@ -12,6 +13,13 @@ def leave_on_signals() -> None:
     """End with the customary exit code, and without a traceback, on Ctrl-C and the like."""
     for number in ENDING:
         signal.signal(number, _leave)
+
+
+def end_process() -> None:
+    """End as on SIGTERM, from any thread."""
+    main = threading.main_thread().ident
+    if main is not None:
+        signal.pthread_kill(main, signal.SIGTERM)
 
 
 def _leave(number: int, _frame: FrameType | None) -> None:

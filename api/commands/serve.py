@@ -1,8 +1,10 @@
 """`whence run` and `whence serve`."""
 
+import datetime
 import http.client
 import os
 import sys
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -17,8 +19,17 @@ from api.migrate import is_current, migrate
 from api.ports import claimed_port
 from api.server import serve_until_stopped
 from api.settings import Settings, load_settings
+from api.signals import end_process
 
 RAID: Final = "/v1/events?dataset=belgorod-2023&key=raid"
+
+
+class Notice(msgspec.Struct, frozen=True, kw_only=True, tag_field="event", tag="notice"):
+    """What the first process has to say, as it stands in a log for machines."""
+
+    timestamp: datetime.datetime
+    level: str
+    message: str
 
 
 class _Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +50,10 @@ def run() -> None:
     from api.commands.load import load_demo
 
     settings = load_settings(os.environ)
-    with claimed_port(settings.host, settings.port) as address, database(settings, say=_say) as dsn:
+    with (
+        claimed_port(settings.host, settings.port) as address,
+        database(settings, say=_notices(settings), lost=end_process) as dsn,
+    ):
         migrate(dsn)
         load_demo(settings, dsn)
         serve_until_stopped(settings, dsn, address, ready=_show_three_urls)
@@ -52,7 +66,10 @@ def serve() -> None:
     A database of your own (WHENCE_DATABASE_URL) must be migrated: `whence migrate`.
     """
     settings = load_settings(os.environ)
-    with claimed_port(settings.host, settings.port) as address, database(settings, say=_say) as dsn:
+    with (
+        claimed_port(settings.host, settings.port) as address,
+        database(settings, say=_notices(settings), lost=end_process) as dsn,
+    ):
         _see_to_schema(settings, dsn)
         serve_until_stopped(settings, dsn, address, ready=_show_base)
 
@@ -65,8 +82,18 @@ def _see_to_schema(settings: Settings, dsn: str) -> None:
         raise WhenceError("The database's schema is not this Whence's: run whence migrate first")
 
 
-def _say(line: str) -> None:
-    click.echo(line, err=True)
+def _notices(settings: Settings) -> Callable[[str], object]:
+    """What tells of the database, in the form of the log."""
+
+    def say(line: str) -> None:
+        if settings.log == "json":
+            now = datetime.datetime.now(datetime.UTC)
+            line = msgspec.json.encode(
+                Notice(timestamp=now, level="warning", message=line)
+            ).decode()
+        click.echo(line, err=True)
+
+    return say
 
 
 def _show_base(base: str) -> None:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -15,7 +15,14 @@ from urllib.parse import quote
 from api.embedded.lease import uninterrupted
 from api.embedded.place import Place
 from api.embedded.postmaster import Postmaster, is_alive, read_postmaster
-from api.embedded.recovery import SHORT_SOCKETS, clear_away, forget_sockets, last_words
+from api.embedded.recovery import (
+    SHORT_SOCKETS,
+    clear_away,
+    end_orphans,
+    forget_sockets,
+    keep_sockets,
+    last_words,
+)
 from api.errors import WhenceError
 
 PORT: Final = 5432
@@ -23,6 +30,8 @@ PORT: Final = 5432
 LONGEST_SOCKET_PATH: Final = 107
 START_SECONDS: Final = 300
 STOP_SECONDS: Final = 60
+# How long a killed server's parts are asked to end, and how long they are made to.
+ASK_SECONDS: Final = 3
 LEFTOVER_SECONDS: Final = 15
 ENVIRONMENT: Final = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
 SETTINGS: Final = {
@@ -42,6 +51,9 @@ SETTINGS: Final = {
     "log_rotation_size": "0",
     "log_truncate_on_rotation": "on",
 }
+SOCKETS: Final = "unix_socket_directories"
+#: How a start passes the time while it waits; one that is to be given up raises.
+Pause = Callable[[float], object]
 SPAWN: Final = 'log=$1; shift; "$@" </dev/null >/dev/null 2>"$log" & echo $!'
 
 
@@ -60,22 +72,27 @@ def own_folder(data_dir: Path) -> Path:
     return data_dir.resolve()
 
 
-def start(place: Place, settings: Mapping[str, str]) -> str:
+def start(place: Place, settings: Mapping[str, str], pause: Pause = time.sleep) -> str:
     """The DSN of the place's server, made and started where it is not there yet."""
     running = _running(place.data)
     if running is not None and running.status == "stopping":
         _gone(running.pid, place.data, STOP_SECONDS)
         running = None
     if running is not None:
-        running = _await_ready(running.pid, place.data)
+        running = _await_ready(running.pid, place.data, pause)
     else:
         if not (place.data / "PG_VERSION").exists():
             _initialise(place, sync=settings.get("fsync") != "off")
         _check_version(place)
-        running = _launch(place, settings)
+        running = _launch(place, settings, pause)
     return (
         f"postgresql:///whence?host={quote(str(running.sockets))}&port={running.port}&user=whence"
     )
+
+
+def runs(place: Place) -> bool:
+    """Whether the place's server lives, be it ready or not."""
+    return _running(place.data) is not None
 
 
 def stop(place: Place) -> None:
@@ -161,12 +178,13 @@ def _run(place: Place, command: list[str], text: str = "") -> str:
     return out
 
 
-def _launch(place: Place, settings: Mapping[str, str]) -> Postmaster:
-    clear_away(place)
-    sockets = _socket_folder(place)
-    options = {**SETTINGS, "unix_socket_directories": str(sockets), **settings}
+def _launch(place: Place, settings: Mapping[str, str], pause: Pause) -> Postmaster:
+    before = clear_away(place)
+    known = settings.get(SOCKETS)
+    sockets = _socket_folder(place, Path(known) if known else before)
+    options = {**SETTINGS, **settings, SOCKETS: str(sockets)}
     try:
-        running = _started(place, options)
+        running = _started(place, options, pause)
         # By its standard input: the server's user may not get to the file.
         script = Path(__file__).with_name("create_database.psql").read_text(encoding="utf-8")
         where = ["-h", str(running.sockets), "-p", str(running.port), "-U", "whence"]
@@ -178,28 +196,35 @@ def _launch(place: Place, settings: Mapping[str, str]) -> Postmaster:
     return running
 
 
-def _started(place: Place, options: Mapping[str, str]) -> Postmaster:
-    """The server once it is ready; what a killed one left running ends within seconds."""
-    end = time.monotonic() + LEFTOVER_SECONDS
+def _started(place: Place, options: Mapping[str, str], pause: Pause) -> Postmaster:
+    """The server once it is ready; what a killed one left running is ended before."""
+    begun = time.monotonic()
     while True:
         with uninterrupted():
             pid = _spawn(place, options)
         try:
-            return _await_ready(pid, place.data)
+            return _await_ready(pid, place.data, pause)
         except ServerError as fault:
-            if "pre-existing shared memory block" not in str(fault) or time.monotonic() > end:
+            waited = time.monotonic() - begun
+            if "pre-existing shared memory block" not in str(fault) or waited > LEFTOVER_SECONDS:
                 raise
-            time.sleep(0.2)
+            end_orphans(place, signal.SIGQUIT if waited < ASK_SECONDS else signal.SIGKILL)
+            pause(0.2)
         except BaseException:
             # It may not have got as far as its own handling of SIGINT.
             _end(pid, place.data, signal.SIGTERM)
             raise
 
 
-def _socket_folder(place: Place) -> Path:
-    """The data folder, which only the server's user enters; or a short one of the same kind."""
+def _socket_folder(place: Place, before: Path | None) -> Path:
+    """The data folder, which only the server's user enters; or a short one of the same kind.
+
+    Who is connected to a killed server knows its short folder, so that is taken again.
+    """
     if len(os.fsencode(place.data / f".s.PGSQL.{PORT}")) <= LONGEST_SOCKET_PATH:
         return place.data
+    if before is not None and keep_sockets(before, place):
+        return before
     short = Path(tempfile.mkdtemp(prefix=SHORT_SOCKETS.name, dir=SHORT_SOCKETS.parent))
     if place.user is not None:
         os.chown(short, place.user.uid, place.user.gid)
@@ -223,7 +248,7 @@ def _spawn(place: Place, settings: Mapping[str, str]) -> int:
     return int(started.stdout)
 
 
-def _await_ready(pid: int, data: Path) -> Postmaster:
+def _await_ready(pid: int, data: Path, pause: Pause) -> Postmaster:
     end = time.monotonic() + START_SECONDS
     while time.monotonic() < end:
         found = read_postmaster(data)
@@ -231,5 +256,5 @@ def _await_ready(pid: int, data: Path) -> Postmaster:
             return found
         if not is_alive(pid, data):
             raise ServerError(f"PostgreSQL did not start: {last_words(pid, data)}")
-        time.sleep(0.02)
+        pause(0.02)
     raise ServerError(f"PostgreSQL is not ready after {START_SECONDS} s: see {data / 'log'}")
