@@ -9,7 +9,15 @@ from schemas.base import UNSET, Output, Slug, UnsetType
 
 DataThrough = Annotated[
     datetime.date,
-    Meta(description="First possible day of the event that began last."),
+    Meta(
+        description=(
+            "The latest day that the active events certainly reach: of each its last certain day "
+            "(of an open or unknown end that of its start), or where no day is certain "
+            "(`2023-05`) the first possible one. Days that had not yet begun when the event was "
+            "recorded, such as announced ones, do not count. Statements and sources may be later."
+        ),
+        examples=["2023-05-24"],
+    ),
 ]
 
 

@@ -1,5 +1,6 @@
 """The catalogue: the service document, datasets, and the code lists."""
 
+import datetime
 from collections.abc import AsyncIterator
 from typing import get_args
 
@@ -42,7 +43,7 @@ async def test_the_service_document_says_how_far_the_data_go(app: Served, write:
         event("new", when=on("2023-05-22/")),
         event("never"),
     )
-    await write(event("wrong", when=on("2030-01-01")))
+    await write(event("wrong", when=on("2024-01-01")))
     await write(retract("event", "wrong"))
     answer = (await app.client.get("/v1")).json()
     assert (answer["seq"], answer["data_through"]) == (3, "2023-05-22")
@@ -57,6 +58,48 @@ async def test_the_service_document_says_how_far_the_data_go(app: Served, write:
             "url": "/v1/datasets/test",
         }
     ]
+
+
+@pytest.mark.parametrize(
+    ("when", "reaches"),
+    [
+        ("2023-05-22/2023-05-24", "2023-05-24"),
+        ("2023-05-22/..", "2023-05-22"),
+        ("2023-05-22/", "2023-05-22"),
+        ("../2023-05-22", "2023-05-22"),
+        ("2023-05/2023-07", "2023-07-01"),
+        ("2023-05", "2023-05-01"),
+        ("[2023-05-22..2023-05-30]", "2023-05-22"),
+        ("{2023-05-22,2023-05-24}", "2023-05-22"),
+        ("2023-05-22?", "2023-05-22"),
+        ("[..2023-05-22]", None),
+        ("XXXX", None),
+    ],
+)
+async def test_data_reach_to_the_last_day_that_is_certain(
+    app: Served, write: Write, when: str, reaches: str | None
+) -> None:
+    await write(source(), event("one", when=on(when)))
+    answer = (await app.client.get("/v1")).json()
+    assert answer.get("data_through") == reaches
+    assert answer["datasets"][0].get("data_through") == reaches
+
+
+async def test_what_was_announced_when_it_was_recorded_does_not_say_how_far_the_data_go(
+    app: Served, write: Write
+) -> None:
+    today = datetime.datetime.now(datetime.UTC).date()
+    later = today + datetime.timedelta(days=3)
+    await write(
+        source(),
+        event("long", when=on("2020-01-01/2022-12-31")),
+        event("late", when=on("2021-06-01")),
+        event("announced", when=on(str(later))),
+        event("under way", when=on(f"2021-01-01/{later}")),
+    )
+    assert (await app.client.get("/v1")).json()["data_through"] == "2022-12-31"
+    await write(event("now", when=on(str(today))))
+    assert (await app.client.get("/v1")).json()["data_through"] == str(today)
 
 
 async def test_a_dataset_tells_its_terms_and_counts_its_active_records(

@@ -12,6 +12,7 @@ import pytest
 from api.cursors import Position
 from api.database import Connection, load_statements
 from api.ids import public_id
+from api.queries.datasets import SQL as DATASETS
 from api.queries.filters import ListQuery, parse_list
 from api.queries.items import SQL as ITEMS
 from api.queries.pages import Page
@@ -196,3 +197,11 @@ async def test_an_item_is_read_by_its_key_and_its_labels_by_theirs(seeded: Conne
     assert scanned(plan) == set()
     assert indexes(plan) & {"documents_pkey", "documents_version_key"}
     assert "labels_pkey" in indexes(plan)
+
+
+async def test_how_far_the_data_go_is_read_from_an_index(seeded: Connection) -> None:
+    text = f"EXPLAIN (FORMAT JSON) {DATASETS['read_service']}"
+    found = await seeded.fetchval(text, [])
+    plan = list(nodes(msgspec.json.decode(found)[0]["Plan"]))
+    assert scanned(plan) <= {"datasets"}
+    assert "documents_reach" in indexes(plan)

@@ -26,15 +26,20 @@ WHERE (d.distribution = 'public' OR d.slug = ANY ($1) OR '*' = ANY ($1))
 ORDER BY d.slug
 
 -- name: read_service
--- Its latest event is the one that began last, from the index by dataset, kind and date.
+-- How far the events go, from an index of its own. A day that had begun nowhere on Earth (14 hours
+-- are the farthest ahead) when it was recorded was announced, and not seen.
 SELECT c.seq AS latest_seq, c.purge_seq,
   CASE WHEN c.recorded_at > '-infinity' THEN c.recorded_at END AS recorded_at,
   d.slug, d.title, d.licence, d.distribution,
   (
-    SELECT e.sort_date FROM documents AS e
+    SELECT COALESCE(upper(e.certain) - 1, e.sort_date) FROM documents AS e
     WHERE e.dataset_id = d.id AND e.kind = 'event' AND e.status = 'active'
-      AND e.superseded_seq = 9223372036854775807 AND e.sort_date > '-infinity'
-    ORDER BY e.sort_date DESC, e.id DESC LIMIT 1
+      AND e.superseded_seq = 9223372036854775807
+      AND COALESCE(upper(e.certain) - 1, e.sort_date) > '-infinity'
+      AND COALESCE(upper(e.certain) - 1, e.sort_date) <= (
+        SELECT ((s.recorded_at + interval '14 hours') AT TIME ZONE 'UTC')::date
+        FROM change_sets AS s WHERE s.seq = e.seq)
+    ORDER BY COALESCE(upper(e.certain) - 1, e.sort_date) DESC LIMIT 1
   ) AS data_through
 FROM counters AS c
 LEFT JOIN datasets AS d ON d.distribution = 'public' OR d.slug = ANY ($1) OR '*' = ANY ($1)

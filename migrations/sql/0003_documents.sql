@@ -91,6 +91,8 @@ CREATE INDEX documents_country ON documents (country, kind, sort_date, id)
   WHERE superseded_seq = 9223372036854775807 AND country IS NOT NULL;
 CREATE INDEX documents_contested ON documents (kind, sort_date, id)
   WHERE superseded_seq = 9223372036854775807 AND contested;
+CREATE INDEX documents_reach ON documents (dataset_id, (COALESCE(upper(certain) - 1, sort_date)))
+  WHERE superseded_seq = 9223372036854775807 AND kind = 'event' AND status = 'active';
 CREATE INDEX documents_location ON documents USING gist (location)
   WHERE superseded_seq = 9223372036854775807 AND location IS NOT NULL;
 CREATE INDEX documents_event_date ON documents USING gist (possible)
