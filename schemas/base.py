@@ -8,7 +8,7 @@ from msgspec import UNSET, Meta, UnsetType
 __all__ = ["UNSET", "Input", "Output", "UnsetType"]
 
 
-class Input(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Input(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """What a writer sends: closed, so that a misspelt field is a fault and not a silence."""
 
 

@@ -11,6 +11,7 @@ from schemas.evidence import EvidenceInput, LocatorPassageInput, TextPassageInpu
 from schemas.figures import FigureInput
 
 NO_PASSAGE: Row = (None,) * 12
+NOWHERE: Row = (UNSET,) * 5
 
 
 def add_evidence(
@@ -47,7 +48,7 @@ def _passage(
         return ("text", passage.start, passage.end, digest, *texts, *(None,) * 5)
     if isinstance(passage, LocatorPassageInput):
         places = (passage.page, passage.row, passage.sentence, passage.time, passage.note)
-        if all(place is UNSET for place in places):
+        if places == NOWHERE:
             rows.fault(pointer, "a locator names a page, row, sentence, time or note")
         return ("locator", *(None,) * 6, *map(bare, places))
     return NO_PASSAGE
