@@ -69,6 +69,10 @@ class TooLargeError(RequestError):
     """A body or a line above the limit."""
 
 
+class AddressTooLongError(RequestError):
+    """A query string above the limit."""
+
+
 class UnsupportedMediaTypeError(RequestError):
     """A body in a form that is not read here."""
 

@@ -97,6 +97,13 @@ TOO_LARGE: Final = _type(
     "The body, or a line of it, is above the limit that the problem names. A large change set goes "
     "as NDJSON, which has no limit but that of a line.",
 )
+ADDRESS_TOO_LONG: Final = _type(
+    "address-too-long",
+    414,
+    "Address too long",
+    "The query string is above the limit that the problem names. Ask for fewer values at once, in "
+    "several requests.",
+)
 UNSUPPORTED_MEDIA_TYPE: Final = _type(
     "unsupported-media-type",
     415,
@@ -166,6 +173,7 @@ TYPES: Final[Mapping[str, ProblemType]] = {
         CONFLICT,
         GONE,
         TOO_LARGE,
+        ADDRESS_TOO_LONG,
         UNSUPPORTED_MEDIA_TYPE,
         INVALID_CHANGE_SET,
         INTERNAL,

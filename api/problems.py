@@ -42,6 +42,7 @@ TABLE: Final[Mapping[type[Exception], ProblemType]] = {
     ChangeSetConflictError: types.CONFLICT,
     errors.GoneError: types.GONE,
     errors.TooLargeError: types.TOO_LARGE,
+    errors.AddressTooLongError: types.ADDRESS_TOO_LONG,
     errors.UnsupportedMediaTypeError: types.UNSUPPORTED_MEDIA_TYPE,
     MalformedError: types.MALFORMED,
     ChangeSetInvalidError: types.INVALID_CHANGE_SET,

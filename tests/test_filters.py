@@ -304,7 +304,7 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     ]
 
 
-@pytest.mark.parametrize("query", [b"key=%ff", b"key=\xff", b"&".join([b"a=1"] * 1001)])
+@pytest.mark.parametrize("query", [b"key=%ff", b"key=\xff"])
 def test_a_query_that_is_no_text_is_refused(query: bytes) -> None:
     with pytest.raises(MalformedRequestError, match="percent-encoded UTF-8"):
         parse_list("event", query)

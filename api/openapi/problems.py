@@ -40,6 +40,11 @@ EXAMPLES: Final[Mapping[str, tuple[str, Sequence[tuple[str, str]]]]] = {
     ),
     "gone": ("evt_4sr5zn95xaqr3fxg32a0wfk95s was purged", []),
     "too-large": ("the body is above 64 MB; send a large change set as NDJSON", []),
+    "address-too-long": (
+        "the query has 40000 bytes; at most 32768 are read: ask for fewer values at once, in "
+        "several requests",
+        [],
+    ),
     "unsupported-media-type": (
         "'text/plain' is not read here; send application/json or application/x-ndjson",
         [],

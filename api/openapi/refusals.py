@@ -13,11 +13,9 @@ def refusals_of(route: Route) -> Sequence[ProblemType]:
 
 
 def _refusals(route: Route) -> Iterator[ProblemType]:
+    yield from (types.MALFORMED, types.UNKNOWN_PARAMETER, types.ADDRESS_TOO_LONG)
     if route.is_versioned:
-        yield from (types.MALFORMED, types.UNKNOWN_PARAMETER, types.UNAUTHENTICATED)
-        yield from (types.UNAVAILABLE, types.TIME_LIMIT)
-    if route.path.startswith("/openapi/"):
-        yield types.UNKNOWN_PARAMETER
+        yield from (types.UNAUTHENTICATED, types.UNAVAILABLE, types.TIME_LIMIT)
     if route.names:
         yield types.NOT_FOUND
     if route.kind and route.names:

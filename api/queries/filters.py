@@ -9,7 +9,13 @@ from urllib.parse import parse_qsl
 import msgspec
 
 from api.cursors import Position, check_place, read_cursor
-from api.errors import BadCursorError, MalformedRequestError, RequestError, UnknownParameterError
+from api.errors import (
+    AddressTooLongError,
+    BadCursorError,
+    MalformedRequestError,
+    RequestError,
+    UnknownParameterError,
+)
 from api.queries.parameters import (
     CONTROLS,
     COUNTS,
@@ -17,7 +23,9 @@ from api.queries.parameters import (
     FILTERS,
     FORMATS,
     INCLUDES,
+    MOST_BYTES,
     MOST_LIMIT,
+    MOST_PARAMETERS,
     MOST_VALUES,
     NOT_YET,
     NOT_YET_INCLUDED,
@@ -25,7 +33,7 @@ from api.queries.parameters import (
     SORTS,
 )
 from api.queries.unknown import unknown_parameter
-from api.queries.values import READ, Value, one_of, whole_number
+from api.queries.values import READ, Value, one_of, shown, whole_number
 
 Found = TypeVar("Found")
 
@@ -71,14 +79,7 @@ class Asked:
         self.faults: list[tuple[str, str]] = []
         self.kinds: set[type[RequestError]] = set()
         self.values: dict[str, list[str]] = {}
-        try:
-            text = query_string.decode("ascii")
-            pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=1000)
-        except ValueError:
-            raise MalformedRequestError(
-                "the query is no percent-encoded UTF-8 of at most 1000 parameters"
-            ) from None
-        for name, value in pairs:
+        for name, value in _pairs(query_string):
             self.values.setdefault(name, []).append(value)
 
     def fault(
@@ -132,6 +133,38 @@ class Asked:
         if self.faults:
             kind = self.kinds.pop() if len(self.kinds) == 1 else MalformedRequestError
             raise kind("", self.faults)
+
+
+def _pairs(query_string: bytes) -> list[tuple[str, str]]:
+    """Names and values as they stand in an address."""
+    if len(query_string) > MOST_BYTES:
+        raise AddressTooLongError(
+            f"the query has {len(query_string)} bytes; at most {MOST_BYTES} are read: ask for "
+            "fewer values at once, in several requests"
+        )
+    parts = query_string.split(b"&")
+    if len(parts) > MOST_PARAMETERS:
+        raise MalformedRequestError(
+            f"the query has {len(parts)} parameters; at most {MOST_PARAMETERS} are read, of one "
+            f"name at most {MOST_VALUES}: ask for fewer values at once, in several requests"
+        )
+    try:
+        text = query_string.decode("ascii")
+        return parse_qsl(text, keep_blank_values=True, errors="strict")
+    except ValueError:
+        wrong = next(part for part in parts if not _is_text(part))
+        raise MalformedRequestError(
+            f"{shown(wrong.decode('ascii', 'backslashreplace'))} in the query is no "
+            "percent-encoded UTF-8: é is written %C3%A9"
+        ) from None
+
+
+def _is_text(part: bytes) -> bool:
+    try:
+        parse_qsl(part.decode("ascii"), errors="strict")
+    except ValueError:
+        return False
+    return True
 
 
 def parse_item(kind: str, query_string: bytes) -> ItemQuery:

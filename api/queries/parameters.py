@@ -10,6 +10,9 @@ DATE_MATCHES: Final = ("possible", "attested", "certain")
 COUNTS: Final = ("exact",)
 FORMATS: Final = ("json", "ndjson", "csv", "geojson")
 MOST_VALUES: Final = 100
+MOST_PARAMETERS: Final = 1000
+#: Of a query string; the HTTP server itself refuses an address of 64 KB, and without a word.
+MOST_BYTES: Final = 32 * 1024
 MOST_LIMIT: Final = 1000
 DEFAULT_LIMIT: Final = 50
 

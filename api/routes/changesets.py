@@ -11,6 +11,7 @@ from api.bodies import JSON, body_form, read_body, read_lines
 from api.changesets.submission import Submission, read_json, read_ndjson
 from api.changesets.write import Writing, write_change_set
 from api.errors import MalformedRequestError, UnknownParameterError
+from api.queries.filters import Asked
 from api.serving import Serving, serving_of
 from schemas.base import UNSET
 from schemas.changesets import ChangeSetInput, ChangeSetResult
@@ -56,7 +57,7 @@ def answer_result(result: ChangeSetResult) -> Answer:
 
 def read_dry_run(request: Request[Any, Any, Any]) -> bool:
     """The one parameter there is."""
-    given = request.query_params
+    given = Asked(request.scope["query_string"]).values
     faults = [
         (name, f"is no parameter of /v1/changesets; there is {PARAMETER}")
         for name in given
@@ -64,7 +65,7 @@ def read_dry_run(request: Request[Any, Any, Any]) -> bool:
     ]
     if faults:
         raise UnknownParameterError(faults=faults)
-    texts = given.getall(PARAMETER, ["false"])
+    texts = given.get(PARAMETER, ["false"])
     if len(texts) != 1 or texts[0] not in FLAGS:
         shown = ", ".join(repr(text[:40]) for text in texts)
         raise MalformedRequestError(faults=[(PARAMETER, f"is {shown}: it is true or false, once")])

@@ -1,12 +1,14 @@
 """Whether the server runs, and whether it can answer."""
 
-from typing import Any, Final
+from typing import Final
 
-from litestar import Request, get
+from litestar import get
 
 from api.answers import Answer, plain_answer
 from api.database import DatabaseUnavailableError
+from api.queries.filters import parse_nothing
 from api.queries.health import read_revision
+from api.routes.records import AnyRequest
 from api.serving import serving_of
 from schemas.health import Health
 
@@ -21,8 +23,9 @@ READY: Final = b'{"status":"ready"}'
     tags=["operations"],
     opt={"answers": Health},
 )
-async def get_live() -> Answer:
+async def get_live(request: AnyRequest) -> Answer:
     """Answer as long as the process runs, whatever the database does."""
+    parse_nothing("/health/live", request.scope["query_string"])
     return plain_answer(200, LIVE)
 
 
@@ -33,8 +36,9 @@ async def get_live() -> Answer:
     tags=["operations"],
     opt={"answers": Health, "problems": ("unavailable",)},
 )
-async def get_ready(request: Request[Any, Any, Any]) -> Answer:
+async def get_ready(request: AnyRequest) -> Answer:
     """Answer 503 while the database cannot be reached or has the schema of another version."""
+    parse_nothing("/health/ready", request.scope["query_string"])
     serving = serving_of(request)
     async with serving.readers.lend() as connection:
         revision = await read_revision(connection)

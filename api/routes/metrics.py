@@ -1,11 +1,11 @@
 """Metrics for Prometheus."""
 
-from typing import Any
-
-from litestar import Request, get
+from litestar import get
 
 from api.answers import Answer, plain_answer
 from api.metrics import MEDIA_TYPE, render_metrics
+from api.queries.filters import parse_nothing
+from api.routes.records import AnyRequest
 from api.serving import serving_of
 
 
@@ -16,9 +16,10 @@ from api.serving import serving_of
     tags=["operations"],
     opt={"media_type": MEDIA_TYPE},
 )
-async def get_metrics(request: Request[Any, Any, Any]) -> Answer:
+async def get_metrics(request: AnyRequest) -> Answer:
     """Count requests, downloads and waits, in Prometheus' text format.
 
     Each worker process counts for itself: with more than one, each answer is of one of them.
     """
+    parse_nothing("/metrics", request.scope["query_string"])
     return plain_answer(200, render_metrics(serving_of(request)), media_type=MEDIA_TYPE)

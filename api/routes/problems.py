@@ -1,13 +1,13 @@
 """What each type of problem means, where its `type` points."""
 
-from typing import Any
-
 import msgspec
-from litestar import Request, get
+from litestar import get
 
 from api.answers import Answer, plain_answer
 from api.errors import NotFoundError
 from api.problem_types import TYPES
+from api.queries.filters import parse_nothing
+from api.routes.records import AnyRequest
 from schemas.problems import ProblemType
 
 
@@ -18,8 +18,9 @@ from schemas.problems import ProblemType
     tags=["operations"],
     opt={"answers": ProblemType},
 )
-async def get_problem_type(request: Request[Any, Any, Any]) -> Answer:
+async def get_problem_type(request: AnyRequest) -> Answer:
     """Describe a type of problem: when it happens, and what to do about it."""
+    parse_nothing("a type of problem", request.scope["query_string"])
     name = request.path_params["name"]
     problem = TYPES.get(name)
     if problem is None:
