@@ -130,6 +130,13 @@ SELECT event_id, seq, label_member(event_public_id(event_id),
   json_build_object('kind', 'event', 'name', 'Event ' || n)), '{}'::uuid[]
 FROM seeds;
 
+-- name: insert_records
+INSERT INTO records (dataset_id, id, kind, key)
+SELECT dataset_id, id, kind, id::text FROM documents;
+
+-- name: vacuum_records
+VACUUM ANALYZE records;
+
 -- name: vacuum_documents
 VACUUM ANALYZE documents;
 

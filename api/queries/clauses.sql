@@ -184,11 +184,20 @@ LIMIT {most}
 
 -- name: unknown_datasets
 ARRAY(
-  SELECT a.slug FROM unnest(:values::text[]) AS a (slug)
+  SELECT 'dataset=' || a.slug FROM unnest(:values::text[]) AS a (slug)
   WHERE NOT EXISTS (
     SELECT FROM datasets AS s
     WHERE s.slug = a.slug
       AND (s.distribution = 'public' OR s.slug = ANY (:readable) OR '*' = ANY (:readable))))
+
+-- name: unknown_ids
+-- Looked up one by one: as a join, the planner might read all records.
+ARRAY(
+  SELECT a.name || '=' || a.id FROM unnest(:names::text[], :ids::uuid[]) AS a (name, id)
+  WHERE (
+    SELECT true FROM records AS r JOIN datasets AS s ON s.id = r.dataset_id
+    WHERE r.id = a.id
+      AND (s.distribution = 'public' OR s.slug = ANY (:readable) OR '*' = ANY (:readable))) IS NULL)
 
 -- name: read_page
 SELECT (SELECT seq FROM counters) AS latest_seq, {count} AS total, {unknown} AS unknown,

@@ -8,7 +8,7 @@ import msgspec
 
 from api.queries.compose import Parameters, conjunction
 from api.queries.filters import ListQuery
-from api.queries.values import AfterSeq, Box, Value
+from api.queries.values import AfterSeq, Box, RecordId, Value
 
 Moment = Literal["now", "at_seq"]
 #: Above, in square degrees, a box is most of the world and no index is of help.
@@ -104,10 +104,24 @@ class Conditions:
         """The datasets that may be looked into."""
         return self._datasets()
 
-    def unknown_datasets(self) -> str:
-        """The slugs asked for that are no dataset's, as far as the reader may know."""
-        slugs = self._query.filters.get("dataset")
-        return self._clause("unknown_datasets", values=slugs) if slugs else "NULL::text[]"
+    def unknown(self) -> str:
+        """What filters name that was never issued, as far as the reader may know: `name=value`.
+
+        Ids and keys of the records asked for are left out: who asks for them sees which came.
+        """
+        filters = self._query.filters
+        slugs = filters.get("dataset")
+        clauses = [self._clause("unknown_datasets", values=slugs)] if slugs else []
+        named = [
+            (name, value)
+            for name, values in filters.items()
+            for value in values
+            if isinstance(value, RecordId) and name != "id"
+        ]
+        if named:
+            names, ids = zip(*named, strict=True)
+            clauses.append(self._clause("unknown_ids", names=names, ids=ids))
+        return " || ".join(clauses) or "NULL::text[]"
 
     def days(self) -> list[str]:
         """The days that are asked for, by whichever range is to match."""

@@ -13,8 +13,9 @@ from api.queries.beside import Known, Wanted, complete, labels_of
 from api.queries.compose import CLAUSES, Parameters, Statement, conjunction
 from api.queries.conditions import Conditions, Moment
 from api.queries.filters import ListQuery
-from api.queries.lists import head, pinned, refuse_unknown
+from api.queries.lists import head, pinned
 from api.queries.pages import At, Page
+from api.queries.unknown import refuse_unknown
 
 BATCH: Final = 500
 #: Pieces that lie ready for a client that reads more slowly than the database writes.
@@ -52,10 +53,10 @@ async def read_snapshot(
     """What to say of a download before it begins; refuses a dataset that is none."""
     parameters = Parameters({"readable": tuple(readable), "seq": None})
     conditions = Conditions(query, parameters, "now")
-    words = {"unknown": conditions.unknown_datasets(), "datasets": conditions.datasets()}
+    words = {"unknown": conditions.unknown(), "datasets": conditions.datasets()}
     text = parameters.clause("read_snapshot", words, {})
     [row] = await connection.fetch(text, *parameters.arguments())
-    refuse_unknown(row["unknown"])
+    refuse_unknown(row["unknown"], query.filters)
     return Snapshot(seq=pinned(query, row["latest_seq"]), licences=row["licences"])
 
 

@@ -8,11 +8,12 @@ import msgspec
 
 from api.cursors import Position, read_place, write_cursor
 from api.database import Connection
-from api.errors import BadCursorError, MalformedRequestError
+from api.errors import BadCursorError
 from api.queries.beside import Beside, Known, Wanted, complete, ids_in, labels_of
 from api.queries.filters import ListQuery
 from api.queries.includes import Beginnings, Included, keyed, read_includes
 from api.queries.pages import page_statement
+from api.queries.unknown import refuse_unknown
 from schemas.lists import PageInfo
 
 
@@ -36,7 +37,7 @@ async def read_list(
     statement = page_statement(query, tuple(readable))
     rows = await connection.fetch(statement.text, *statement.arguments)
     latest, total = rows[0]["latest_seq"], rows[0]["total"]
-    refuse_unknown(rows[0]["unknown"])
+    refuse_unknown(rows[0]["unknown"], query.filters)
     seq = pinned(query, latest)
     found = rows[: query.limit] if rows[0]["id"] is not None else []
     known = beside.at(seq)
@@ -66,14 +67,6 @@ def _beginnings(query: ListQuery, rows: Sequence[asyncpg.Record], seq: int) -> B
         return Beginnings(own=(), named=(), seq=seq)
     named = [uuid.UUID(bytes=key) for (key,) in ids_in([row["labelled"] for row in rows])]
     return Beginnings(own=[row["id"] for row in rows], named=named, seq=seq)
-
-
-def refuse_unknown(slugs: Sequence[str] | None) -> None:
-    """Raise for datasets that are none, or that the reader may not know of."""
-    if slugs:
-        where = "/v1/datasets lists those there are"
-        faults = [("dataset", f"there is no dataset {slug!r}; {where}") for slug in slugs]
-        raise MalformedRequestError("", faults)
 
 
 def pinned(query: ListQuery, latest: int) -> int:

@@ -94,7 +94,7 @@ class Page:
         words = {
             "branches": self._branches(),
             "count": self._count(),
-            "unknown": Conditions(self._query, self._parameters, "now").unknown_datasets(),
+            "unknown": Conditions(self._query, self._parameters, "now").unknown(),
         }
         return self._finished("read_page", words)
 

@@ -1,9 +1,12 @@
-"""What to say of a parameter that an address does not have."""
+"""What to say of a parameter that an address does not have, or of a value that names nothing."""
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from api.errors import MalformedRequestError
+from api.ids import public_id
 from api.queries.parameters import FILTERS, PARAMETERS, PLURALS
+from api.queries.values import RecordId, Value
 
 
 def unknown_parameter(name: str, known: Sequence[str], where: str) -> str:
@@ -15,3 +18,26 @@ def unknown_parameter(name: str, known: Sequence[str], where: str) -> str:
     near = difflib.get_close_matches(name, known, n=1)
     meant = f" (did you mean {near[0]}?)" if near else ""
     return f"is no parameter of {where}{meant}; {there_is}"
+
+
+def refuse_unknown(unknown: Sequence[str] | None, filters: Mapping[str, Sequence[Value]]) -> None:
+    """Raise for what the database says was never issued, or the reader may not know of.
+
+    An empty answer would be read as a finding: that nobody said anything of it.
+    """
+    if unknown:
+        raise MalformedRequestError("", list(_unissued(set(unknown), filters)))
+
+
+def _unissued(
+    unknown: set[str], filters: Mapping[str, Sequence[Value]]
+) -> Iterator[tuple[str, str]]:
+    for name, values in filters.items():
+        for value in values:
+            if f"{name}={value}" not in unknown:
+                continue
+            if isinstance(value, RecordId):
+                shown = public_id(value.kind, value)
+                yield name, f"there is no {value.kind} {shown}: the id is unknown here"
+            else:
+                yield name, f"there is no dataset {value!r}; /v1/datasets lists those there are"

@@ -24,6 +24,18 @@ KEY_LENGTH: Final = 200
 SHOWN: Final = 60
 
 
+class RecordId(uuid.UUID):
+    """An id, with the kind that its prefix says."""
+
+    __slots__ = ("kind",)
+
+    kind: str
+
+    def __init__(self, kind: str, value: uuid.UUID) -> None:
+        super().__init__(int=value.int)
+        object.__setattr__(self, "kind", kind)
+
+
 class Box(msgspec.Struct, frozen=True, kw_only=True):
     """Degrees; west above east spans the date line."""
 
@@ -99,7 +111,7 @@ def _key(parameter: Parameter, kind: str) -> Read:
 def _id(parameter: Parameter, kind: str) -> Read:
     kinds = parameter.kinds or (kind,)
 
-    def read(text: str) -> uuid.UUID:
+    def read(text: str) -> RecordId:
         try:
             found, value = parse_id(text)
         except InvalidIdError as error:
@@ -109,7 +121,7 @@ def _id(parameter: Parameter, kind: str) -> Read:
                 f"{shown(text)} is the id of a record of kind {found}; "
                 f"here goes one of kind {' or '.join(kinds)}"
             )
-        return value
+        return RecordId(found, value)
 
     return read
 
