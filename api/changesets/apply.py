@@ -58,8 +58,9 @@ async def apply_stage(
     await connection.execute(RENDER["touch_operations"], dataset.id)
     if before is not None and before.publisher_id != dataset.publisher_id:
         await connection.execute(RENDER["touch_coded"], dataset.id)
-    await connection.execute(RENDER["gather_terms"], dataset.id)
     await connection.execute(RENDER["analyze_touched"])
+    await connection.execute(RENDER["gather_terms"], dataset.id)
+    await connection.execute(RENDER["analyze_terms"])
 
 
 async def _count_rows(connection: Connection, dataset_id: int, tables: Sequence[str]) -> None:

@@ -294,23 +294,24 @@ FROM sources AS f
 JOIN record_heads AS h ON h.dataset_id = f.dataset_id AND h.id = f.id;
 COMMENT ON VIEW source_bodies IS 'Sources as they are served, with the columns to find them by.';
 
--- Every id in a document, by the field that it stands in. `dataset_id` and `document_id` select;
--- the branches each have an index for them.
+-- Every id in a document, by the field that it stands in, as often as it stands there: joined to
+-- what is asked for, each branch is looked up or read as a whole, as the planner sees fit.
+-- `dataset_id` and `document_id` select; the branches each have an index for them.
 CREATE VIEW event_mentions AS
 SELECT dataset_id, id AS document_id, 'parent' AS field, parent_id AS value, '' AS qualifier
 FROM events WHERE parent_id IS NOT NULL
-UNION SELECT dataset_id, event_id, 'actor', actor_id, role FROM participations
+UNION ALL SELECT dataset_id, event_id, 'actor', actor_id, role FROM participations
 WHERE ordinal IS NOT NULL
-UNION SELECT dataset_id, fact_id, 'source', source_id, '' FROM evidence
-UNION SELECT p.dataset_id, p.event_id, 'source', x.source_id, ''
+UNION ALL SELECT dataset_id, fact_id, 'source', source_id, '' FROM evidence
+UNION ALL SELECT p.dataset_id, p.event_id, 'source', x.source_id, ''
 FROM participations AS p JOIN evidence AS x ON x.fact_id = p.id
 WHERE p.ordinal IS NOT NULL
-UNION SELECT dataset_id, owner_id, 'figure', party_id, '' FROM figures WHERE party_id IS NOT NULL
-UNION SELECT dataset_id, fact_id, 'party', party_id, stance FROM standings
-UNION SELECT p.dataset_id, p.event_id, 'party', s.party_id, s.stance
+UNION ALL SELECT dataset_id, owner_id, 'figure', party_id, '' FROM figures WHERE party_id IS NOT NULL
+UNION ALL SELECT dataset_id, fact_id, 'party', party_id, stance FROM standings
+UNION ALL SELECT p.dataset_id, p.event_id, 'party', s.party_id, s.stance
 FROM participations AS p JOIN standings AS s ON s.fact_id = p.id
 WHERE p.ordinal IS NOT NULL
-UNION SELECT f.dataset_id, f.id, 'coded_by', d.publisher_id, ''
+UNION ALL SELECT f.dataset_id, f.id, 'coded_by', d.publisher_id, ''
 FROM events AS f JOIN datasets AS d ON d.id = f.dataset_id
 WHERE d.publisher_id IS NOT NULL
   AND (f.coded OR EXISTS (
@@ -321,10 +322,10 @@ COMMENT ON VIEW event_mentions IS 'The ids in an event''s document.';
 CREATE VIEW affiliation_mentions AS
 SELECT dataset_id, id AS document_id, 'subject' AS field, subject_id AS value, type AS qualifier
 FROM affiliations
-UNION SELECT dataset_id, id, 'object', object_id, type FROM affiliations
-UNION SELECT dataset_id, fact_id, 'source', source_id, '' FROM evidence
-UNION SELECT dataset_id, fact_id, 'party', party_id, stance FROM standings
-UNION SELECT f.dataset_id, f.id, 'coded_by', d.publisher_id, ''
+UNION ALL SELECT dataset_id, id, 'object', object_id, type FROM affiliations
+UNION ALL SELECT dataset_id, fact_id, 'source', source_id, '' FROM evidence
+UNION ALL SELECT dataset_id, fact_id, 'party', party_id, stance FROM standings
+UNION ALL SELECT f.dataset_id, f.id, 'coded_by', d.publisher_id, ''
 FROM affiliations AS f JOIN datasets AS d ON d.id = f.dataset_id
 WHERE f.coded AND d.publisher_id IS NOT NULL;
 COMMENT ON VIEW affiliation_mentions IS 'The ids in an affiliation''s document.';
@@ -332,7 +333,7 @@ COMMENT ON VIEW affiliation_mentions IS 'The ids in an affiliation''s document.'
 CREATE VIEW actor_mentions AS
 SELECT dataset_id, fact_id AS document_id, 'source' AS field, source_id AS value, '' AS qualifier
 FROM evidence
-UNION SELECT dataset_id, id, 'country', md5(c.code)::uuid, ''
+UNION ALL SELECT dataset_id, id, 'country', md5(c.code)::uuid, ''
 FROM actors CROSS JOIN LATERAL unnest(countries) AS c (code);
 COMMENT ON VIEW actor_mentions IS 'The ids in an actor''s document, and its countries.';
 
@@ -340,24 +341,24 @@ CREATE VIEW statement_mentions AS
 SELECT dataset_id, statement_id AS document_id, 'speaker' AS field, actor_id AS value,
   '' AS qualifier
 FROM statement_speakers
-UNION SELECT dataset_id, statement_id, 'party', party_id, '' FROM statement_speakers
-UNION SELECT dataset_id, statement_id, 'reported_by', actor_id, mode FROM statement_hops
-UNION SELECT dataset_id, id, 'addressee', addressee_id, ''
+UNION ALL SELECT dataset_id, statement_id, 'party', party_id, '' FROM statement_speakers
+UNION ALL SELECT dataset_id, statement_id, 'reported_by', actor_id, mode FROM statement_hops
+UNION ALL SELECT dataset_id, id, 'addressee', addressee_id, ''
 FROM statements WHERE addressee_id IS NOT NULL
-UNION SELECT a.dataset_id, a.statement_id, 'about', t.id, COALESCE(a.stance, a.relation)
+UNION ALL SELECT a.dataset_id, a.statement_id, 'about', t.id, COALESCE(a.stance, a.relation)
 FROM statement_about AS a
 CROSS JOIN LATERAL unnest(
   ARRAY[a.event_id, a.participation_id, a.affiliation_id, a.actor_id, a.target_statement_id]
 ) AS t (id)
 WHERE t.id IS NOT NULL
-UNION SELECT dataset_id, owner_id, 'figure', party_id, '' FROM figures WHERE party_id IS NOT NULL
-UNION SELECT dataset_id, fact_id, 'source', source_id, '' FROM evidence;
+UNION ALL SELECT dataset_id, owner_id, 'figure', party_id, '' FROM figures WHERE party_id IS NOT NULL
+UNION ALL SELECT dataset_id, fact_id, 'source', source_id, '' FROM evidence;
 COMMENT ON VIEW statement_mentions IS 'The ids in a statement''s document, and the event and actor of each participation that it is about.';
 
 CREATE VIEW source_mentions AS
 SELECT dataset_id, id AS document_id, 'publisher' AS field, publisher_id AS value, '' AS qualifier
 FROM sources WHERE publisher_id IS NOT NULL
-UNION SELECT dataset_id, id, 'republishes', republishes_id, ''
+UNION ALL SELECT dataset_id, id, 'republishes', republishes_id, ''
 FROM sources WHERE republishes_id IS NOT NULL;
 COMMENT ON VIEW source_mentions IS 'The ids in a source''s document.';
 

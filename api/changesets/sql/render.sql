@@ -21,41 +21,38 @@ SELECT id, 'affiliation' FROM affiliations WHERE dataset_id = $1 AND coded
 EXCEPT
 SELECT id, kind FROM stage_touched;
 
+-- name: analyze_touched
+ANALYZE stage_touched;
+
 -- name: gather_terms
--- OFFSET 0: for each record by look-up; else everybody's mentions are gathered and joined.
 INSERT INTO stage_terms (document_id, kind, field, value, qualifier)
-SELECT t.id, t.kind, m.field, m.value, m.qualifier
+SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
-CROSS JOIN LATERAL (
-  SELECT * FROM event_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
+JOIN event_mentions AS m ON m.dataset_id = $1 AND m.document_id = t.id
 WHERE t.kind = 'event'
 UNION ALL
-SELECT t.id, t.kind, m.field, m.value, m.qualifier
+SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
-CROSS JOIN LATERAL (
-  SELECT * FROM statement_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
+JOIN statement_mentions AS m ON m.dataset_id = $1 AND m.document_id = t.id
 WHERE t.kind = 'statement'
 UNION ALL
-SELECT t.id, t.kind, m.field, m.value, m.qualifier
+SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
-CROSS JOIN LATERAL (
-  SELECT * FROM affiliation_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
+JOIN affiliation_mentions AS m ON m.dataset_id = $1 AND m.document_id = t.id
 WHERE t.kind = 'affiliation'
 UNION ALL
-SELECT t.id, t.kind, m.field, m.value, m.qualifier
+SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
-CROSS JOIN LATERAL (
-  SELECT * FROM actor_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
+JOIN actor_mentions AS m ON m.dataset_id = $1 AND m.document_id = t.id
 WHERE t.kind = 'actor'
 UNION ALL
-SELECT t.id, t.kind, m.field, m.value, m.qualifier
+SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
-CROSS JOIN LATERAL (
-  SELECT * FROM source_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
+JOIN source_mentions AS m ON m.dataset_id = $1 AND m.document_id = t.id
 WHERE t.kind = 'source';
 
--- name: analyze_touched
-ANALYZE stage_touched, stage_terms;
+-- name: analyze_terms
+ANALYZE stage_terms;
 
 -- name: render_documents
 -- Renders what was touched, and keeps what differs from the current document.
@@ -124,8 +121,9 @@ UPDATE documents AS d
 SET labelled = l.ids
 FROM (
   SELECT n.document_id, array_agg(DISTINCT n.value ORDER BY n.value) AS ids
-  FROM stage_terms AS n
-  WHERE n.field <> 'country' AND NOT EXISTS (SELECT FROM stage_documents AS s WHERE s.id = n.document_id)
+  FROM (SELECT id FROM stage_touched EXCEPT SELECT id FROM stage_documents) AS t
+  JOIN stage_terms AS n ON n.document_id = t.id
+  WHERE n.field <> 'country'
   GROUP BY n.document_id
 ) AS l
 WHERE d.id = l.document_id AND d.superseded_seq = 9223372036854775807 AND d.labelled <> l.ids;
@@ -143,6 +141,7 @@ WHERE t.document_id = s.id AND t.superseded_seq = 9223372036854775807
       AND n.qualifier = t.qualifier));
 
 -- name: insert_terms
+-- In the order of the two long indexes, which then grow page by page.
 INSERT INTO document_terms (document_id, field, value, qualifier, kind, sort_date, seq)
 SELECT n.document_id, n.field, n.value, n.qualifier, n.kind, d.sort_date, $1
 FROM stage_touched AS s
@@ -152,7 +151,8 @@ WHERE n.field <> 'coded_by' AND NOT EXISTS (
   SELECT FROM document_terms AS t
   WHERE (d.version > 1 OR d.seq < $1) AND t.document_id = n.document_id AND t.field = n.field
     AND t.value = n.value AND t.qualifier = n.qualifier
-    AND t.superseded_seq = 9223372036854775807);
+    AND t.superseded_seq = 9223372036854775807)
+ORDER BY n.value, n.field, n.kind, d.sort_date, n.document_id;
 
 -- name: gather_labels
 INSERT INTO stage_labels (id, label, also)

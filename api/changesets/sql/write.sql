@@ -1,8 +1,12 @@
 -- The frame of a change set: its lock, its number, its record.
 
 -- name: take_lock
--- Compiling the views takes far longer than they save: 14 of 16 s for 20,000 records.
-SELECT set_config('jit', 'off', true), pg_advisory_xact_lock(7769186243);
+-- Compiling the views takes far longer than they save: 14 of 16 s for 20,000 records. What is
+-- looked up was mostly just written and is in memory. One change set is written at a time, so
+-- that it may sort there too; its tables are counted to be joined by ids, and a small sample does.
+SELECT set_config('jit', 'off', true), set_config('random_page_cost', '1.1', true),
+  set_config('work_mem', '64MB', true), set_config('default_statistics_target', '10', true),
+  pg_advisory_xact_lock(7769186243);
 
 -- name: find_dataset
 SELECT id, slug, title, publisher_id, licence, citation, distribution, note, contact
