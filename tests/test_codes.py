@@ -1,5 +1,6 @@
 """The code lists of the database: whole, defined, and held to by the columns that use them."""
 
+import re
 from typing import get_args
 
 import asyncpg
@@ -82,6 +83,20 @@ async def test_every_scheme_has_a_table_that_columns_can_refer_to(
         " WHERE contype = 'u' AND pg_get_constraintdef(oid) = 'UNIQUE (code)'"
     )
     assert {row["partition"] for row in unique} == {row["partition"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("scheme", "constraint"),
+    [("status", "records_status_check"), ("polarity", "evidence_polarity_check")],
+)
+async def test_a_check_allows_the_codes_of_its_scheme_and_no_others(
+    scheme: str, constraint: str, connection: "asyncpg.Connection[asyncpg.Record]"
+) -> None:
+    definition = await connection.fetchval(
+        "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = $1", constraint
+    )
+    codes = await connection.fetch("SELECT code FROM codes WHERE scheme = $1", scheme)
+    assert sorted(re.findall("'([a-z]+)'", definition)) == sorted(row["code"] for row in codes)
 
 
 @pytest.mark.parametrize(

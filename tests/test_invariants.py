@@ -93,6 +93,10 @@ REFUSED: dict[str, tuple[str, str]] = {
         f"UPDATE statement_about SET stance = 'confirms' WHERE statement_id = {CLAIM}",
         "statement_about_stance_fkey",
     ),
+    "a polarity that there is not": (
+        "UPDATE evidence SET polarity = 'doubts'",
+        "evidence_polarity_check",
+    ),
     "a standing that nobody can have": (
         "UPDATE standings SET stance = 'mentions'",
         "standings_stance_check",
@@ -130,7 +134,7 @@ REFUSED: dict[str, tuple[str, str]] = {
     },
     "a status that there is not": (
         f"UPDATE records SET status = 'gone' WHERE id = {LEGION}",
-        "records_status_fkey",
+        "records_status_check",
     ),
     "a retraction without a reason": (
         f"UPDATE records SET status = 'retracted' WHERE id = {LEGION}",

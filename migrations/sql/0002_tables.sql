@@ -1,6 +1,7 @@
 -- The normalised truth of now. Foreign keys are deferred to the commit: an actor and the source
 -- that names it come in one change set and need each other. Every key carries the dataset, so
--- that no row can refer to a record of another one.
+-- that no row can refer to a record of another one. The two lists that the code itself must know,
+-- and that the longest tables hold, are checks: a key costs 3 microseconds a row.
 
 CREATE TYPE fuzzy_date AS (
   edtf text, earliest date, latest date, certain_from date, certain_to date,
@@ -55,7 +56,8 @@ CREATE TABLE records (
   key text COLLATE "C" NOT NULL
     CHECK (char_length(key) BETWEEN 1 AND 200 AND key = normalize(key, NFC) AND key !~ '[[:cntrl:]]'),
   event_id uuid CHECK ((kind = 'participation') = (event_id IS NOT NULL)),
-  status text COLLATE "C" NOT NULL DEFAULT 'active' REFERENCES status_codes (code),
+  status text COLLATE "C" NOT NULL DEFAULT 'active'
+    CHECK (status IN ('active', 'retracted', 'merged', 'purged')),
   reason text COLLATE "C" REFERENCES reason_codes (code),
   input_hash sha256,
   PRIMARY KEY (dataset_id, id),
@@ -372,7 +374,7 @@ CREATE TABLE evidence (
   "time" text,
   note text,
   fields text[] CHECK (cardinality(fields) > 0),
-  polarity text COLLATE "C" NOT NULL DEFAULT 'supports' REFERENCES polarity_codes (code),
+  polarity text COLLATE "C" NOT NULL DEFAULT 'supports' CHECK (polarity IN ('supports', 'disputes')),
   PRIMARY KEY (fact_id, name_ordinal, ordinal),
   FOREIGN KEY (dataset_id, fact_id) REFERENCES records DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY (dataset_id, source_id) REFERENCES sources DEFERRABLE INITIALLY DEFERRED,

@@ -48,7 +48,8 @@ CREATE TABLE documents (
   id uuid NOT NULL,
   version integer NOT NULL CHECK (version > 0),
   kind text COLLATE "C" NOT NULL,
-  dataset_id integer NOT NULL REFERENCES datasets (id),
+  -- A dataset, since it is the record's.
+  dataset_id integer NOT NULL,
   seq bigint NOT NULL REFERENCES change_sets (seq) DEFERRABLE INITIALLY DEFERRED,
   ordinal integer NOT NULL CHECK (ordinal > 0),
   superseded_seq bigint NOT NULL DEFAULT 9223372036854775807,
