@@ -1,6 +1,7 @@
 """What the user can put right: shown as one clear line or a problem, never as a traceback."""
 
 from collections.abc import Sequence
+from typing import Self
 
 
 class WhenceError(Exception):
@@ -13,12 +14,20 @@ class RequestError(WhenceError):
     """A request that cannot be answered as it was asked.
 
     `faults` are all that is wrong with it: the parameter, header or JSON pointer (which begins
-    with /), and what would be right. Without a detail, theirs make the message.
+    with /), and what would be right. Without a detail, theirs make the message. `seq` is the
+    latest change set where the data were asked, and None where they were not.
     """
+
+    seq: int | None = None
 
     def __init__(self, detail: str = "", faults: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__(detail or "; ".join(f"{place}: {fault}" for place, fault in faults))
         self.faults = list(faults)
+
+    def as_of(self, seq: int) -> Self:
+        """The same, found in the data of that seq."""
+        self.seq = seq
+        return self
 
 
 class MalformedRequestError(RequestError):

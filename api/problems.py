@@ -71,7 +71,7 @@ def answer_problem(request: Request[Any, Any, Any], error: Exception) -> Respons
         errors=list(_faults(error)) or UNSET,
         request_id=scope.get("whence.request_id", ""),
     )
-    headers = {"Cache-Control": "no-store", **_headers(error, kind)}
+    headers = {"Cache-Control": "no-store", **_headers(error, kind), **_known_seq(error)}
     body = msgspec.json.encode(problem)
     return Response(body, status_code=kind.status, media_type=MEDIA_TYPE, headers=headers)
 
@@ -109,6 +109,12 @@ def _headers(error: Exception, kind: ProblemType) -> dict[str, str]:
     if isinstance(error, MethodNotAllowedException):
         return {"Allow": allow((error.headers or {}).get("allow", ""))}
     return {}
+
+
+def _known_seq(error: Exception) -> dict[str, str]:
+    """The seq where the data were asked; one that is only remembered might be an old one."""
+    seq = error.seq if isinstance(error, errors.RequestError) else None
+    return {} if seq is None else {"Whence-Seq": str(seq)}
 
 
 def allow(methods: str) -> str:

@@ -82,3 +82,27 @@ async def test_what_is_no_utf8_is_shown(app: Served, wrong: str) -> None:
     assert answer.json()["detail"] == (
         f"'{wrong}' in the query is no percent-encoded UTF-8: é is written %C3%A9"
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "seq"),
+    [
+        ("/v1", 200, "0"),
+        ("/v1/datasets", 200, "0"),
+        ("/v1/datasets/no-such", 404, "0"),
+        ("/v1/codes/role", 200, "0"),
+        ("/v1/events", 200, "0"),
+        ("/v1/events?dataset=no-such", 400, "0"),
+        ("/v1/events?format=ndjson&dataset=no-such", 400, "0"),
+        ("/v1/events?limit=0", 400, None),
+        ("/v1/nowhere", 404, None),
+        ("/v1/datasets/NO", 404, None),
+        ("/health/ready", 200, None),
+        ("/openapi/v1.json", 200, None),
+    ],
+)
+async def test_an_answer_names_a_seq_where_the_data_were_asked(
+    app: Served, path: str, status: int, seq: str | None
+) -> None:
+    answer = await app.client.get(path)
+    assert (answer.status_code, answer.headers.get("whence-seq")) == (status, seq)

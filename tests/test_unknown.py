@@ -63,6 +63,7 @@ async def test_all_that_is_unknown_is_named_at_once_beside_what_is_known(
 async def test_pages_and_downloads_answer_with_the_same_problem(app: Served, form: str) -> None:
     answer = await app.client.get(f"/v1/events?actor={TYPO}&format={form}")
     assert (answer.status_code, answer.json()["type"]) == (400, "/problems/malformed-request")
+    assert answer.headers["whence-seq"] == "1"
     assert answer.json()["errors"] == [
         {
             "parameter": "actor",

@@ -11,7 +11,7 @@ HEADERS: Final[Mapping[str, tuple[str, Node]]] = {
         {"type": "string", "examples": ['"8b1a9953c4611296a827abf8c47804d7"']},
     ),
     "Whence-Seq": (
-        "Number of the latest change set that this answer knows.",
+        "Number of the latest change set that this answer knows; absent where no data were asked.",
         {"type": "integer", "minimum": 0, "examples": [57]},
     ),
     "Link": (

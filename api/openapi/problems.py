@@ -62,8 +62,11 @@ EXAMPLES: Final[Mapping[str, tuple[str, Sequence[tuple[str, str]]]]] = {
 }
 #: Headers that come with a status.
 HEADERS: Final[Mapping[int, tuple[str, ...]]] = {
+    400: ("Whence-Seq",),
     401: ("WWW-Authenticate",),
+    404: ("Whence-Seq",),
     405: ("Allow",),
+    410: ("Whence-Seq",),
     503: ("Retry-After",),
 }
 

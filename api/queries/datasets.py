@@ -32,22 +32,24 @@ LINKS: Final = {
 async def read_datasets(connection: Connection, readable: Sequence[str]) -> tuple[DatasetList, int]:
     """The datasets that the reader may know of, and the latest seq."""
     rows = await connection.fetch(SQL["read_datasets"], readable, None)
-    labels = {name: label for row in rows for name, label in _labels(row).items()}
-    seq = rows[0]["latest_seq"] if rows else await _latest(connection)
-    return DatasetList(data=[_dataset(row) for row in rows], labels=labels), seq
+    found = [row for row in rows if row["slug"] is not None]
+    labels = {name: label for row in found for name, label in _labels(row).items()}
+    return DatasetList(data=[_dataset(row) for row in found], labels=labels), rows[0]["latest_seq"]
 
 
 async def read_dataset(
     connection: Connection, slug: str, readable: Sequence[str]
 ) -> tuple[DatasetItem, int]:
     """One dataset, and the latest seq."""
-    rows = []
-    if SLUG.fullmatch(slug):
-        rows = await connection.fetch(SQL["read_datasets"], readable, slug)
-    if not rows:
-        where = "/v1/datasets lists those there are"
-        raise NotFoundError(f"there is no dataset {shown(slug)}; {where}")
-    return DatasetItem(data=_dataset(rows[0]), labels=_labels(rows[0])), rows[0]["latest_seq"]
+    missing = NotFoundError(
+        f"there is no dataset {shown(slug)}; /v1/datasets lists those there are"
+    )
+    if not SLUG.fullmatch(slug):
+        raise missing
+    [row] = await connection.fetch(SQL["read_datasets"], readable, slug)
+    if row["slug"] is None:
+        raise missing.as_of(row["latest_seq"])
+    return DatasetItem(data=_dataset(row), labels=_labels(row)), row["latest_seq"]
 
 
 async def read_service(
@@ -100,9 +102,3 @@ def _service_dataset(row: asyncpg.Record) -> ServiceDataset:
 
 def _labels(row: asyncpg.Record) -> dict[str, Label]:
     return msgspec.json.decode(f"{{{row['label'] or ''}}}", type=dict[str, Label])
-
-
-async def _latest(connection: Connection) -> int:
-    [row] = await connection.fetch(SQL["read_service"], [])
-    seq: int = row["latest_seq"]
-    return seq

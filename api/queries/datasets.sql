@@ -1,4 +1,4 @@
--- Datasets. $1 the internal ones that the reader may read, $2 a slug, or null for all.
+-- Datasets, and the latest seq though there be none. $1 the internal ones that the reader may read, $2 a slug, or null for all.
 
 -- name: read_datasets
 SELECT d.slug, d.title, CASE WHEN d.publisher_id IS NOT NULL THEN actor_public_id(d.publisher_id) END AS publisher,
@@ -19,9 +19,9 @@ SELECT d.slug, d.title, CASE WHEN d.publisher_id IS NOT NULL THEN actor_public_i
     SELECT l.label FROM labels AS l
     WHERE l.id = d.publisher_id AND l.to_seq = 9223372036854775807
   ) AS label,
-  (SELECT seq FROM counters) AS latest_seq
-FROM datasets AS d
-WHERE (d.distribution = 'public' OR d.slug = ANY ($1) OR '*' = ANY ($1))
+  c.seq AS latest_seq
+FROM counters AS c
+LEFT JOIN datasets AS d ON (d.distribution = 'public' OR d.slug = ANY ($1) OR '*' = ANY ($1))
   AND (d.slug = $2 OR $2::text IS NULL)
 ORDER BY d.slug
 

@@ -56,7 +56,7 @@ async def read_snapshot(
     words = {"unknown": conditions.unknown(), "datasets": conditions.datasets()}
     text = parameters.clause("read_snapshot", words, {})
     [row] = await connection.fetch(text, *parameters.arguments())
-    refuse_unknown(row["unknown"], query.filters)
+    refuse_unknown(row["unknown"], query.filters, row["latest_seq"])
     return Snapshot(seq=pinned(query, row["latest_seq"]), licences=row["licences"])
 
 

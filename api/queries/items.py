@@ -64,7 +64,8 @@ async def find_item(
     if row is None:
         raise NotFoundError(f"there is no {kind} {public_id}")
     if row["status"] == "purged":
-        raise GoneError(f"{public_id} was purged: its content is nowhere any more")
+        gone = GoneError(f"{public_id} was purged: its content is nowhere any more")
+        raise gone.as_of(row["latest_seq"])
     head = b'{"version":%d,"seq":%d,"recorded_at":"%b",' % (
         row["version"],
         row["seq"],

@@ -37,7 +37,7 @@ async def read_list(
     statement = page_statement(query, tuple(readable))
     rows = await connection.fetch(statement.text, *statement.arguments)
     latest, total = rows[0]["latest_seq"], rows[0]["total"]
-    refuse_unknown(rows[0]["unknown"], query.filters)
+    refuse_unknown(rows[0]["unknown"], query.filters, latest)
     seq = pinned(query, latest)
     found = rows[: query.limit] if rows[0]["id"] is not None else []
     known = beside.at(seq)
@@ -74,7 +74,8 @@ def pinned(query: ListQuery, latest: int) -> int:
     if query.after is None:
         return latest
     if query.after.seq > latest:
-        raise BadCursorError("", [("cursor", "is of a change set that this server has not")])
+        faults = [("cursor", "is of a change set that this server has not")]
+        raise BadCursorError("", faults).as_of(latest)
     return query.after.seq
 
 

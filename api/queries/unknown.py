@@ -20,13 +20,16 @@ def unknown_parameter(name: str, known: Sequence[str], where: str) -> str:
     return f"is no parameter of {where}{meant}; {there_is}"
 
 
-def refuse_unknown(unknown: Sequence[str] | None, filters: Mapping[str, Sequence[Value]]) -> None:
+def refuse_unknown(
+    unknown: Sequence[str] | None, filters: Mapping[str, Sequence[Value]], seq: int
+) -> None:
     """Raise for what the database says was never issued, or the reader may not know of.
 
     An empty answer would be read as a finding: that nobody said anything of it.
     """
     if unknown:
-        raise MalformedRequestError("", list(_unissued(set(unknown), filters)))
+        faults = list(_unissued(set(unknown), filters))
+        raise MalformedRequestError("", faults).as_of(seq)
 
 
 def _unissued(
