@@ -98,12 +98,16 @@ async def stream_batches(
 
 @contextlib.asynccontextmanager
 async def _reading(connections: Connections) -> AsyncGenerator[Connection, None]:
-    """A connection that sees one moment, for as long as it takes."""
-    async with (
-        connections.lend() as connection,
-        connection.transaction(isolation="repeatable_read", readonly=True),
-    ):
+    """A connection that sees one moment, for as long as it takes.
+
+    Where the reading ends before its end, nothing is rolled back, for it may be amid a transfer:
+    the end of the loan gives up a connection that still is in a transaction.
+    """
+    async with connections.lend() as connection:
+        moment = connection.transaction(isolation="repeatable_read", readonly=True)
+        await moment.start()
         yield connection
+        await moment.commit()
 
 
 async def _statement(connection: Connection, download: Download, name: str) -> Statement:
