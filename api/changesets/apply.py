@@ -59,7 +59,8 @@ async def apply_stage(
     if before is not None and before.publisher_id != dataset.publisher_id:
         await connection.execute(RENDER["touch_coded"], dataset.id)
     await connection.execute(RENDER["analyze_touched"])
-    await connection.execute(RENDER["gather_terms"], dataset.id)
+    most = await connection.fetchval(RENDER["touches_most"])
+    await connection.execute(RENDER["gather_most_terms" if most else "gather_terms"], dataset.id)
     await connection.execute(RENDER["analyze_terms"])
 
 
@@ -82,6 +83,7 @@ async def publish_stage(connection: Connection, dataset_id: int, seq: int) -> No
     await connection.execute(RENDER["supersede_documents"], seq)
     await connection.execute(RENDER["insert_documents"], dataset_id, seq, RENDER_NUMBER)
     await connection.execute(RENDER["relabel_documents"])
+    await connection.execute(RENDER["gather_known_terms"], seq)
     await connection.execute(RENDER["close_terms"], seq)
     await connection.execute(RENDER["insert_terms"], seq)
     await connection.execute(RENDER["gather_labels"], dataset_id)

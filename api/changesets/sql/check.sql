@@ -16,19 +16,25 @@ WHERE o.op = 'retract' AND r.id IS NULL;
 
 -- name: retracted_but_named
 -- By the documents, which list every id that they hold; those touched are judged as rendered.
-SELECT o.pointer, o.kind, o.key, d.id AS document_id, d.kind AS document_kind, r.key AS document_key
-FROM stage_operations AS o
-CROSS JOIN LATERAL (
-  SELECT t.document_id FROM document_terms AS t
-  WHERE t.value = o.id AND t.superseded_seq = 9223372036854775807
-    AND NOT EXISTS (SELECT FROM stage_touched AS u WHERE u.id = t.document_id)
+WITH named AS (
+  SELECT o.id, t.document_id
+  FROM stage_operations AS o
+  JOIN stage_terms AS t ON t.value = o.id
+  WHERE o.op = 'retract'
   UNION
-  SELECT t.document_id FROM stage_terms AS t WHERE t.value = o.id
-) AS named
+  SELECT o.id, t.document_id
+  FROM stage_operations AS o
+  CROSS JOIN LATERAL (
+    SELECT x.document_id FROM document_terms AS x
+    WHERE x.value = o.id AND x.superseded_seq = 9223372036854775807 OFFSET 0) AS t
+  WHERE o.op = 'retract'
+    AND NOT EXISTS (SELECT FROM stage_touched AS u WHERE u.id = t.document_id)
+)
+SELECT o.pointer, o.kind, o.key, r.id AS document_id, r.kind AS document_kind, r.key AS document_key
+FROM stage_operations AS o
+JOIN named AS n ON n.id = o.id AND n.document_id <> o.id
 JOIN records AS own ON own.dataset_id = $1 AND own.id = o.id
-JOIN records AS r ON r.dataset_id = $1 AND r.id = named.document_id AND r.status = 'active'
-JOIN LATERAL (SELECT r.id, r.kind) AS d ON true
-WHERE o.op = 'retract' AND d.id <> o.id
+JOIN records AS r ON r.dataset_id = $1 AND r.id = n.document_id AND r.status = 'active'
 ORDER BY o.ordinal, r.kind, r.key
 LIMIT 1000;
 
@@ -132,17 +138,17 @@ GROUP BY k.key, b.text_length, e.shown;
 
 -- name: quotes_without_leave
 -- Quotes of this change set, and older ones from a source that it changes.
-SELECT COALESCE(min(o.record_at) || '/quote', min(so.record_at) || '/text') AS pointer, r.key,
-  min(k.key) AS source_key
-FROM (
-  SELECT id FROM stage_statements WHERE quote IS NOT NULL
+WITH quoted AS MATERIALIZED (
+  SELECT id, quote FROM stage_statements WHERE quote IS NOT NULL
   UNION
-  SELECT t.id
+  SELECT t.id, t.quote
   FROM statements AS t
   JOIN evidence AS x ON x.fact_id = t.id
   WHERE t.quote IS NOT NULL AND x.source_id IN (SELECT id FROM stage_sources)
-) AS quoted
-JOIN statements AS t ON t.dataset_id = $1 AND t.id = quoted.id
+)
+SELECT COALESCE(min(o.record_at) || '/quote', min(so.record_at) || '/text') AS pointer, r.key,
+  min(k.key) AS source_key
+FROM quoted AS t
 JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id AND r.status = 'active'
 JOIN evidence AS x ON x.fact_id = t.id AND x.name_ordinal = 0
 JOIN sources AS s ON s.dataset_id = $1 AND s.id = x.source_id
@@ -196,7 +202,9 @@ LIMIT 1000;
 -- name: unexpected_versions
 SELECT o.pointer, o.kind, o.key, o.expect_version, COALESCE(d.version, 0) AS version
 FROM stage_operations AS o
-LEFT JOIN documents AS d ON d.id = o.id AND d.superseded_seq = 9223372036854775807
+LEFT JOIN LATERAL (
+  SELECT c.version FROM documents AS c
+  WHERE c.id = o.id AND c.superseded_seq = 9223372036854775807 OFFSET 0) AS d ON true
 WHERE o.expect_version IS NOT NULL AND o.expect_version <> COALESCE(d.version, 0)
 ORDER BY o.ordinal
 LIMIT 1000;

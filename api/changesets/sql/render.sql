@@ -1,4 +1,6 @@
 -- Documents, terms and labels of what a change set touched. $1 is the dataset.
+-- What is current is looked up id by id (OFFSET 0, ANY): statistics that have not seen it take it
+-- for so little that all of it is read for ten records.
 
 -- name: touch_operations
 INSERT INTO stage_touched (id, kind)
@@ -24,7 +26,44 @@ SELECT id, kind FROM stage_touched;
 -- name: analyze_touched
 ANALYZE stage_touched;
 
+-- name: touches_most
+-- Whether so much is touched that reading all there is takes less than looking it up.
+SELECT NOT EXISTS (SELECT FROM records OFFSET (SELECT 20 * count(*) FROM stage_touched));
+
 -- name: gather_terms
+-- OFFSET 0: for each record by look-up; else everybody's mentions are gathered and joined.
+INSERT INTO stage_terms (document_id, kind, field, value, qualifier)
+SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
+FROM stage_touched AS t
+CROSS JOIN LATERAL (
+  SELECT * FROM event_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
+WHERE t.kind = 'event'
+UNION ALL
+SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
+FROM stage_touched AS t
+CROSS JOIN LATERAL (
+  SELECT * FROM statement_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
+WHERE t.kind = 'statement'
+UNION ALL
+SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
+FROM stage_touched AS t
+CROSS JOIN LATERAL (
+  SELECT * FROM affiliation_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
+WHERE t.kind = 'affiliation'
+UNION ALL
+SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
+FROM stage_touched AS t
+CROSS JOIN LATERAL (
+  SELECT * FROM actor_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
+WHERE t.kind = 'actor'
+UNION ALL
+SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
+FROM stage_touched AS t
+CROSS JOIN LATERAL (
+  SELECT * FROM source_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
+WHERE t.kind = 'source';
+
+-- name: gather_most_terms
 INSERT INTO stage_terms (document_id, kind, field, value, qualifier)
 SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
@@ -87,7 +126,9 @@ SELECT h.id, COALESCE(d.version, 0) + 1, h.kind, row_number() OVER (ORDER BY o.o
   h.status, h.content_hash, h.code, h.country, h.sort_date, h.sort_name, h.possible, h.attested,
   h.certain, h.location, h.contested, COALESCE(l.ids, '{}'), h.body
 FROM hashed AS h
-LEFT JOIN documents AS d ON d.id = h.id AND d.superseded_seq = 9223372036854775807
+LEFT JOIN LATERAL (
+  SELECT c.version, c.content_hash FROM documents AS c
+  WHERE c.id = h.id AND c.superseded_seq = 9223372036854775807 OFFSET 0) AS d ON true
 LEFT JOIN labelled AS l ON l.document_id = h.id
 LEFT JOIN stage_operations AS o ON o.id = h.id
 WHERE d.content_hash IS DISTINCT FROM h.content_hash;
@@ -101,10 +142,10 @@ FROM stage_documents AS d
 LEFT JOIN stage_operations AS o ON o.id = d.id;
 
 -- name: supersede_documents
-UPDATE documents AS d
+UPDATE documents
 SET superseded_seq = $1
-FROM stage_documents AS s
-WHERE s.version > 1 AND d.id = s.id AND d.superseded_seq = 9223372036854775807;
+WHERE superseded_seq = 9223372036854775807
+  AND id = ANY (ARRAY(SELECT s.id FROM stage_documents AS s WHERE s.version > 1));
 
 -- name: insert_documents
 INSERT INTO documents (id, version, kind, dataset_id, seq, ordinal, status, render, content_hash,
@@ -126,32 +167,43 @@ FROM (
   WHERE n.field <> 'country'
   GROUP BY n.document_id
 ) AS l
-WHERE d.id = l.document_id AND d.superseded_seq = 9223372036854775807 AND d.labelled <> l.ids;
+WHERE d.id = l.document_id AND d.superseded_seq = 9223372036854775807 AND d.labelled <> l.ids
+  AND d.id = ANY (ARRAY(SELECT id FROM stage_touched EXCEPT SELECT id FROM stage_documents));
+
+-- name: gather_known_terms
+-- The current terms of what is not new.
+INSERT INTO stage_known_terms (place, document_id, field, value, qualifier, outdated)
+SELECT t.place, s.id, t.field, t.value, t.qualifier, t.sort_date <> d.sort_date
+FROM stage_touched AS s
+CROSS JOIN LATERAL (
+  SELECT c.version, c.seq, c.sort_date FROM documents AS c
+  WHERE c.id = s.id AND c.superseded_seq = 9223372036854775807 OFFSET 0) AS d
+CROSS JOIN LATERAL (
+  SELECT x.ctid AS place, x.field, x.value, x.qualifier, x.sort_date FROM document_terms AS x
+  WHERE x.document_id = s.id AND x.superseded_seq = 9223372036854775807 OFFSET 0) AS t
+WHERE d.version > 1 OR d.seq < $1;
 
 -- name: close_terms
-UPDATE document_terms AS t
+UPDATE document_terms
 SET superseded_seq = $1
-FROM stage_touched AS s
-JOIN documents AS d ON d.id = s.id AND d.superseded_seq = 9223372036854775807
-WHERE t.document_id = s.id AND t.superseded_seq = 9223372036854775807
-  AND (d.version > 1 OR d.seq < $1)
-  AND (t.sort_date <> d.sort_date OR NOT EXISTS (
-    SELECT FROM stage_terms AS n
-    WHERE n.document_id = t.document_id AND n.field = t.field AND n.value = t.value
-      AND n.qualifier = t.qualifier));
+WHERE ctid = ANY (ARRAY(
+  SELECT k.place
+  FROM stage_known_terms AS k
+  LEFT JOIN stage_terms AS n ON n.document_id = k.document_id AND n.field = k.field
+    AND n.value = k.value AND n.qualifier = k.qualifier
+  WHERE k.outdated OR n.document_id IS NULL));
 
 -- name: insert_terms
 -- In the order of the two long indexes, which then grow page by page.
 INSERT INTO document_terms (document_id, field, value, qualifier, kind, sort_date, seq)
 SELECT n.document_id, n.field, n.value, n.qualifier, n.kind, d.sort_date, $1
-FROM stage_touched AS s
-JOIN documents AS d ON d.id = s.id AND d.superseded_seq = 9223372036854775807
-JOIN stage_terms AS n ON n.document_id = s.id
-WHERE n.field <> 'coded_by' AND NOT EXISTS (
-  SELECT FROM document_terms AS t
-  WHERE (d.version > 1 OR d.seq < $1) AND t.document_id = n.document_id AND t.field = n.field
-    AND t.value = n.value AND t.qualifier = n.qualifier
-    AND t.superseded_seq = 9223372036854775807)
+FROM stage_terms AS n
+LEFT JOIN stage_known_terms AS k ON k.document_id = n.document_id AND k.field = n.field
+  AND k.value = n.value AND k.qualifier = n.qualifier AND NOT k.outdated
+CROSS JOIN LATERAL (
+  SELECT c.sort_date FROM documents AS c
+  WHERE c.id = n.document_id AND c.superseded_seq = 9223372036854775807 OFFSET 0) AS d
+WHERE n.field <> 'coded_by' AND k.document_id IS NULL
 ORDER BY n.value, n.field, n.kind, d.sort_date, n.document_id;
 
 -- name: gather_labels
@@ -177,14 +229,13 @@ CROSS JOIN LATERAL (
 
 -- name: keep_new_labels
 DELETE FROM stage_labels AS s
-USING labels AS l
-WHERE l.id = s.id AND l.to_seq = 9223372036854775807 AND l.label = s.label;
+WHERE s.label = (
+  SELECT l.label FROM labels AS l WHERE l.id = s.id AND l.to_seq = 9223372036854775807);
 
 -- name: close_labels
-UPDATE labels AS l
+UPDATE labels
 SET to_seq = $1
-FROM stage_labels AS s
-WHERE l.id = s.id AND l.to_seq = 9223372036854775807;
+WHERE to_seq = 9223372036854775807 AND id = ANY (ARRAY(SELECT s.id FROM stage_labels AS s));
 
 -- name: insert_labels
 INSERT INTO labels (id, from_seq, label, also)

@@ -70,6 +70,14 @@ CREATE TEMPORARY TABLE IF NOT EXISTS stage_terms (
   value uuid NOT NULL,
   qualifier text NOT NULL
 );
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_known_terms (
+  place tid NOT NULL,
+  document_id uuid NOT NULL,
+  field text NOT NULL,
+  value uuid NOT NULL,
+  qualifier text NOT NULL,
+  outdated boolean NOT NULL
+);
 CREATE TEMPORARY TABLE IF NOT EXISTS stage_documents AS
 SELECT id, version, kind, ordinal, status, content_hash, code, country, sort_date, sort_name,
   possible, attested, certain, location, contested, labelled, body
@@ -80,4 +88,4 @@ TRUNCATE stage_operations, stage_references, stage_sources, stage_actors, stage_
   stage_actor_identifiers, stage_affiliations, stage_affiliation_attestations, stage_events,
   stage_participations, stage_statements, stage_statement_speakers, stage_statement_hops,
   stage_statement_about, stage_figures, stage_evidence, stage_facts, stage_touched, stage_terms,
-  stage_documents, stage_labels;
+  stage_known_terms, stage_documents, stage_labels;
