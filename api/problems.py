@@ -11,7 +11,7 @@ from api import errors
 from api import problem_types as types
 from api.changesets.check import StaleVersionError
 from api.changesets.faults import ChangeSetInvalidError, Fault
-from api.changesets.submission import MalformedError
+from api.changesets.heads import MalformedError
 from api.changesets.write import ChangeSetConflictError, WriterBusyError
 from api.database import DatabaseUnavailableError
 from api.ids import InvalidIdError

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from schemas.base import END, UNSET, Country, Input, Language, Output, UnsetType
+from schemas.base import END, NOT_BLANK, UNSET, Country, Input, Language, Output, UnsetType
 from schemas.codes import ActorKind, NameKind
 from schemas.dates import Date, DateInput
 from schemas.evidence import EvidenceInput, EvidenceInputs, EvidenceList
@@ -13,6 +13,7 @@ from schemas.records import Document
 NameText = Annotated[
     str,
     Meta(
+        pattern=NOT_BLANK,
         min_length=1,
         max_length=500,
         description="The name as written.",
@@ -33,7 +34,13 @@ Scheme = Annotated[
 ]
 IdentifierValue = Annotated[
     str,
-    Meta(min_length=1, max_length=200, description="The identifier there.", examples=["Q212"]),
+    Meta(
+        pattern=NOT_BLANK,
+        min_length=1,
+        max_length=200,
+        description="The identifier there.",
+        examples=["Q212"],
+    ),
 ]
 
 
@@ -76,6 +83,7 @@ class ActorInput(Input, frozen=True, kw_only=True):
         Annotated[
             str,
             Meta(
+                pattern=NOT_BLANK,
                 min_length=1,
                 max_length=2000,
                 description="Neutral words that tell it from namesakes; no judgement.",

@@ -25,7 +25,8 @@ Key = Annotated[
         min_length=1,
         max_length=200,
         description="The writer's own name for a record, unique within its dataset and kind: "
-        "NFC, no control characters.",
+        "not blank, NFC, no control characters, and none that are not seen (Unicode's Cf: "
+        "directions of writing, joiners, soft hyphens).",
         examples=["rvc"],
     ),
 ]
@@ -79,9 +80,11 @@ Url = Annotated[
         examples=["https://example.org/report"],
     ),
 ]
+#: At least one character that is no white space.
+NOT_BLANK = r"\S"
 #: One line that is not blank.
 LINE = r"^[^\r\n]*\S[^\r\n]*" + END
 Line = Annotated[
     str, Meta(pattern=LINE, min_length=1, max_length=500, description="One line, not blank.")
 ]
-Prose = Annotated[str, Meta(min_length=1, max_length=10_000)]
+Prose = Annotated[str, Meta(pattern=NOT_BLANK, min_length=1, max_length=10_000)]

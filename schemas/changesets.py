@@ -8,7 +8,7 @@ from msgspec import Meta
 
 from schemas.actors import ActorInput
 from schemas.affiliations import AffiliationInput
-from schemas.base import UNSET, Input, Key, Line, Output, Slug, UnsetType
+from schemas.base import NOT_BLANK, UNSET, Input, Key, Line, Output, Slug, UnsetType
 from schemas.codes import Kind, Reason
 from schemas.datasets import DatasetInput
 from schemas.events import EventInput
@@ -64,6 +64,7 @@ class ChangeSetHead(Input, frozen=True, kw_only=True):
     reason: Annotated[
         str,
         Meta(
+            pattern=NOT_BLANK,
             min_length=1,
             max_length=2000,
             description="Why, for those who read the history.",

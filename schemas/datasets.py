@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from schemas.base import UNSET, Id, Input, Key, Line, Output, Slug, UnsetType
+from schemas.base import NOT_BLANK, UNSET, Id, Input, Key, Line, Output, Slug, UnsetType
 from schemas.codes import Distribution
 
 Licence = Annotated[
@@ -13,6 +13,7 @@ Licence = Annotated[
 Citation = Annotated[
     str,
     Meta(
+        pattern=NOT_BLANK,
         min_length=1,
         max_length=2000,
         description="How to cite it.",
@@ -22,6 +23,7 @@ Citation = Annotated[
 Note = Annotated[
     str,
     Meta(
+        pattern=NOT_BLANK,
         min_length=1,
         max_length=5000,
         description="What a user should know.",

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from schemas.base import UNSET, Input, Output, UnsetType
+from schemas.base import NOT_BLANK, UNSET, Input, Output, UnsetType
 
 EdtfText = Annotated[
     str,
@@ -23,6 +23,7 @@ Inferred = Annotated[
 Note = Annotated[
     str,
     Meta(
+        pattern=NOT_BLANK,
         min_length=1,
         max_length=2000,
         description="How the date was worked out, or why.",

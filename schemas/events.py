@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from schemas.base import UNSET, Country, Id, Input, Key, Line, Output, UnsetType
+from schemas.base import NOT_BLANK, UNSET, Country, Id, Input, Key, Line, Output, UnsetType
 from schemas.codes import Category, Precision, Role
 from schemas.dates import Date, DateInput
 from schemas.evidence import EvidenceInputs, EvidenceList
@@ -56,6 +56,7 @@ class EventInput(Input, frozen=True, kw_only=True):
         Annotated[
             str,
             Meta(
+                pattern=NOT_BLANK,
                 min_length=1,
                 max_length=5000,
                 description="Neutral summary.",

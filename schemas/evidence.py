@@ -40,7 +40,7 @@ Fields = Annotated[
     list[Annotated[str, Meta(min_length=1, max_length=60)]],
     Meta(
         max_length=50,
-        description="The fields it speaks to; absent: the record as a whole.",
+        description="The fields it speaks to, by their names; absent: the record as a whole.",
         examples=[["role"]],
     ),
 ]

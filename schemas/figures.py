@@ -4,13 +4,14 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from schemas.base import UNSET, Id, Input, Key, Output, UnsetType
+from schemas.base import NOT_BLANK, UNSET, Id, Input, Key, Output, UnsetType
 from schemas.codes import Measure
 
 Count = Annotated[int, Meta(ge=0, le=9_000_000_000_000_000, examples=[70])]
 Unit = Annotated[
     str,
     Meta(
+        pattern=NOT_BLANK,
         min_length=1,
         max_length=60,
         description="Unit, where it is not single ones.",

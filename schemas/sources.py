@@ -5,7 +5,19 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from schemas.base import UNSET, Id, Input, Key, Language, Line, Output, Sha256, UnsetType, Url
+from schemas.base import (
+    NOT_BLANK,
+    UNSET,
+    Id,
+    Input,
+    Key,
+    Language,
+    Line,
+    Output,
+    Sha256,
+    UnsetType,
+    Url,
+)
 from schemas.codes import SourceKind, TextPolicy
 from schemas.dates import Date, DateInput
 from schemas.records import Document
@@ -19,6 +31,7 @@ Licence = Annotated[
 Title = Annotated[
     str,
     Meta(
+        pattern=NOT_BLANK,
         min_length=1,
         max_length=1000,
         description="Title as published.",
@@ -62,6 +75,7 @@ class SourceInput(Input, frozen=True, kw_only=True):
         Annotated[
             str,
             Meta(
+                pattern=NOT_BLANK,
                 min_length=1,
                 max_length=2000,
                 description="What a reader should know of it.",

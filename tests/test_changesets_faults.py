@@ -76,7 +76,7 @@ FAULTY: dict[str, tuple[Operation, dict[str, str]]] = {
     ),
     "a NUL": (
         source("other", title="a\0b", note="a\\\\u0000b"),
-        {"/record": "it has a NUL character (\\u0000); leave it out"},
+        {"/record/title": "it has a NUL character (\\u0000); leave it out"},
     ),
     "a key that is not in NFC": (
         actor("e\u0301"),
@@ -126,7 +126,7 @@ FAULTY: dict[str, tuple[Operation, dict[str, str]]] = {
     ),
     "a reference with a NUL": (
         event(parent="a\0b"),
-        {"/record": "it has a NUL character (\\u0000); leave it out"},
+        {"/record/parent": "it has a NUL character (\\u0000); leave it out"},
     ),
     "a date that cannot be": (
         event(when={"edtf": "2023-02-30"}),

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from api.changesets.faults import ChangeSetInvalidError
-from api.changesets.submission import MalformedError, read_ndjson
+from api.changesets.heads import MalformedError
+from api.changesets.submission import read_ndjson
 from api.changesets.write import Writing, write_change_set
 from api.database import Connection
 from schemas.changesets import ChangeSetResult
@@ -73,6 +74,10 @@ async def test_each_fault_is_told_by_its_line_and_nothing_is_written(
         ("/lines/1/dataset_meta/publisher", "the dataset's publisher is no actor of the dataset"),
         ("/lines/1/dataset_meta/title", "the dataset 'test' is new: dataset_meta gives its title"),
         ("/lines/4", "this is no JSON: Input data was truncated"),
+        (
+            "/lines/5/record/evidence/0/source",
+            "the source 'lost' is neither in the dataset nor in this change set",
+        ),
         ("/lines/5/record/title", "'': Expected `str` of length >= 1"),
         (
             "/lines/6/record/evidence/0/source",
@@ -90,12 +95,14 @@ async def test_each_fault_is_told_by_its_line_and_nothing_is_written(
         (b"", "/lines/1", "this is no JSON: Input data was truncated"),
         (b"{", "/lines/1", "this is no JSON: Input data was truncated"),
         (b"7", "/lines/1", "7: Expected `object`, got `int`"),
-        (b'{"dataset": "a"}', "/lines/1", "the field 'reason' is missing"),
+        (b"\xef\xbb\xbf{}", "/lines/1", "it begins with a byte order mark; send UTF-8 without one"),
+        (b"\xff\xfe{\0}\0", "/lines/1", "this is UTF-16; send UTF-8"),
+        (b'{"reason": "a"}', "/lines/1", "the field 'dataset' is missing"),
         (
-            b'{"dataset": "a", "reason": "x", "operations": []}',
-            "/lines/1/operations",
-            "there is no field 'operations' here; there are id, dataset, reason, edition, "
-            "dataset_meta",
+            b'{"op": "put", "kind": "actor", "key": "a", "record": {}}',
+            "/lines/1",
+            "this is an operation; the first line is the change set without its operations, such "
+            'as {"dataset": "my-case", "reason": "Begin the case"}',
         ),
     ],
 )
@@ -110,10 +117,41 @@ async def test_no_lines_at_all_are_malformed() -> None:
         await read_ndjson(lines([]))
 
 
-async def test_a_nul_in_the_head_is_told_by_its_line(connection: Connection) -> None:
+async def test_a_faulty_head_that_names_its_dataset_hides_nothing(connection: Connection) -> None:
+    before = await row_counts(connection)
+    head = {"dataset": "test", "edition": "\0", "operations": [], "dataset_meta": {"title": 5}}
+    with pytest.raises(ChangeSetInvalidError) as caught:
+        await post(connection, head, source(), event(evidence=cited("lost")))
+    assert sorted((fault.pointer, fault.detail) for fault in caught.value.faults) == [
+        ("/lines/1", "the field 'reason' is missing"),
+        (
+            "/lines/1/dataset_meta/licence",
+            "the dataset 'test' is new: dataset_meta gives its licence",
+        ),
+        ("/lines/1/dataset_meta/title", "5: Expected `str`, got `int`"),
+        ("/lines/1/edition", "it has a NUL character (\\u0000); leave it out"),
+        (
+            "/lines/1/operations",
+            "there is no field 'operations' here; there are id, dataset, reason, edition, "
+            "dataset_meta",
+        ),
+        (
+            "/lines/3/record/evidence/0/source",
+            "the source 'lost' is neither in the dataset nor in this change set",
+        ),
+    ]
+    assert await row_counts(connection) == before
+
+
+async def test_lines_after_one_that_names_no_dataset_are_judged_too() -> None:
+    texts = [b'{"reason": "x"}', b"", json.dumps(event(title=5)).encode(), b"{"]
     with pytest.raises(MalformedError) as caught:
-        await post(connection, HEAD | {"edition": "\0"})
-    assert [fault.pointer for fault in caught.value.faults] == ["/lines/1/edition"]
+        await read_ndjson(lines(texts))
+    assert [fault.pointer for fault in caught.value.faults] == [
+        "/lines/1",
+        "/lines/3/record/title",
+        "/lines/4",
+    ]
 
 
 async def test_lines_that_end_midway_write_nothing(connection: Connection) -> None:

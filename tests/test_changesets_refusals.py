@@ -2,7 +2,9 @@
 
 import pytest
 
-from api.changesets.submission import MalformedError, parse_operation, read_json
+from api.changesets.heads import MalformedError
+from api.changesets.operations import parse_operation
+from api.changesets.submission import read_json
 from api.database import Connection
 from schemas.changesets import Counts
 from tests.conftest import Write
@@ -11,6 +13,7 @@ from tests.state import refused, row_counts
 
 NOT_UTF8 = "this is no JSON: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"
 SURROGATE = "this is no JSON: JSON is malformed: invalid utf-16 surrogate pair (byte 52)"
+TWICE = "the field '{}' stands twice in this object; keep one of the two"
 NO_SLUG = (
     "has not the form of this field: A dataset's name in ids and addresses, which never changes: "
     "lower-case letters, digits and hyphens, at most 63."
@@ -50,6 +53,7 @@ async def test_all_faults_of_a_change_set_come_at_once(write: Write) -> None:
         ("/operations/2", "there is no source 'lost' to retract"),
         ("/operations/3/record/evidence/0/source", f"the source 'lost' {missing}"),
         ("/operations/4", "the actor 'legion' stands at /operations/3 too"),
+        ("/operations/4/record/evidence/0/source", f"the source 'page' {missing}"),
     ]
 
 
@@ -72,8 +76,16 @@ async def test_circular_statements_and_events_are_refused(
         write, relating("c", "corrects", "a"), event("war", parent="raid"), source("other")
     )
     assert circular == [
-        ("/operations/0", "the statement 'c' comes back to itself by its relations"),
-        ("/operations/1/record/parent", "the event 'war' comes back to itself by its parents"),
+        (
+            "/operations/0/record/about/0/statement",
+            "the statement 'c' comes back to itself by its relations: 'c' corrects 'a' disputes "
+            "'b' repeats 'c'",
+        ),
+        (
+            "/operations/1/record/parent",
+            "the event 'war' comes back to itself by its parents: 'war' is part of 'raid' is part "
+            "of 'war'",
+        ),
     ]
     assert await row_counts(connection) == before
     answered = await write(relating("c", "answers", "a"))
@@ -107,13 +119,7 @@ async def test_a_literal_backslash_u0000_is_no_nul(write: Write) -> None:
         ),
         (
             b'{"dataset": "A", "dataset": "a", "reason": "x", "operations": []}',
-            [
-                (
-                    "",
-                    "Expected `str` matching regex '^[a-z0-9][a-z0-9-]{0,62}$(?!\\\\n)' "
-                    "- at `$.dataset`",
-                )
-            ],
+            [("/dataset", TWICE.format("dataset"))],
         ),
     ],
 )
@@ -125,9 +131,9 @@ def test_a_body_that_is_no_change_set_is_malformed(
     assert [(fault.pointer, fault.detail) for fault in caught.value.faults] == faults
 
 
-async def test_a_nul_in_the_head_is_malformed(write: Write, connection: Connection) -> None:
+async def test_a_nul_in_the_head_is_refused(write: Write, connection: Connection) -> None:
     before = await row_counts(connection)
-    nul = "it has a NUL character (\\u0000)"
+    nul = "it has a NUL character (\\u0000); leave it out"
     assert await refused(write, reason="a\0", dataset_meta={"title": "\0", "licence": "x"}) == [
         ("/dataset_meta/title", nul),
         ("/reason", nul),
@@ -142,22 +148,9 @@ async def test_a_nul_in_the_head_is_malformed(write: Write, connection: Connecti
         (b'{"op": "mend", "kind":', "this is no JSON: Input data was truncated"),
         (b'{"op": "mend", "key": "\xff"}', NOT_UTF8),
         (b"[" * 100_000, "it is nested too deeply"),
-        (
-            b'{"op": "mend", "op": "put", "kind": "source", "key": "a"}',
-            "Invalid enum value 'mend' - at `$.op`",
-        ),
         (b'{"op": "put", "kind": "source", "key": "\\ud800\\u0020"}', SURROGATE),
     ],
 )
 def test_an_operation_that_cannot_be_read_is_a_fault(operation: bytes, fault: str) -> None:
     parsed = parse_operation("test", operation, "/lines/2")
     assert [(found.pointer, found.detail) for found in parsed.faults] == [("/lines/2", fault)]
-
-
-def test_a_field_given_twice_is_judged_by_the_first_fault() -> None:
-    record = b'{"source_kind": "post", "title": 5, "title": "x"}'
-    operation = b'{"op": "put", "kind": "source", "key": "a", "record": %b}' % record
-    parsed = parse_operation("test", operation, "/o")
-    assert [(fault.pointer, fault.detail) for fault in parsed.faults] == [
-        ("/o/record", "Expected `str`, got `int` - at `$.title`")
-    ]

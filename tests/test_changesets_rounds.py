@@ -4,14 +4,15 @@ import msgspec
 import pytest
 
 from api.changesets.faults import ChangeSetInvalidError
+from api.changesets.heads import MalformedError
 from api.changesets.stage import MOST_FAULTS
-from api.changesets.submission import MalformedError, read_json
+from api.changesets.submission import read_json
 from tests.conftest import Write
 from tests.records import actor, event, source
 
 
 async def test_operations_are_judged_beside_a_faulty_head() -> None:
-    body = {"dataset": "test", "operations": [source(), event(category="raids")]}
+    body = {"reason": "test", "operations": [source(), event(category="raids")]}
     with pytest.raises(MalformedError) as caught:
         read_json(msgspec.json.encode(body))
     assert [fault.pointer for fault in caught.value.faults] == [

@@ -135,12 +135,17 @@ def test_every_fault_of_file_and_database_comes_at_once_with_its_line(run: Load,
         "34: a passage of the actor 'late' ends at 101, beyond the text of the source 'page', "
         "which has 100 code points",
         "43: this is not the SHA-256 of the passage's `exact`",
+        "45: a passage of the actor 'shown' shows words of the source 'page', whose policy is "
+        "none: leave out exact, prefix and suffix",
         "46: the key 'bell\\x07' has control characters",
         "54: the actor 'missing' is neither in the dataset nor in this change set",
         "61: the key 'raid-outlet' stands at line 53 too",
+        "63: the event 'another' comes back to itself by its parents: 'another' is part of 'other' "
+        "is part of 'another'",
         "69: the policy of the source 'page' lets no quote of 'quoted' out; paraphrase it in "
         "`content`",
         "76: with 'statement' it takes the field 'relation', and no 'stance'",
+        "77: the participation 'raid-nothing' is neither in the dataset nor in this change set",
         "78: a statement is not about itself",
     ]
     assert (result.return_value, result.stdout) == (1, "")

@@ -13,7 +13,7 @@ from litestar.exceptions import HTTPException
 from api import errors
 from api.changesets.check import StaleVersionError
 from api.changesets.faults import ChangeSetInvalidError, Fault
-from api.changesets.submission import MalformedError
+from api.changesets.heads import MalformedError
 from api.changesets.write import ChangeSetConflictError, WriterBusyError
 from api.database import DatabaseUnavailableError
 from api.ids import InvalidIdError

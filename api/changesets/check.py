@@ -4,8 +4,14 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
+
+from api.changesets.cycles import Edge, find_cycles
 from api.changesets.faults import Fault
+from api.changesets.remains import Unsound
+from api.changesets.salvage import covers
 from api.changesets.stage import Staged
+from api.changesets.submission import Submission
 from api.database import Connection, load_statements
 from api.errors import WhenceError
 
@@ -23,40 +29,56 @@ class StaleVersionError(WhenceError):
         self.faults = faults
 
 
-async def check_versions(connection: Connection) -> None:
-    """Raises StaleVersionError with the current versions, where they are not as expected."""
-    rows = await connection.fetch(SQL["unexpected_versions"])
-    if rows:
-        raise StaleVersionError(
-            [
-                Fault(
-                    pointer=f"{row['pointer']}/expect_version",
-                    detail=f"the {row['kind']} {row['key']!r} has version {row['version']}, "
-                    f"not {row['expect_version']}: "
-                    + ("read it again" if row["version"] else "it does not exist yet, expect 0"),
-                )
-                for row in rows
-            ]
-        )
-
-
 async def check_stage(
-    connection: Connection, dataset_id: int, head_at: str, staged: Staged
+    connection: Connection, dataset_id: int, submission: Submission, staged: Staged
 ) -> None:
-    """Add every fault that the tables show to those already found."""
-    async for fault in _faults(connection, dataset_id, staged):
-        at = f"{head_at}{fault.pointer}" if fault.pointer.startswith(HEAD) else fault.pointer
-        staged.faults.append(Fault(pointer=at, detail=fault.detail))
+    """Add every fault that the tables show to those already found.
+
+    Raises StaleVersionError with all of them where records have other versions than expected:
+    whoever reads those again may find that the rest has another cause.
+    """
+    async for fault in _faults(connection, dataset_id, staged.unsound):
+        at = fault.pointer
+        at = f"{submission.head_at}{at}" if at.startswith(HEAD) else at
+        if not covers(submission.gaps, at):
+            staged.faults.append(Fault(pointer=at, detail=fault.detail))
+    stale = [_stale(row) for row in await connection.fetch(SQL["unexpected_versions"])]
+    if stale:
+        raise StaleVersionError([*stale, *staged.faults])
 
 
-async def _faults(connection: Connection, dataset_id: int, staged: Staged) -> AsyncIterator[Fault]:
+async def _faults(
+    connection: Connection, dataset_id: int, unsound: Unsound
+) -> AsyncIterator[Fault]:
     for name, tell in TELL.items():
-        arguments = (dataset_id,) if "$1" in SQL[name] else ()
-        for row in await connection.fetch(SQL[name], *arguments):
-            if staged.unsound_events and row.get("kind") == "participation":
-                continue  # It may stand in an event whose own faults kept it out.
+        for row in await _fetch(connection, name, dataset_id, unsound):
             pointer, detail = tell(row)
-            yield Fault(pointer=pointer, detail=detail)
+            if name != "dangling_references" or not _may_be_there(row, unsound):
+                yield Fault(pointer=pointer, detail=detail)
+    for name, words in CIRCLES.items():
+        rows = await _fetch(connection, name, dataset_id, unsound)
+        for cycle in find_cycles([Edge(**row) for row in rows]):
+            yield Fault(pointer=cycle.pointer, detail=f"{words.format(cycle.key)}: {cycle.chain}")
+
+
+async def _fetch(connection: Connection, name: str, dataset_id: int, unsound: Unsound) -> list[Row]:
+    dataset = (dataset_id,) if "$1" in SQL[name] else ()
+    return await connection.fetch(SQL[name], *dataset, *TAKES.get(name, _nothing)(unsound))
+
+
+def _may_be_there(row: Row, unsound: Unsound) -> bool:
+    """Whether it may stand in an event, or be named by an operation, that could not be read."""
+    part = row["kind"] == "participation" and unsound.has_unknown_parts
+    return part or row["key"] in unsound.keys
+
+
+def _stale(row: Row) -> Fault:
+    known = "read it again" if row["version"] else "it does not exist yet, expect 0"
+    return Fault(
+        pointer=f"{row['pointer']}/expect_version",
+        detail=f"the {row['kind']} {row['key']!r} has version {row['version']}, "
+        f"not {row['expect_version']}: {known}",
+    )
 
 
 def _dangling(row: Row) -> tuple[str, str]:
@@ -131,14 +153,6 @@ def _quote(row: Row) -> tuple[str, str]:
     )
 
 
-def _circular_statement(row: Row) -> tuple[str, str]:
-    return row["pointer"], f"the statement {row['key']!r} comes back to itself by its relations"
-
-
-def _circular_event(row: Row) -> tuple[str, str]:
-    return row["pointer"], f"the event {row['key']!r} comes back to itself by its parents"
-
-
 def _coded(row: Row) -> tuple[str, str]:
     return (
         row["pointer"],
@@ -157,7 +171,39 @@ TELL: Final[Mapping[str, Callable[[Row], tuple[str, str]]]] = {
     "faulty_passages": _passage,
     "overdrawn_sources": _overdrawn,
     "quotes_without_leave": _quote,
-    "circular_statements": _circular_statement,
-    "circular_events": _circular_event,
     "coded_without_publisher": _coded,
+}
+
+#: Which chains may not come back to themselves, and how that is told.
+CIRCLES: Final[Mapping[str, str]] = {
+    "statement_relations": "the statement {!r} comes back to itself by its relations",
+    "event_parents": "the event {!r} comes back to itself by its parents",
+    "source_republications": "the source {!r} comes back to itself by what it republishes",
+}
+
+
+def _nothing(_: Unsound) -> tuple[Any, ...]:
+    return ()
+
+
+def _known_parts(unsound: Unsound) -> tuple[Any, ...]:
+    return unsound.events, [part["id"] for part in unsound.parts]
+
+
+def _json(*values: Any) -> tuple[str, ...]:
+    return tuple(msgspec.json.encode(value).decode() for value in values)
+
+
+#: What a statement takes of the records with faults, after the dataset.
+TAKES: Final[Mapping[str, Callable[[Unsound], tuple[Any, ...]]]] = {
+    "dangling_references": _known_parts,
+    "parted_participations": _known_parts,
+    "moved_participations": lambda unsound: _json(unsound.parts),
+    "faulty_passages": lambda unsound: _json(unsound.sources, unsound.citations),
+    "overdrawn_sources": lambda unsound: _json(unsound.sources, unsound.citations, unsound.quotes),
+    "quotes_without_leave": lambda unsound: _json(unsound.sources, unsound.quotes),
+    "statement_relations": lambda unsound: _json(unsound.relations),
+    "event_parents": lambda unsound: _json(unsound.parents),
+    "source_republications": lambda unsound: _json(unsound.republished),
+    "coded_without_publisher": lambda unsound: (unsound.coded,),
 }

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import UNSET
 
 from api.changesets.faults import Fault
+from api.changesets.salvage import covers
 from api.changesets.submission import Submission
 from api.database import Connection, load_statements
 from api.ids import record_id
@@ -53,7 +54,8 @@ async def save_dataset(
         if name not in wanted:
             detail = f"the dataset {head.dataset!r} is new: dataset_meta gives its {name}"
             at = f"{submission.head_at}/dataset_meta/{name}"
-            faults.append(Fault(pointer=at, detail=detail))
+            if not covers(submission.gaps, at):
+                faults.append(Fault(pointer=at, detail=detail))
             wanted[name] = ""
     row = msgspec.convert({"id": 0, "slug": head.dataset} | wanted, DatasetRow)
     values = (*(getattr(row, name) for name in ("title", "publisher_id", *GIVEN[1:])),)

@@ -4,6 +4,8 @@ import msgspec
 
 from api.errors import WhenceError
 
+LONGEST_NAME = 200
+
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
     """One fault: where (JSON pointer into the change set) and what would be right."""
@@ -18,6 +20,11 @@ class ChangeSetInvalidError(WhenceError):
     def __init__(self, faults: list[Fault]) -> None:
         super().__init__(f"{len(faults)} fault{'s' if len(faults) != 1 else ''} in the change set")
         self.faults = faults
+
+
+def escape_unknown(name: str) -> str:
+    """A name that may be anything, as long as a person reads on."""
+    return escape(name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…")
 
 
 def escape(part: object) -> str:

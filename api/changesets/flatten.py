@@ -49,11 +49,11 @@ def flatten_actor(rows: Rows, own: uuid.UUID, actor: ActorInput, at: str) -> Non
         rows.check_country(country, f"{at}/countries/{index}")
         if country in actor.countries[:index]:
             rows.fault(f"{at}/countries/{index}", f"the country {country!r} stands twice")
-    first = add_evidence(rows, own, actor.evidence, at)
+    first = add_evidence(rows, own, "actor", actor.evidence, at)
     for index, name in enumerate(actor.names, start=1):
         language, script = bare(name.language), bare(name.script)
         rows.add("actor_names", own, index, name.name, name.kind, language, script)
-        add_evidence(rows, own, name.evidence, f"{at}/names/{index - 1}", index)
+        add_evidence(rows, own, "name", name.evidence, f"{at}/names/{index - 1}", index)
     for index, identifier in enumerate(actor.identifiers, start=1):
         rows.add("actor_identifiers", own, index, identifier.scheme, identifier.value)
     about = (actor.actor_kind, actor.name, actor.countries, start, end, bare(actor.description))
@@ -76,7 +76,7 @@ def flatten_affiliation(rows: Rows, own: uuid.UUID, given: AffiliationInput, at:
     of = rows.refer("actor", given.object, f"{at}/object")
     if subject == of:
         rows.fault(f"{at}/object", f"{given.object!r} is the subject too; name two actors")
-    first = add_evidence(rows, own, given.evidence, at)
+    first = add_evidence(rows, own, "affiliation", given.evidence, at)
     tie = (subject, given.type, of, bare(given.title), start_row, end_row)
     days = (_days(ranges.possible), _days(ranges.attested), _days(ranges.certain))
     rows.add("affiliations", own, *tie, *days, given.coded, first)
@@ -88,7 +88,7 @@ def flatten_event(rows: Rows, own: uuid.UUID, event: EventInput, at: str) -> Non
     parent = rows.refer("event", event.parent, f"{at}/parent")
     if parent == own:
         rows.fault(f"{at}/parent", "an event is not part of itself")
-    first = add_evidence(rows, own, event.evidence, at)
+    first = add_evidence(rows, own, "event", event.evidence, at)
     add_figures(rows, own, event.figures, at)
     for index, part in enumerate(event.participations):
         pointer = f"{at}/participations/{index}"
@@ -98,7 +98,7 @@ def flatten_event(rows: Rows, own: uuid.UUID, event: EventInput, at: str) -> Non
         if first_place is not None:
             rows.fault(f"{pointer}/key", f"the key {part.key!r} stands at {first_place} too")
         actor = rows.refer("actor", part.actor, f"{pointer}/actor")
-        cited = add_evidence(rows, part_id, part.evidence, pointer)
+        cited = add_evidence(rows, part_id, "participation", part.evidence, pointer)
         fields = (index + 1, actor, part.role, part.coded, cited, part.key, pointer)
         rows.add("participations", part_id, own, *fields)
     place = _place(rows, event.place, f"{at}/place")
@@ -122,7 +122,7 @@ def flatten_statement(rows: Rows, own: uuid.UUID, given: StatementInput, at: str
     """A statement's row, its speakers, chain, subjects, figures and evidence."""
     _, said = rows.date(given.said, f"{at}/said")
     addressee = rows.refer("actor", given.addressee, f"{at}/addressee")
-    first = add_evidence(rows, own, given.evidence, at)
+    first = add_evidence(rows, own, "statement", given.evidence, at)
     add_figures(rows, own, given.figures, at)
     for index, speaker in enumerate(given.speakers):
         pointer = f"{at}/speakers/{index}"

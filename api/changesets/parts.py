@@ -2,20 +2,42 @@
 
 import hashlib
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from msgspec import UNSET
 
 from api.changesets.rows import Row, Rows, bare, in_order
+from schemas.actors import ActorInput, NameInput
+from schemas.affiliations import AffiliationInput
+from schemas.events import EventInput, ParticipationInput
 from schemas.evidence import EvidenceInput, LocatorPassageInput, TextPassageInput
 from schemas.figures import FigureInput
+from schemas.statements import StatementInput
 
+#: What evidence may speak to: the fields of each kind of fact.
+CITED: Final[Mapping[str, Sequence[str]]] = {
+    kind: [field for field in struct.__struct_fields__ if field not in ("key", "evidence")]
+    for kind, struct in {
+        "actor": ActorInput,
+        "name": NameInput,
+        "affiliation": AffiliationInput,
+        "event": EventInput,
+        "participation": ParticipationInput,
+        "statement": StatementInput,
+    }.items()
+}
 NO_PASSAGE: Row = (None,) * 12
 NOWHERE: Row = (UNSET,) * 5
 
 
 def add_evidence(
-    rows: Rows, fact: uuid.UUID, given: Sequence[EvidenceInput], at: str, name_ordinal: int = 0
+    rows: Rows,
+    fact: uuid.UUID,
+    kind: str,
+    given: Sequence[EvidenceInput],
+    at: str,
+    name_ordinal: int = 0,
 ) -> uuid.UUID | None:
     """The citations of a fact, or of one of an actor's names; answers the first source."""
     first = None
@@ -25,10 +47,20 @@ def add_evidence(
         first = first or source
         passage = _passage(rows, evidence.passage, f"{pointer}/passage")
         fields = bare(evidence.fields) or None
+        if fields is not None:
+            _check_fields(rows, kind, fields, pointer)
         rows.add(
             "evidence", fact, name_ordinal, index + 1, source, *passage, fields, evidence.polarity
         )
     return first
+
+
+def _check_fields(rows: Rows, kind: str, fields: Sequence[str], pointer: str) -> None:
+    known = CITED[kind]
+    for index, field in enumerate(fields):
+        if field not in known:
+            detail = f"{field!r} is no field of this {kind}; there are {', '.join(known)}"
+            rows.fault(f"{pointer}/fields/{index}", detail)
 
 
 def _passage(
@@ -61,7 +93,7 @@ def _check_exact(rows: Rows, passage: TextPassageInput, pointer: str) -> None:
             f"it has {len(exact)} code points; start and end span {passage.end - passage.start}"
         )
         rows.fault(f"{pointer}/exact", detail)
-    elif hashlib.sha256(exact.encode()).hexdigest() != passage.sha256:
+    if hashlib.sha256(exact.encode()).hexdigest() != passage.sha256:
         rows.fault(f"{pointer}/sha256", "this is not the SHA-256 of the passage's `exact`")
 
 

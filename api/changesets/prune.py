@@ -4,7 +4,7 @@ from collections.abc import Container
 from pathlib import Path
 from typing import Final
 
-from api.changesets.submission import Step, make_step
+from api.changesets.operations import Step, make_step
 from api.database import Connection, load_statements
 from schemas.changesets import RECORDS, Operation
 

@@ -125,13 +125,20 @@ class Rows:
             self.fault(pointer, f"{country!r} is no ISO 3166-1 alpha-2 code of a country, as RU is")
 
     def check_key(self, key: str, pointer: str) -> None:
-        """Keys are hashed into ids, so that two spellings of one must not be two."""
+        """Keys are hashed into ids: what looks like one key must not be two."""
+        if key.isascii() and key.isprintable() and not key.isspace():
+            return
+        if key.isspace():
+            self.fault(f"{pointer}/key", f"the key {key!r} is blank")
         if not unicodedata.is_normalized("NFC", key):
             right = unicodedata.normalize("NFC", key)
             self.fault(f"{pointer}/key", f"the key {key!r} is not in NFC; {right!r} is right")
         categories = {unicodedata.category(character) for character in key}
-        if categories & {"Cc", "Cs"}:
+        if categories & {"Cc", "Cs", "Zl", "Zp"}:
             self.fault(f"{pointer}/key", f"the key {key!r} has control characters")
+        if "Cf" in categories:
+            detail = f"the key {key!r} has format characters, which nobody sees; leave them out"
+            self.fault(f"{pointer}/key", detail)
         if "Cn" in categories:
             # What Unicode assigns later may come with another NFC.
             self.fault(f"{pointer}/key", f"the key {key!r} has characters that are not assigned")

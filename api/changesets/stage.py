@@ -8,10 +8,13 @@ from typing import Final
 
 import msgspec
 
+from api.changesets.collect import find_nuls
 from api.changesets.faults import ChangeSetInvalidError, Fault
 from api.changesets.flatten import FLATTEN
+from api.changesets.operations import Step, Unreadable
+from api.changesets.remains import Unsound, judge_remains, judge_twin
 from api.changesets.rows import Rows, bare
-from api.changesets.submission import Step, Submission
+from api.changesets.submission import Submission
 from api.database import Connection
 from schemas.changesets import Record
 
@@ -40,13 +43,13 @@ class Staged(msgspec.Struct, kw_only=True):
     operations: int = 0
     skipped: dict[uuid.UUID, bytes] = {}
     faults: list[Fault] = []
-    unsound_events: bool = False
+    unsound: Unsound
 
 
 async def stage(connection: Connection, submission: Submission, dataset_id: int | None) -> Staged:
     """Copy the rows of every sound operation; records that already are so are passed over."""
     await connection.execute(STAGE)
-    staged = Staged()
+    staged = Staged(unsound=Unsound(submission.head.dataset))
     rows = Rows(submission.head.dataset)
     async for chunk in submission.chunks:
         steps = [step for step in chunk if isinstance(step, Step)]
@@ -55,7 +58,9 @@ async def stage(connection: Connection, submission: Submission, dataset_id: int 
         for part in chunk:
             staged.operations += 1
             rows.faults += part.faults
-            if isinstance(part, Step):
+            if isinstance(part, Unreadable):
+                staged.unsound.keys |= part.keys
+            else:
                 _stage_step(rows, staged, part, given.get(part.id), part.id in unchanged)
         if len(rows.faults) >= MOST_FAULTS:
             raise ChangeSetInvalidError(rows.faults)
@@ -73,13 +78,17 @@ def _stage_step(
     first = rows.claim(step.id, step.pointer)
     if first is not None:
         rows.fault(step.pointer, f"the {operation.kind} {operation.key!r} stands at {first} too")
+        judge_twin(rows, step)
+        staged.unsound.add_words(step)
         return
     expected, reason = bare(operation.expect_version), bare(operation.reason)
     if unchanged and expected is None and given is not None:
         staged.skipped[step.id] = given.hash
         return
-    sound = _flatten(rows, step, given)
-    staged.unsound_events |= operation.kind == "event" and not sound
+    sound = not step.faults and _flatten(rows, step, given)
+    if not sound:
+        judge_remains(rows, step)
+        staged.unsound.add(step)
     name = (operation.op, operation.kind, operation.key.replace("\0", ""))
     rest = (expected, reason, given and given.hash, sound, step.pointer, step.record_at)
     rows.add("operations", step.id, staged.operations, *name, *rest)
@@ -91,9 +100,9 @@ def _flatten(rows: Rows, step: Step, given: Digested | None) -> bool:
     rows.check_key(step.operation.key, step.pointer)
     if step.record is not None and given is not None:
         if given.has_nul:
-            rows.fault(step.record_at, "it has a NUL character (\\u0000); leave it out")
+            rows.faults += find_nuls(msgspec.to_builtins(step.record), step.record_at)
         FLATTEN[step.operation.kind](rows, step.id, step.record, step.record_at)
-    if len(rows.faults) == before and not step.faults:
+    if len(rows.faults) == before:
         return True
     rows.rollback(mark)
     return False

@@ -2,57 +2,41 @@
 
 import contextlib
 import hashlib
-import uuid
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import AsyncIterator, Iterator, Sequence
+from typing import Any, Final
 
 import msgspec
-from msgspec import UNSET, Raw
+from msgspec import Raw
 
-from api.changesets.collect import collect_faults
-from api.changesets.faults import ChangeSetInvalidError, Fault
-from api.ids import record_id
-from schemas.changesets import RECORDS, ChangeSetHead, Operation, Record
+from api.changesets.collect import find_nuls
+from api.changesets.doubled import ENCODER, ESCAPED, count_marks, find_doubled
+from api.changesets.faults import Fault
+from api.changesets.heads import OPERATIONS, Head, MalformedError, read_faulty_head
+from api.changesets.operations import (
+    CHUNK,
+    UNREADABLE,
+    Parsed,
+    Step,
+    Unreadable,
+    parse_operation,
+    read_value,
+    tell_unread,
+)
+from api.changesets.remains import judge_alone
+from schemas.changesets import ChangeSetHead
 
-CHUNK = 2_000
-NUL = "\0"
-#: What msgspec raises on bytes that it cannot read.
-UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
-T = TypeVar("T")
-
-
-class MalformedError(ChangeSetInvalidError):
-    """The body is no JSON, or no change set at all."""
-
-
-class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """One operation, decoded, and where it and its record stand in what the writer sent.
-
-    With faults it has no record, and only says that there is to be one.
-    """
-
-    pointer: str
-    record_at: str
-    operation: Operation
-    id: uuid.UUID
-    record: Record | None
-    faults: Sequence[Fault] = ()
-
-
-class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
-    """An operation of which not even the record's name could be read."""
-
-    faults: Sequence[Fault]
-
-
-Parsed = Step | Unreadable
+HEAD: Final = msgspec.json.Decoder(ChangeSetHead)
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
-    """A change set to be written: its head and where that stands, its operations, its digest."""
+    """A change set to be written: its head and where that stands, its operations, its digest.
+
+    `gaps` are places in the head that could not be read; the first chunk brings their faults.
+    """
 
     head: ChangeSetHead
     head_at: str = ""
+    gaps: frozenset[str] = frozenset()
     chunks: AsyncIterator[list[Parsed]]
     digest: "BodyDigest"
 
@@ -78,18 +62,19 @@ class _Operations(msgspec.Struct, frozen=True, kw_only=True):
     operations: list[Raw]
 
 
+ENVELOPE: Final = msgspec.json.Decoder(_Envelope)
+
+
 def read_json(body: bytes) -> Submission:
-    """A change set sent as one JSON object; raises MalformedError with every fault of its head."""
+    """A change set sent as one JSON object; raises MalformedError where it names no dataset."""
     try:
-        envelope = _decode(body, _Envelope, "")
+        head, raws = _open(body)
     except MalformedError as error:
         raise MalformedError([*error.faults, *_faults_of_operations(body)]) from None
     digest = BodyDigest()
     digest.update(body)
-    fields = {name: getattr(envelope, name) for name in ChangeSetHead.__struct_fields__}
-    raws = [(f"/operations/{index}", raw) for index, raw in enumerate(envelope.operations)]
-    head = ChangeSetHead(**fields)
-    return Submission(head=head, chunks=_chunks(head.dataset, raws), digest=digest)
+    chunks = _chunks(head, [(f"/{OPERATIONS}/{index}", raw) for index, raw in enumerate(raws)])
+    return Submission(head=head.head, gaps=head.gaps, chunks=chunks, digest=digest)
 
 
 async def read_ndjson(lines: AsyncIterator[bytes]) -> Submission:
@@ -98,135 +83,110 @@ async def read_ndjson(lines: AsyncIterator[bytes]) -> Submission:
     first = await anext(lines, b"")
     digest.update(first)
     at = "/lines/1"
-    head = _decode(first, ChangeSetHead, at)
-    chunks = _line_chunks(head.dataset, lines, digest)
-    return Submission(head=head, head_at=at, chunks=chunks, digest=digest)
-
-
-def check_head(submission: Submission) -> None:
-    """Raises MalformedError where the head has a character that PostgreSQL cannot keep."""
-    found = _nul_fields(msgspec.to_builtins(submission.head), submission.head_at)
-    faults = [Fault(pointer=at, detail="it has a NUL character (\\u0000)") for at in found]
-    if faults:
-        raise MalformedError(faults)
-
-
-def _nul_fields(value: object, at: str) -> Iterator[str]:
-    if isinstance(value, dict):
-        for name, part in value.items():
-            yield from _nul_fields(part, f"{at}/{name}")
-    elif isinstance(value, str) and NUL in value:
-        yield at
-
-
-def parse_operation(dataset: str, raw: Any, pointer: str) -> Parsed:
-    """One operation from JSON bytes."""
     try:
-        operation = msgspec.json.decode(raw, type=Operation)
-    except UNREADABLE as error:
-        return Unreadable(faults=_operation_faults(raw, pointer, error))
-    record, faults = None, list(_envelope_faults(operation, pointer))
-    if operation.op == "put" and operation.record is not UNSET:
-        kind = RECORDS[operation.kind]
-        try:
-            record = msgspec.json.decode(operation.record, type=kind)
-        except UNREADABLE as error:
-            faults += _judge(operation.record, kind, f"{pointer}/record", error)
-    return make_step(dataset, operation, None if faults else record, pointer, faults=faults)
+        head = _read_first(first, at)
+    except MalformedError as error:
+        raise MalformedError([*error.faults, *await _faults_of_lines(lines)]) from None
+    chunks = _line_chunks(head, lines, digest)
+    return Submission(head=head.head, head_at=at, gaps=head.gaps, chunks=chunks, digest=digest)
 
 
-def make_step(
-    dataset: str,
-    operation: Operation,
-    record: Record | None,
-    pointer: str,
-    *,
-    record_at: str | None = None,
-    faults: Sequence[Fault] = (),
-) -> Step:
-    """An operation with its record's id; the record stands at `pointer`/record unless said."""
-    return Step(
-        pointer=pointer,
-        record_at=f"{pointer}/record" if record_at is None else record_at,
-        operation=operation,
-        id=record_id(dataset, operation.kind, operation.key),
-        record=record,
-        faults=faults,
-    )
-
-
-def _envelope_faults(operation: Operation, pointer: str) -> Iterable[Fault]:
-    put = operation.op == "put"
-    if put and operation.record is UNSET:
-        yield Fault(pointer=pointer, detail="a put needs the field 'record'")
-    if put and operation.reason is not UNSET:
-        yield Fault(pointer=f"{pointer}/reason", detail="a put has no reason; the change set has")
-    if not put and operation.record is not UNSET:
-        yield Fault(pointer=f"{pointer}/record", detail="a retract has no record")
-    if not put and operation.reason is UNSET:
-        yield Fault(pointer=pointer, detail="a retract needs the field 'reason'")
-
-
-def _operation_faults(raw: Any, pointer: str, error: Exception) -> list[Fault]:
-    faults = _judge(raw, Operation, pointer, error)
+def _open(body: bytes) -> tuple[Head, list[Raw]]:
+    """The head and the operations of a whole change set."""
     try:
-        value = msgspec.json.decode(raw)
+        envelope = ENVELOPE.decode(body)
     except UNREADABLE:
-        return faults
-    if isinstance(value, dict) and "record" in value:
-        at, kind = f"{pointer}/record", value.get("kind")
-        faults = [fault for fault in faults if fault.pointer != at]
-        if isinstance(kind, str) and kind in RECORDS:
-            faults += collect_faults(value["record"], RECORDS[kind], at, strict=True)
-    return faults or [Fault(pointer=pointer, detail=str(error))]
+        return _open_faulty(body)
+    fields = {name: getattr(envelope, name) for name in ChangeSetHead.__struct_fields__}
+    head = ChangeSetHead(**fields)
+    if _may_be_amiss(body, head, envelope.operations):
+        return _open_faulty(body)
+    return Head(head=head), envelope.operations
 
 
-def _judge(raw: Any, kind: Any, pointer: str, error: Exception) -> list[Fault]:
-    """Every fault of what `error` kept from being read as `kind`; there is always one."""
+def _may_be_amiss(body: bytes, head: ChangeSetHead, operations: Sequence[Raw]) -> bool:
+    """Whether the head may have a key twice, or a NUL; its own keys are those of no operation."""
+    encoded = ENCODER.encode(head)
+    if b"\\u0000" in encoded or ESCAPED in body:
+        return True
+    within = sum(count_marks(bytes(raw)) for raw in operations)
+    return count_marks(body) - within != count_marks(encoded) + len('""')
+
+
+def _open_faulty(body: bytes) -> tuple[Head, list[Raw]]:
+    value, doubled = _read_head_value(body, "")
+    doubled = [fault for fault in doubled if not fault.pointer.startswith(f"/{OPERATIONS}/")]
+    head = read_faulty_head(value, _Envelope, "", doubled)
+    raws: list[Raw] = []
+    with contextlib.suppress(*UNREADABLE):
+        raws = msgspec.json.decode(body, type=_Operations).operations
+    return head, raws
+
+
+def _read_first(line: bytes, at: str) -> Head:
+    value, doubled = _read_head_value(line, at)
+    if not doubled and not list(find_nuls(value, at)):
+        with contextlib.suppress(*UNREADABLE):
+            return Head(head=HEAD.decode(line))
+    return read_faulty_head(value, ChangeSetHead, at, doubled)
+
+
+def _read_head_value(body: bytes, at: str) -> tuple[Any, list[Fault]]:
     try:
-        value = msgspec.json.decode(raw)
-    except RecursionError:
-        return [Fault(pointer=pointer, detail="it is nested too deeply")]
-    except UNREADABLE as broken:
-        return [Fault(pointer=pointer, detail=f"this is no JSON: {broken}")]
-    # Of a field given twice the untyped value is the last one, which may be right.
-    return list(collect_faults(value, kind, pointer, strict=True)) or [
-        Fault(pointer=pointer, detail=str(error))
-    ]
+        return read_value(body), find_doubled(body, at)
+    except UNREADABLE as error:
+        raise MalformedError([tell_unread(body, error, at)]) from None
 
 
 def _faults_of_operations(body: bytes) -> Iterator[Fault]:
-    """What is wrong with the operations of a change set whose head is faulty."""
+    """What is wrong with the operations of a change set whose head says too little."""
     with contextlib.suppress(*UNREADABLE):
         raws = msgspec.json.decode(body, type=_Operations).operations
-        for index, raw in enumerate(raws[:CHUNK]):
-            yield from parse_operation("", raw, f"/operations/{index}").faults
+        named = (f"/{OPERATIONS}/{index}" for index in range(CHUNK))
+        yield from _alone(
+            [parse_operation("", raw, at) for at, raw in zip(named, raws, strict=False)]
+        )
 
 
-def _decode(body: bytes, kind: type[T], pointer: str) -> T:
-    try:
-        return msgspec.json.decode(body, type=kind)
-    except UNREADABLE as error:
-        raise MalformedError(_judge(body, kind, pointer, error)) from None
+async def _faults_of_lines(lines: AsyncIterator[bytes]) -> list[Fault]:
+    """What is wrong with the first lines after one that is no head."""
+    parsed: list[Parsed] = []
+    number = 1
+    async for line in lines:
+        number += 1
+        if line.strip():
+            parsed.append(parse_operation("", line, f"/lines/{number}"))
+        if number > CHUNK:
+            break
+    return list(_alone(parsed))
 
 
-async def _chunks(dataset: str, raws: list[tuple[str, Any]]) -> AsyncIterator[list[Parsed]]:
+def _alone(parsed: Sequence[Parsed]) -> Iterator[Fault]:
+    for part in parsed:
+        yield from part.faults
+    yield from judge_alone([part for part in parsed if isinstance(part, Step)])
+
+
+async def _chunks(head: Head, raws: list[tuple[str, Any]]) -> AsyncIterator[list[Parsed]]:
+    if head.faults:
+        yield [Unreadable(faults=head.faults)]
+    dataset = head.head.dataset
     for start in range(0, len(raws), CHUNK):
         yield [parse_operation(dataset, raw, at) for at, raw in raws[start : start + CHUNK]]
 
 
 async def _line_chunks(
-    dataset: str, lines: AsyncIterator[bytes], digest: BodyDigest
+    head: Head, lines: AsyncIterator[bytes], digest: BodyDigest
 ) -> AsyncIterator[list[Parsed]]:
-    chunk: list[Parsed] = []
+    chunk: list[Parsed] = [Unreadable(faults=head.faults)] if head.faults else []
     number = 1
     async for line in lines:
         number += 1
         digest.update(b"\n")
         digest.update(line)
         if line.strip():
-            chunk.append(parse_operation(dataset, line, f"/lines/{number}"))
-        if len(chunk) == CHUNK:
+            chunk.append(parse_operation(head.head.dataset, line, f"/lines/{number}"))
+        if len(chunk) >= CHUNK:
             yield chunk
             chunk = []
     yield chunk

@@ -9,12 +9,12 @@ import msgspec
 from msgspec import UNSET
 
 from api.changesets.apply import apply_stage, publish_stage, render_stage
-from api.changesets.check import check_stage, check_versions
+from api.changesets.check import check_stage
 from api.changesets.datasets import DatasetRow, find_dataset, save_dataset
 from api.changesets.faults import ChangeSetInvalidError
 from api.changesets.rows import bare
 from api.changesets.stage import Staged, stage
-from api.changesets.submission import Submission, check_head
+from api.changesets.submission import Submission
 from api.database import Connection, load_statements
 from api.errors import WhenceError
 from schemas.changesets import ChangeSetResult
@@ -54,7 +54,6 @@ async def write_change_set(
     Raises WriterBusyError after `write_wait` seconds, ChangeSetConflictError where the id was
     used for another body, StaleVersionError where a record has another version than expected.
     """
-    check_head(submission)
     head = submission.head
     known = await find_dataset(connection, head.dataset)
     staged = await stage(connection, submission, known.id if known else None)
@@ -99,9 +98,8 @@ async def _write_locked(
     before = await find_dataset(connection, head.dataset)
     dataset = await save_dataset(connection, submission, before, staged.faults)
     await _check_skipped(connection, dataset, staged)
-    await check_versions(connection)
     await apply_stage(connection, dataset, before)
-    await check_stage(connection, dataset.id, submission.head_at, staged)
+    await check_stage(connection, dataset.id, submission, staged)
     if staged.faults:
         raise ChangeSetInvalidError(staged.faults)
     counts = await render_stage(connection, dataset.id, staged.operations)

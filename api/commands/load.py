@@ -14,8 +14,10 @@ import msgspec
 from rich.progress import Progress
 
 from api.changesets.faults import ChangeSetInvalidError
+from api.changesets.operations import CHUNK, Parsed, Unreadable
 from api.changesets.prune import has_datasets, retract_rest
-from api.changesets.submission import CHUNK, BodyDigest, Parsed, Submission
+from api.changesets.remains import judge_alone
+from api.changesets.submission import BodyDigest, Submission
 from api.changesets.write import Writing, write_change_set
 from api.commands.ready import connected, ready_database
 from api.commands.reporting import Loaded, progress, show_faults, show_loaded
@@ -194,14 +196,19 @@ async def write_case(
     """Write one case as one change set; raises CaseFileError with every fault."""
     case = file.case
     if case.head is None:
-        raise CaseFileError(case.name, case.all_faults())
+        alone = case.locate(judge_alone(case.steps))
+        raise CaseFileError(case.name, [*case.all_faults(), *alone])
     steps: list[Parsed] = list(case.steps)
+    if case.keys:
+        steps.append(Unreadable(faults=[], keys=case.keys))
     if options.prune:
         kept = {(step.operation.kind, step.operation.key) for step in case.steps}
         steps += await retract_rest(connection, case.head.dataset, kept)
     digest = BodyDigest()
     digest.update(file.data)
-    submission = Submission(head=case.head, chunks=_chunks(steps, advance), digest=digest)
+    submission = Submission(
+        head=case.head, gaps=case.gaps, chunks=_chunks(steps, advance), digest=digest
+    )
     writing = Writing(
         key_name=KEY_NAME,
         dry_run=options.dry_run or bool(case.faults),

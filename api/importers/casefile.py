@@ -10,16 +10,18 @@ from msgspec import UNSET
 
 from api.changesets.collect import collect_faults
 from api.changesets.faults import Fault, escape
-from api.changesets.submission import Step, make_step
+from api.changesets.operations import Step, make_step
+from api.changesets.salvage import NOBODY, Remains, salvage
 from api.importers.faults import CaseFileError, FileFault
 from api.importers.shapes import plain_value, shape_struct
-from api.importers.yamlnodes import Entry, Mapping, Place, Sequence
+from api.importers.yamlnodes import Entry, Mapping, Node, Place, Scalar, Sequence
 from api.importers.yamlsyntax import read_mapping
 from schemas.base import Slug
 from schemas.changesets import RECORDS, ChangeSetHead, Operation, Record
+from schemas.codes import Kind
 from schemas.datasets import DatasetInput
 
-SECTIONS: Final = {
+SECTIONS: Final[dict[str, Kind]] = {
     "sources": "source",
     "actors": "actor",
     "affiliations": "affiliation",
@@ -31,6 +33,7 @@ LONGEST_KEY: Final = 200
 #: A faulty file is never written; its records are still checked, in the name of this reason.
 NO_REASON: Final = "(none)"
 POINTER: Final = re.compile(rf"\bat (/(?:{'|'.join(SECTIONS)})/\S+)")
+META: Final = re.compile(r"^/dataset\b")
 YAML_WORDS: Final = {
     "`object`": "a mapping",
     "`array`": "a list",
@@ -53,10 +56,14 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
     Steps carry the faults of their records; `faults` are all others. Without a usable slug
     there is no head. Pointers are those of the file: `/events/raid/participations/0/actor`.
+    `gaps` are what is wrong in the head, and `keys` what stands where records could not be read:
+    others may refer to them.
     """
 
     name: str
     head: ChangeSetHead | None
+    gaps: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
     steps: list[Step]
     faults: list[FileFault]
     root: Mapping
@@ -92,9 +99,19 @@ def read_case(data: bytes, name: str) -> Case:
     found: list[Fault] = []
     head = _read_head(root, found)
     faults += [locate_fault(root, fault) for fault in found]
+    gaps = frozenset(META.sub("/dataset_meta", fault.pointer) for fault in found)
     slug = "" if head is None else head.dataset
-    steps = list(_read_steps(root, slug, faults))
-    return Case(name=name, head=head, steps=steps, faults=faults, root=root)
+    unread: set[str] = set()
+    steps = list(_read_steps(root, slug, faults, unread))
+    return Case(
+        name=name,
+        head=head,
+        gaps=gaps,
+        keys=frozenset(unread),
+        steps=steps,
+        faults=faults,
+        root=root,
+    )
 
 
 def _unknown(key: str) -> str:
@@ -132,47 +149,59 @@ NEEDED: Final = {
 
 
 def _make_head(dataset: Any, sections: dict[str, Any], wrong: set[str]) -> ChangeSetHead | None:
-    """The head from what is sound."""
+    """The head as far as it can be read."""
     if not isinstance(dataset, dict) or "slug" not in dataset or "/dataset/slug" in wrong:
         return None
-    sound = {n: v for n, v in dataset.items() if f"/dataset/{escape(n)}" not in wrong}
-    slug = sound.pop("slug")
-    meta = msgspec.convert(sound, DatasetInput) if sound else UNSET
+    given = {name: value for name, value in dataset.items() if name != "slug"}
+    meta = salvage(given, DatasetInput, "/dataset").record if given else UNSET
     given = {n: v for n, v in sections.items() if f"/{n}" not in wrong}
     reason = given.pop("reason", NO_REASON)
-    return ChangeSetHead(dataset=slug, reason=reason, dataset_meta=meta, **given)
+    return ChangeSetHead(dataset=dataset["slug"], reason=reason, dataset_meta=meta, **given)
 
 
-def _read_steps(root: Mapping, slug: str, faults: list[FileFault]) -> Iterator[Step]:
+def _read_steps(
+    root: Mapping, slug: str, faults: list[FileFault], unread: set[str]
+) -> Iterator[Step]:
     for section, kind in SECTIONS.items():
         entry = root.entries.get(section)
         if entry is None:
             continue
         if isinstance(entry.value, Mapping):
             for key, record in entry.value.entries.items():
-                if len(key) > LONGEST_KEY:
-                    detail = (
-                        f"the key {key[:40]!r}… has {len(key)} characters; at most 200 are right"
-                    )
-                    faults.append(FileFault(line=record.key.place.line, detail=detail))
-                else:
-                    yield _read_step(slug, kind, key, record, f"/{section}/{escape(key)}")
+                yield _read_step(slug, kind, key, record, f"/{section}/{escape(key)}")
         else:
             detail = f"{section} are a mapping from each key to its record; leave out an empty one"
             faults.append(FileFault(line=entry.key.place.line, detail=detail))
+            unread.update(_texts(entry.value))
 
 
-def _read_step(slug: str, kind: str, key: str, entry: Entry, pointer: str) -> Step:
+def _texts(node: Node) -> Iterator[str]:
+    if isinstance(node, Scalar):
+        yield node.text
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _texts(item)
+    elif isinstance(node, Mapping):
+        for entry in node.entries.values():
+            yield from _texts(entry.value)
+
+
+def _read_step(slug: str, kind: Kind, key: str, entry: Entry, pointer: str) -> Step:
     faults: list[Fault] = []
     value = shape_struct(plain_value(entry.value, pointer, faults), RECORDS[kind])
-    record: Record | None = None
+    record: Record | Remains[Record]
     try:
         record = msgspec.convert(value, RECORDS[kind])
     except msgspec.ValidationError:
         faults += _faults(value, RECORDS[kind], pointer, {fault.pointer for fault in faults})
-    operation = msgspec.convert({"op": "put", "kind": kind, "key": key}, Operation)
-    sound = None if faults else record
-    return make_step(slug, operation, sound, pointer, record_at=pointer, faults=faults)
+        record = salvage(value, RECORDS[kind], pointer)
+    if len(key) > LONGEST_KEY:
+        detail = f"the key {key[:40]!r}… has {len(key)} characters; at most 200 are right"
+        faults.append(Fault(pointer=pointer, detail=detail))
+        record = salvage(value, RECORDS[kind], pointer)
+        key = NOBODY + pointer
+    operation = Operation(op="put", kind=kind, key=key)
+    return make_step(slug, operation, record, pointer, record_at=pointer, faults=faults)
 
 
 def _faults(value: Any, kind: Any, pointer: str, broken: set[str]) -> Iterator[Fault]:

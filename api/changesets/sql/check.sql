@@ -1,18 +1,27 @@
 -- What only the database can say is wrong, once the tables are as the change set wants them.
+-- Records with faults are not among them: what is known of those comes as arguments, in JSON where
+-- it has several columns, and what the tables have of them from before no longer counts.
 
 -- name: dangling_references
+-- $2 are faulty events of which all participations are known, $3 those participations.
 SELECT f.pointer, s.kind, s.key, r.status
 FROM stage_references AS s
 CROSS JOIN LATERAL unnest(s.pointers) AS f (pointer)
 LEFT JOIN records AS r ON r.dataset_id = $1 AND r.id = s.id
-WHERE r.status IS DISTINCT FROM 'active'
+WHERE (
+    r.status IS DISTINCT FROM 'active'
+    OR r.event_id = ANY ($2::uuid[])
+    OR EXISTS (
+      SELECT FROM stage_operations AS o WHERE o.id = s.id AND o.op = 'retract' AND NOT o.sound)
+  )
+  AND s.id <> ALL ($3::uuid[])
   AND NOT EXISTS (SELECT FROM stage_operations AS o WHERE o.id = s.id AND o.op = 'put');
 
 -- name: unknown_retractions
 SELECT o.pointer, o.kind, o.key, r.status
 FROM stage_operations AS o
 LEFT JOIN records AS r ON r.dataset_id = $1 AND r.id = o.id
-WHERE o.op = 'retract' AND r.id IS NULL;
+WHERE o.op = 'retract' AND r.id IS NULL AND COALESCE(o.expect_version, 0) = 0;
 
 -- name: retracted_but_named
 -- By the documents, which list every id that they hold; those touched are judged as rendered.
@@ -35,24 +44,36 @@ FROM stage_operations AS o
 JOIN named AS n ON n.id = o.id AND n.document_id <> o.id
 JOIN records AS own ON own.dataset_id = $1 AND own.id = o.id
 JOIN records AS r ON r.dataset_id = $1 AND r.id = n.document_id AND r.status = 'active'
+WHERE NOT EXISTS (SELECT FROM stage_operations AS u WHERE u.id = r.id AND NOT u.sound)
 ORDER BY o.ordinal, r.kind, r.key
 LIMIT 1000;
 
 -- name: parted_participations
--- Named by a statement, yet no longer in the event.
+-- Named by a statement, yet no longer in the event. $2 and $3 as above.
 SELECT DISTINCT o.record_at AS pointer, k.key, r.key AS statement_key, o.key AS event_key
 FROM stage_operations AS o
-JOIN participations AS p ON p.event_id = o.id AND p.ordinal IS NULL
+JOIN participations AS p ON p.event_id = o.id AND CASE
+  WHEN o.sound THEN p.ordinal IS NULL
+  ELSE p.ordinal IS NOT NULL AND o.id = ANY ($2::uuid[]) AND p.id <> ALL ($3::uuid[])
+END
 JOIN records AS k ON k.dataset_id = $1 AND k.id = p.id
 JOIN statement_about AS a ON a.participation_id = p.id
 JOIN records AS r ON r.dataset_id = $1 AND r.id = a.statement_id AND r.status = 'active'
-WHERE o.op = 'put' AND o.sound
+WHERE o.op = 'put' AND NOT EXISTS (
+  SELECT FROM stage_operations AS u WHERE u.id = a.statement_id AND NOT (u.sound AND o.sound))
 ORDER BY k.key, r.key
 LIMIT 1000;
 
 -- name: moved_participations
+-- $2 are participations of faulty events.
 SELECT p.pointer, p.key, e.key AS event_key
-FROM stage_participations AS p
+FROM (
+  SELECT id, event_id, key, pointer FROM stage_participations
+  UNION ALL
+  SELECT id, event_id, key, pointer
+  FROM json_to_recordset($2::json) AS u (id uuid, event_id uuid, key text, pointer text)
+  WHERE NOT EXISTS (SELECT FROM stage_participations AS s WHERE s.id = u.id)
+) AS p
 JOIN records AS r ON r.dataset_id = $1 AND r.id = p.id
 JOIN records AS e ON e.dataset_id = $1 AND e.id = r.event_id
 WHERE r.event_id <> p.event_id
@@ -66,137 +87,265 @@ WHERE d.id = $1 AND d.publisher_id IS NOT NULL AND r.status IS DISTINCT FROM 'ac
   AND NOT EXISTS (SELECT FROM stage_operations AS o WHERE o.id = d.publisher_id AND o.op = 'put');
 
 -- name: faulty_passages
--- Citations of this change set, and older ones of a source that it changes.
-WITH cited AS (
+-- Citations of this change set, and older ones of a source that it changes. $2 are faulty sources
+-- as far as they are known, $3 citations by faulty records.
+WITH texts AS MATERIALIZED (
+  SELECT id, key, pointer, text_length, policy
+  FROM json_to_recordset($2::json)
+    AS u (id uuid, key text, pointer text, text_length bigint, policy text)
+),
+cited AS (
   SELECT x.fact_id, x.name_ordinal, x.ordinal, x.source_id, x.end_at, x.exact, x.prefix, x.suffix
   FROM evidence AS x
   WHERE x.fact_id IN (SELECT fact_id FROM stage_evidence) AND x.passage_type = 'text'
   UNION
   SELECT x.fact_id, x.name_ordinal, x.ordinal, x.source_id, x.end_at, x.exact, x.prefix, x.suffix
   FROM evidence AS x
-  WHERE x.source_id IN (SELECT id FROM stage_sources) AND x.passage_type = 'text'
+  WHERE x.source_id IN (SELECT id FROM stage_sources UNION ALL SELECT id FROM texts)
+    AND x.passage_type = 'text'
 )
-SELECT
+(SELECT
   CASE
     WHEN p.pointer IS NOT NULL THEN p.pointer || '/evidence/' || x.ordinal - 1 || '/passage'
     WHEN o.record_at IS NOT NULL THEN o.record_at
       || CASE WHEN x.name_ordinal > 0 THEN '/names/' || x.name_ordinal - 1 ELSE '' END
       || '/evidence/' || x.ordinal - 1 || '/passage'
-    ELSE so.record_at || '/text'
+    ELSE COALESCE(t.pointer, so.record_at) || '/text'
   END AS pointer,
   f.kind, f.key, x.end_at, s.text_length, s.policy, k.key AS source_key
 FROM cited AS x
-JOIN sources AS s ON s.dataset_id = $1 AND s.id = x.source_id
+LEFT JOIN texts AS t ON t.id = x.source_id
+LEFT JOIN sources AS n ON n.dataset_id = $1 AND n.id = x.source_id
+CROSS JOIN LATERAL (
+  SELECT CASE WHEN t.id IS NULL THEN n.text_length ELSE t.text_length END AS text_length,
+    CASE WHEN t.id IS NULL THEN n.policy ELSE t.policy END AS policy
+) AS s
 JOIN records AS f ON f.dataset_id = $1 AND f.id = x.fact_id
-JOIN records AS k ON k.dataset_id = $1 AND k.id = x.source_id
+LEFT JOIN records AS k ON k.dataset_id = $1 AND k.id = x.source_id
 LEFT JOIN stage_operations AS o ON o.id = x.fact_id
 LEFT JOIN stage_participations AS p ON p.id = x.fact_id
 LEFT JOIN stage_operations AS so ON so.id = x.source_id
-WHERE (x.end_at > s.text_length AND f.status = 'active')
-  OR (num_nonnulls(x.exact, x.prefix, x.suffix) > 0 AND COALESCE(s.policy, 'none') = 'none')
-  OR (s.policy = 'excerpt' AND char_length(concat(x.prefix, x.exact, x.suffix)) > 300)
+WHERE (
+    (x.end_at > s.text_length AND f.status = 'active')
+    OR (num_nonnulls(x.exact, x.prefix, x.suffix) > 0 AND COALESCE(s.policy, 'none') = 'none')
+    OR (s.policy = 'excerpt' AND char_length(concat(x.prefix, x.exact, x.suffix)) > 300)
+  )
+  AND (t.id IS NOT NULL OR n.id IS NOT NULL)
+  AND NOT EXISTS (
+    SELECT FROM stage_operations AS u WHERE u.id = COALESCE(f.event_id, f.id) AND NOT u.sound)
 ORDER BY o.ordinal, f.kind, f.key, x.name_ordinal, x.ordinal
-LIMIT 1000;
+LIMIT 1000)
+UNION ALL
+(SELECT c.pointer, c.kind, c.key, c.end_at, s.text_length, s.policy, COALESCE(t.key, k.key)
+FROM json_to_recordset($3::json)
+  AS c (pointer text, kind text, key text, source_id uuid, end_at bigint, words text[])
+LEFT JOIN texts AS t ON t.id = c.source_id
+LEFT JOIN sources AS n ON n.dataset_id = $1 AND n.id = c.source_id
+LEFT JOIN records AS k ON k.dataset_id = $1 AND k.id = c.source_id
+CROSS JOIN LATERAL (
+  SELECT CASE WHEN t.id IS NULL THEN n.text_length ELSE t.text_length END AS text_length,
+    CASE WHEN t.id IS NULL THEN n.policy ELSE t.policy END AS policy
+) AS s
+WHERE (
+    c.end_at > s.text_length
+    OR (cardinality(c.words) > 0 AND COALESCE(s.policy, 'none') = 'none')
+    OR (s.policy = 'excerpt' AND char_length(array_to_string(c.words, '')) > 300)
+  )
+  AND (t.id IS NOT NULL OR n.id IS NOT NULL)
+LIMIT 1000);
 
 -- name: overdrawn_sources
 -- A policy of `excerpt` lets at most a tenth of a source out, the same words counted once.
 -- A quote is laid to every such source of its statement, unless another lets it out whole.
-WITH bounded AS MATERIALIZED (
+-- $2 are faulty sources as far as they are known, $3 citations by faulty records, $4 quotes there.
+WITH texts AS MATERIALIZED (
+  SELECT id, key, pointer, text_length, policy
+  FROM json_to_recordset($2::json)
+    AS u (id uuid, key text, pointer text, text_length bigint, policy text)
+),
+citations AS MATERIALIZED (
+  SELECT record_at, source_id, words
+  FROM json_to_recordset($3::json) AS c (record_at text, source_id uuid, words text[])
+),
+bounded AS MATERIALIZED (
   SELECT s.id, s.text_length
   FROM sources AS s
   WHERE s.dataset_id = $1 AND s.policy = 'excerpt'
-    AND s.id IN (SELECT source_id FROM stage_evidence UNION SELECT id FROM stage_sources)
+    AND s.id IN (
+      SELECT source_id FROM stage_evidence
+      UNION SELECT id FROM stage_sources
+      UNION SELECT source_id FROM citations)
+    AND NOT EXISTS (SELECT FROM texts AS t WHERE t.id = s.id)
+  UNION ALL
+  SELECT id, text_length FROM texts WHERE policy = 'excerpt'
 ),
 words AS (
   SELECT x.source_id, w.words
   FROM bounded AS b
   JOIN evidence AS x ON x.source_id = b.id AND x.passage_type = 'text'
+  JOIN records AS f ON f.dataset_id = $1 AND f.id = x.fact_id
   CROSS JOIN LATERAL (VALUES (x.exact), (x.prefix), (x.suffix)) AS w (words)
-  WHERE w.words IS NOT NULL
+  WHERE w.words IS NOT NULL AND NOT EXISTS (
+    SELECT FROM stage_operations AS u WHERE u.id = COALESCE(f.event_id, f.id) AND NOT u.sound)
+  UNION
+  SELECT c.source_id, w.words
+  FROM citations AS c
+  JOIN bounded AS b ON b.id = c.source_id
+  CROSS JOIN LATERAL unnest(c.words) AS w (words)
   UNION
   SELECT x.source_id, t.quote
   FROM statements AS t
   JOIN evidence AS x ON x.fact_id = t.id
   JOIN bounded AS b ON b.id = x.source_id
-  WHERE t.quote IS NOT NULL AND NOT EXISTS (
-    SELECT FROM evidence AS y
-    JOIN sources AS whole ON whole.dataset_id = $1 AND whole.id = y.source_id
-    WHERE y.fact_id = t.id AND whole.policy = 'full')
+  WHERE t.quote IS NOT NULL
+    AND NOT EXISTS (
+      SELECT FROM evidence AS y
+      JOIN sources AS whole ON whole.dataset_id = $1 AND whole.id = y.source_id
+      WHERE y.fact_id = t.id AND whole.policy = 'full')
+    AND NOT EXISTS (SELECT FROM stage_operations AS u WHERE u.id = t.id AND NOT u.sound)
+  UNION
+  SELECT b.id, q.quote
+  FROM json_to_recordset($4::json) AS q (quote text, source_ids uuid[])
+  JOIN bounded AS b ON b.id = ANY (q.source_ids)
+  WHERE NOT EXISTS (
+      SELECT FROM sources AS whole
+      WHERE whole.dataset_id = $1 AND whole.id = ANY (q.source_ids) AND whole.policy = 'full')
+    AND NOT EXISTS (
+      SELECT FROM texts AS t WHERE t.id = ANY (q.source_ids) AND t.policy = 'full')
 )
-SELECT COALESCE(min(so.record_at) || '/text', min(o.record_at)) AS pointer, k.key AS source_key,
-  b.text_length, e.shown
+SELECT COALESCE(min(so.record_at) || '/text', min(o.record_at), min(c.record_at)) AS pointer,
+  COALESCE(min(k.key), min(t.key)) AS source_key, b.text_length, e.shown
 FROM (
   SELECT source_id, sum(char_length(words)) AS shown FROM words GROUP BY source_id
 ) AS e
 JOIN bounded AS b ON b.id = e.source_id AND e.shown * 10 > b.text_length
-JOIN records AS k ON k.dataset_id = $1 AND k.id = e.source_id
+LEFT JOIN records AS k ON k.dataset_id = $1 AND k.id = e.source_id
+LEFT JOIN texts AS t ON t.id = e.source_id
+LEFT JOIN citations AS c ON c.source_id = e.source_id
 LEFT JOIN stage_operations AS so ON so.id = e.source_id
 LEFT JOIN stage_evidence AS x ON x.source_id = e.source_id
 LEFT JOIN stage_participations AS p ON p.id = x.fact_id
 LEFT JOIN stage_operations AS o ON o.id = COALESCE(p.event_id, x.fact_id)
-GROUP BY k.key, b.text_length, e.shown;
+GROUP BY e.source_id, b.text_length, e.shown;
 
 -- name: quotes_without_leave
--- Quotes of this change set, and older ones from a source that it changes.
-WITH quoted AS MATERIALIZED (
+-- Quotes of this change set, and older ones from a source that it changes. $2 are faulty sources
+-- as far as they are known, $3 quotes in faulty statements.
+WITH texts AS MATERIALIZED (
+  SELECT id, key, pointer, policy
+  FROM json_to_recordset($2::json) AS u (id uuid, key text, pointer text, policy text)
+),
+sound AS MATERIALIZED (
   SELECT id, quote FROM stage_statements WHERE quote IS NOT NULL
   UNION
   SELECT t.id, t.quote
   FROM statements AS t
   JOIN evidence AS x ON x.fact_id = t.id
-  WHERE t.quote IS NOT NULL AND x.source_id IN (SELECT id FROM stage_sources)
+  WHERE t.quote IS NOT NULL
+    AND x.source_id IN (SELECT id FROM stage_sources UNION ALL SELECT id FROM texts)
+),
+quoted AS (
+  SELECT t.id, r.key, t.quote, o.record_at, x.source_id
+  FROM sound AS t
+  JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id AND r.status = 'active'
+  JOIN evidence AS x ON x.fact_id = t.id AND x.name_ordinal = 0
+  LEFT JOIN stage_operations AS o ON o.id = t.id
+  WHERE o.sound IS NOT FALSE
+  UNION ALL
+  SELECT u.id, u.key, u.quote, u.pointer, s.source_id
+  FROM json_to_recordset($3::json)
+    AS u (id uuid, key text, quote text, pointer text, source_ids uuid[])
+  CROSS JOIN LATERAL unnest(u.source_ids) AS s (source_id)
 )
-SELECT COALESCE(min(o.record_at) || '/quote', min(so.record_at) || '/text') AS pointer, r.key,
-  min(k.key) AS source_key
-FROM quoted AS t
-JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id AND r.status = 'active'
-JOIN evidence AS x ON x.fact_id = t.id AND x.name_ordinal = 0
-JOIN sources AS s ON s.dataset_id = $1 AND s.id = x.source_id
-JOIN records AS k ON k.dataset_id = $1 AND k.id = s.id
-LEFT JOIN stage_operations AS o ON o.id = t.id
-LEFT JOIN stage_operations AS so ON so.id = s.id
-GROUP BY r.key, t.quote
+SELECT COALESCE(min(q.record_at) || '/quote', min(so.record_at) || '/text') AS pointer, q.key,
+  min(COALESCE(t.key, k.key)) AS source_key
+FROM quoted AS q
+LEFT JOIN texts AS t ON t.id = q.source_id
+LEFT JOIN sources AS s ON s.dataset_id = $1 AND s.id = q.source_id
+LEFT JOIN records AS k ON k.dataset_id = $1 AND k.id = q.source_id
+LEFT JOIN stage_operations AS so ON so.id = q.source_id
+CROSS JOIN LATERAL (SELECT CASE WHEN t.id IS NULL THEN s.policy ELSE t.policy END AS policy) AS w
+WHERE t.id IS NOT NULL OR s.id IS NOT NULL
+GROUP BY q.id, q.key, q.quote, q.record_at
 HAVING NOT COALESCE(
-  bool_or(s.policy = 'full' OR (s.policy = 'excerpt' AND char_length(t.quote) <= 300)), false);
+  bool_or(w.policy = 'full' OR (w.policy = 'excerpt' AND char_length(q.quote) <= 300)), false);
 
--- name: circular_statements
-WITH RECURSIVE walked (start_id, statement_id) AS (
-  SELECT a.statement_id, a.target_statement_id
+-- name: statement_relations
+-- All that is reached from the statements of this change set by relations that may not come back
+-- to where they begin; $2 are those of faulty statements.
+WITH RECURSIVE relations (id, target_id, relation, ordinal, pointer, key) AS (
+  SELECT a.statement_id, a.target_statement_id, a.relation, a.ordinal, NULL::text, NULL::text
   FROM statement_about AS a
   WHERE a.statement_id IN (SELECT id FROM stage_statements)
     AND a.relation IN ('confirms', 'repeats', 'disputes', 'retracts', 'corrects')
   UNION
-  SELECT w.start_id, a.target_statement_id
-  FROM walked AS w
-  JOIN statement_about AS a ON a.statement_id = w.statement_id
-    AND a.relation IN ('confirms', 'repeats', 'disputes', 'retracts', 'corrects')
-)
-SELECT o.pointer, o.key
-FROM walked AS w
-JOIN stage_operations AS o ON o.id = w.start_id
-WHERE w.statement_id = w.start_id;
-
--- name: circular_events
-WITH RECURSIVE walked (start_id, event_id) AS (
-  SELECT id, parent_id FROM stage_events WHERE parent_id IS NOT NULL
+  SELECT id, target_id, relation, 0::smallint, pointer, key
+  FROM json_to_recordset($2::json)
+    AS u (id uuid, target_id uuid, relation text, pointer text, key text)
+  WHERE relation IN ('confirms', 'repeats', 'disputes', 'retracts', 'corrects')
   UNION
-  SELECT w.start_id, e.parent_id
-  FROM walked AS w
-  JOIN events AS e ON e.dataset_id = $1 AND e.id = w.event_id
-  WHERE e.parent_id IS NOT NULL
+  SELECT a.statement_id, a.target_statement_id, a.relation, a.ordinal, NULL, NULL
+  FROM relations AS r
+  JOIN statement_about AS a ON a.statement_id = r.target_id
+    AND a.relation IN ('confirms', 'repeats', 'disputes', 'retracts', 'corrects')
+  WHERE NOT EXISTS (SELECT FROM stage_operations AS u WHERE u.id = a.statement_id AND NOT u.sound)
 )
-SELECT o.record_at || '/parent' AS pointer, o.key
-FROM walked AS w
-JOIN stage_operations AS o ON o.id = w.start_id
-WHERE w.event_id = w.start_id;
+SELECT r.id, r.target_id, r.relation, COALESCE(r.key, k.key) AS key,
+  COALESCE(r.pointer, o.record_at || '/about/' || r.ordinal - 1 || '/statement') AS pointer
+FROM relations AS r
+LEFT JOIN records AS k ON k.dataset_id = $1 AND k.id = r.id
+LEFT JOIN stage_operations AS o ON o.id = r.id;
+
+-- name: event_parents
+-- $2 are the parents of faulty events.
+WITH RECURSIVE parents (id, target_id, pointer, key) AS (
+  SELECT id, parent_id, NULL::text, NULL::text FROM stage_events WHERE parent_id IS NOT NULL
+  UNION
+  SELECT id, target_id, pointer, key
+  FROM json_to_recordset($2::json) AS u (id uuid, target_id uuid, pointer text, key text)
+  UNION
+  SELECT e.id, e.parent_id, NULL, NULL
+  FROM parents AS r
+  JOIN events AS e ON e.dataset_id = $1 AND e.id = r.target_id
+  WHERE e.parent_id IS NOT NULL
+    AND NOT EXISTS (SELECT FROM stage_operations AS u WHERE u.id = e.id AND NOT u.sound)
+)
+SELECT r.id, r.target_id, 'is part of' AS relation, COALESCE(r.key, k.key) AS key,
+  COALESCE(r.pointer, o.record_at || '/parent') AS pointer
+FROM parents AS r
+LEFT JOIN records AS k ON k.dataset_id = $1 AND k.id = r.id
+LEFT JOIN stage_operations AS o ON o.id = r.id;
+
+-- name: source_republications
+-- $2 is what faulty sources republish.
+WITH RECURSIVE republished (id, target_id, pointer, key) AS (
+  SELECT id, republishes_id, NULL::text, NULL::text
+  FROM stage_sources WHERE republishes_id IS NOT NULL
+  UNION
+  SELECT id, target_id, pointer, key
+  FROM json_to_recordset($2::json) AS u (id uuid, target_id uuid, pointer text, key text)
+  UNION
+  SELECT s.id, s.republishes_id, NULL, NULL
+  FROM republished AS r
+  JOIN sources AS s ON s.dataset_id = $1 AND s.id = r.target_id
+  WHERE s.republishes_id IS NOT NULL
+    AND NOT EXISTS (SELECT FROM stage_operations AS u WHERE u.id = s.id AND NOT u.sound)
+)
+SELECT r.id, r.target_id, 'republishes' AS relation, COALESCE(r.key, k.key) AS key,
+  COALESCE(r.pointer, o.record_at || '/republishes') AS pointer
+FROM republished AS r
+LEFT JOIN records AS k ON k.dataset_id = $1 AND k.id = r.id
+LEFT JOIN stage_operations AS o ON o.id = r.id;
 
 -- name: coded_without_publisher
+-- $2 are faulty records that are coded.
 SELECT o.pointer, o.key
 FROM stage_operations AS o
 JOIN datasets AS d ON d.id = $1 AND d.publisher_id IS NULL
 WHERE EXISTS (SELECT FROM stage_events AS e WHERE e.id = o.id AND e.coded)
   OR EXISTS (SELECT FROM stage_participations AS p WHERE p.event_id = o.id AND p.coded)
   OR EXISTS (SELECT FROM stage_affiliations AS a WHERE a.id = o.id AND a.coded)
+  OR o.id = ANY ($2::uuid[])
 LIMIT 1000;
 
 -- name: unexpected_versions

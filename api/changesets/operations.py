@@ -1,0 +1,205 @@
+"""One operation of a change set: its record decoded, or as much of it as can be read."""
+
+import json
+import re
+import uuid
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import msgspec
+from msgspec import UNSET
+
+from api.changesets.collect import collect_faults, find_nuls
+from api.changesets.doubled import find_doubled, may_double
+from api.changesets.faults import Fault
+from api.changesets.salvage import NOBODY, Remains, covers, salvage
+from api.ids import record_id
+from schemas.base import Key
+from schemas.changesets import RECORDS, ExpectVersion, Operation, Record
+
+CHUNK: Final = 2_000
+#: What msgspec raises on bytes that it cannot read.
+UNREADABLE: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+OPERATION: Final = msgspec.json.Decoder(Operation)
+DECODERS: Final[Mapping[str, msgspec.json.Decoder[Record]]] = {
+    kind: msgspec.json.Decoder(record) for kind, record in RECORDS.items()
+}
+NAMED: Final = re.compile(rb'"key"\s*:\s*("(?:[^"\\]|\\.){0,1200}")')
+TOO_DEEP: Final = "it is nested too deeply"
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """One operation, decoded, and where it and its record stand in what the writer sent.
+
+    With faults it has no record, but what remains of one.
+    """
+
+    pointer: str
+    record_at: str
+    operation: Operation
+    id: uuid.UUID
+    record: Record | None
+    faults: Sequence[Fault] = ()
+    remains: Remains[Record] | None = None
+
+
+class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
+    """An operation of which it is not known what it does to which record.
+
+    `keys` are all that it names as one: what they are keys of may be told by it.
+    """
+
+    faults: Sequence[Fault]
+    keys: frozenset[str] = frozenset()
+
+
+Parsed = Step | Unreadable
+
+
+def parse_operation(dataset: str, given: Any, pointer: str) -> Parsed:
+    """One operation from JSON bytes."""
+    raw = bytes(given)
+    try:
+        operation = OPERATION.decode(raw)
+        record = _decode_record(operation)
+    except UNREADABLE as error:
+        return _read_faulty(dataset, raw, pointer, error)
+    if not _is_whole(operation) or (may_double(raw) and find_doubled(raw, pointer)):
+        return _read_faulty(dataset, raw, pointer, None)
+    return make_step(dataset, operation, record, pointer)
+
+
+def make_step(
+    dataset: str,
+    operation: Operation,
+    record: Record | Remains[Record] | None,
+    pointer: str,
+    *,
+    record_at: str | None = None,
+    faults: Sequence[Fault] = (),
+) -> Step:
+    """An operation with its record's id; the record stands at `pointer`/record unless said."""
+    return Step(
+        pointer=pointer,
+        record_at=f"{pointer}/record" if record_at is None else record_at,
+        operation=operation,
+        id=record_id(dataset, operation.kind, operation.key),
+        record=None if isinstance(record, Remains) else record,
+        faults=faults,
+        remains=record if isinstance(record, Remains) else None,
+    )
+
+
+def _decode_record(operation: Operation) -> Record | None:
+    if operation.record is UNSET or operation.op != "put":
+        return None
+    return DECODERS[operation.kind].decode(operation.record)
+
+
+def _is_whole(operation: Operation) -> bool:
+    """Whether it has what belongs to it, and nothing else."""
+    put = operation.op == "put"
+    return (operation.record is not UNSET) == put and (operation.reason is UNSET) == put
+
+
+def _read_faulty(dataset: str, raw: bytes, pointer: str, error: Exception | None) -> Parsed:
+    try:
+        value = read_value(raw)
+        doubled = find_doubled(raw, pointer)
+    except UNREADABLE as broken:
+        return Unreadable(faults=[tell_unread(raw, broken, pointer)], keys=_named(raw))
+    if not isinstance(value, dict):
+        return Unreadable(faults=list(collect_faults(value, Operation, pointer, strict=True)))
+    found = (*_envelope_faults(value, pointer), *_record_faults(value, f"{pointer}/record"))
+    known = frozenset(fault.pointer for fault in doubled)
+    faults = [*doubled, *(fault for fault in found if not covers(known, fault.pointer))]
+    faults = faults or [Fault(pointer=pointer, detail=str(error))]
+    operation = _meant(value, pointer)
+    if operation is None:
+        return Unreadable(faults=faults, keys=_named(raw))
+    remains = None
+    if operation.op == "put":
+        remains = salvage(value.get("record"), RECORDS[operation.kind], f"{pointer}/record")
+        known |= {f"{pointer}/key"} if operation.key.startswith(NOBODY) else frozenset()
+        remains = msgspec.structs.replace(remains, gaps=remains.gaps | known)
+    return make_step(dataset, operation, remains, pointer, faults=faults)
+
+
+def read_value(raw: bytes) -> Any:
+    """Whatever the JSON says; raises one of UNREADABLE."""
+    return msgspec.json.decode(raw)
+
+
+def tell_unread(raw: bytes, error: Exception, pointer: str) -> Fault:
+    """Why it is no JSON."""
+    detail = TOO_DEEP if isinstance(error, RecursionError) else f"this is no JSON: {error}"
+    if raw.startswith(BOM_UTF8):
+        detail = "it begins with a byte order mark; send UTF-8 without one"
+    elif raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        detail = "this is UTF-16; send UTF-8"
+    return Fault(pointer=pointer, detail=detail)
+
+
+def _named(raw: bytes) -> frozenset[str]:
+    """The keys in what may be broken JSON."""
+    keys = set()
+    for found in NAMED.finditer(raw):
+        try:
+            keys.add(json.loads(found[1]))
+        except ValueError:
+            continue
+    return frozenset(keys)
+
+
+def _meant(value: dict[str, Any], pointer: str) -> Operation | None:
+    """The operation without its record, where it is known which it touches."""
+    kind, key, op = value.get("kind"), value.get("key"), value.get("op")
+    if not isinstance(kind, str) or kind not in RECORDS:
+        return None
+    if op not in ("put", "retract"):
+        op = "put" if "record" in value else "retract"
+    if not _fits(key, Key):
+        if op == "retract":
+            return None
+        key = f"{NOBODY}{pointer}/key"
+    expected = value.get("expect_version")
+    version = expected if _fits(expected, ExpectVersion) else UNSET
+    return msgspec.convert(
+        {"op": op, "kind": kind, "key": key}
+        | ({} if version is UNSET else {"expect_version": version}),
+        Operation,
+    )
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _envelope_faults(value: dict[str, Any], pointer: str) -> Iterator[Fault]:
+    """What is wrong with the operation but for its record."""
+    for fault in collect_faults(value, Operation, pointer, strict=True):
+        if fault.pointer != f"{pointer}/record":
+            yield fault
+    put, retract = value.get("op") == "put", value.get("op") == "retract"
+    if put and "record" not in value:
+        yield Fault(pointer=pointer, detail="a put needs the field 'record'")
+    if put and "reason" in value:
+        yield Fault(pointer=f"{pointer}/reason", detail="a put has no reason; the change set has")
+    if retract and "record" in value:
+        yield Fault(pointer=f"{pointer}/record", detail="a retract has no record")
+    if retract and "reason" not in value:
+        yield Fault(pointer=pointer, detail="a retract needs the field 'reason'")
+
+
+def _record_faults(value: dict[str, Any], at: str) -> Iterator[Fault]:
+    kind = value.get("kind")
+    if "record" not in value or value.get("op") == "retract":
+        return
+    if isinstance(kind, str) and kind in RECORDS:
+        yield from collect_faults(value["record"], RECORDS[kind], at, strict=True)
+    yield from find_nuls(value["record"], at)
