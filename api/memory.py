@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import gc
 from typing import Final
 
 # Of malloc.h.
@@ -21,3 +22,12 @@ def keep_freed_memory() -> None:
         mallopt = ctypes.CDLL(None).mallopt
         mallopt(M_TRIM_THRESHOLD, KEPT)
         mallopt(M_MMAP_THRESHOLD, LARGEST_KEPT)
+
+
+def keep_what_is_loaded() -> None:
+    """Leave what is there at the start out of every search for garbage in cycles.
+
+    Requests leave none; the searches still went through all modules and took 6 % of a small read.
+    """
+    gc.collect()
+    gc.freeze()

@@ -33,18 +33,13 @@ class ServingCollector(Collector):
         yield from self._waits()
 
     def _waits(self) -> Iterable[Metric]:
-        named = {
-            "read": self._serving.readers,
-            "write": self._serving.writers,
-            "stream": self._serving.streams,
-        }
         waits = CounterMetricFamily(
             "whence_database_waits", "Requests that waited for a connection.", labels=("to",)
         )
         seconds = CounterMetricFamily(
             "whence_database_wait_seconds", "Time that they waited.", labels=("to",)
         )
-        for name, connections in named.items():
+        for name, connections in self._serving.connections().items():
             waits.add_metric((name,), connections.waits)
             seconds.add_metric((name,), connections.waited)
         yield waits

@@ -1,17 +1,18 @@
 """What a worker process shares among its requests: settings and connections."""
 
 import contextlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Any, Final, Protocol
 
 import msgspec
 
 from api.database import Connections
 from api.errors import TooManyStreamsError
-from api.memory import keep_freed_memory
+from api.memory import keep_freed_memory, keep_what_is_loaded
 from api.observe import Observer
 from api.queries.beside import Beside
-from api.queries.planning import PLANNER
+from api.queries.item_reader import MOST_UNDER_WAY, ItemReader
+from api.queries.planning import BY_ID, IN_ORDER
 from api.settings import CHECKOUT, Settings
 
 #: Connections a worker reads with; more only wait for the same cores.
@@ -49,11 +50,21 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
     settings: Settings
     observer: Observer
     revision: str
+    items: ItemReader
     readers: Connections
     writers: Connections
     streams: Connections
     places: Places
     beside: Beside
+
+    def connections(self) -> Mapping[str, Connections]:
+        """The connections by what they are for."""
+        return {
+            "item": self.items.connections,
+            "read": self.readers,
+            "write": self.writers,
+            "stream": self.streams,
+        }
 
 
 class Requested(Protocol):
@@ -81,15 +92,19 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
     if dsn is None:
         raise ValueError("a worker is told its database")
     keep_freed_memory()
+    keep_what_is_loaded()
     reading = {"default_transaction_read_only": "on", "jit": "off", "TimeZone": "UTC"}
-    limited = {"statement_timeout": str(int(settings.read_timeout * 1000)), **PLANNER}
+    limited = {
+        **reading,
+        "statement_timeout": str(int(settings.read_timeout * 1000)),
+        "application_name": "whence reader",
+    }
     serving = Serving(
         settings=settings,
         observer=observer,
         revision=newest_revision(),
-        readers=Connections(
-            dsn, READERS, reading | limited | {"application_name": "whence reader"}
-        ),
+        items=ItemReader(Connections(dsn, MOST_UNDER_WAY, {**limited, **BY_ID})),
+        readers=Connections(dsn, READERS, {**limited, **IN_ORDER}),
         writers=Connections(
             dsn,
             WRITERS,
@@ -103,6 +118,6 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
     try:
         yield serving
     finally:
-        for connections in (serving.readers, serving.writers, serving.streams):
+        for connections in serving.connections().values():
             await connections.close()
         observer.flush()

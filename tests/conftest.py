@@ -15,9 +15,10 @@ import pytest
 
 from api.changesets.submission import read_json
 from api.changesets.write import Writing, write_change_set
-from api.database import Connection
+from api.database import Connection, Connections
 from api.embedded import embedded_server
 from api.migrate import migrate
+from api.queries.item_reader import ItemReader
 from schemas.changesets import ChangeSetResult
 
 #: Lost on a crash of the machine, as tests may be: a copy of the template takes 0.1 s.
@@ -25,6 +26,7 @@ QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 #: Workers of one run may share a server.
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 TEMPLATE = f"whence_template_{WORKER}"
+Items = tuple[ItemReader, Connections]
 Write = Callable[..., Awaitable[ChangeSetResult]]
 
 
@@ -96,6 +98,14 @@ async def connection(dsn: str) -> AsyncIterator[Connection]:
     connection = await asyncpg.connect(dsn)
     yield connection
     await connection.close()
+
+
+@pytest.fixture
+async def items(dsn: str) -> AsyncIterator[Items]:
+    """What reads records by id, and connections for what is read beside them."""
+    readers = Connections(dsn, 2, {})
+    yield ItemReader(readers), readers
+    await readers.close()
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ INSERT INTO documents (id, version, kind, dataset_id, seq, ordinal, status, rend
   code, sort_date, sort_name, contested, labelled, body)
 SELECT md5('actor' || n)::uuid, 1, 'actor', 1, 1, 2000000 + n, 'active', 1, decode(repeat('00', 32), 'hex'),
   CASE WHEN n % 3 = 0 THEN 'state' ELSE 'armed_group' END, '-infinity', 'Actor ' || n, false,
-  ARRAY[md5('source' || n % 500)::uuid],
+  uuid_send(md5('source' || n % 500)::uuid),
   json_build_object('id', actor_public_id(md5('actor' || n)::uuid), 'kind', 'actor',
     'dataset', 'seeded', 'key', 'actor' || n, 'status', 'active',
     'actor_kind', CASE WHEN n % 3 = 0 THEN 'state' ELSE 'armed_group' END, 'name', 'Actor ' || n,
@@ -52,7 +52,7 @@ FROM generate_series(0, 999) AS n;
 INSERT INTO documents (id, version, kind, dataset_id, seq, ordinal, status, render, content_hash,
   code, sort_date, sort_name, contested, labelled, body)
 SELECT md5('source' || n)::uuid, 1, 'source', 1, 1, 2100000 + n, 'active', 1, decode(repeat('00', 32), 'hex'),
-  'article', '-infinity', 'Source ' || n, false, ARRAY[md5('actor' || n % 50)::uuid],
+  'article', '-infinity', 'Source ' || n, false, uuid_send(md5('actor' || n % 50)::uuid),
   json_build_object('id', source_public_id(md5('source' || n)::uuid), 'kind', 'source',
     'dataset', 'seeded', 'key', 'source' || n, 'status', 'active', 'source_kind', 'article',
     'title', 'Source ' || n, 'publisher', actor_public_id(md5('actor' || n % 50)::uuid))::text
@@ -65,7 +65,7 @@ INSERT INTO documents (id, version, kind, dataset_id, seq, ordinal, status, rend
 SELECT event_id, 1, 'event', dataset_id, seq, 3000000 + n, 'active', 1, decode(repeat('00', 32), 'hex'), category,
   country, COALESCE(day, '-infinity'), 'Event ' || n, daterange(day, day, '[]'),
   daterange(day, day, '[]'), daterange(day, day, '[]'), point(lon, lat), contested,
-  actors || sources,
+  (SELECT string_agg(uuid_send(x), '') FROM unnest(actors || sources) AS x),
   json_build_object('id', event_public_id(event_id), 'kind', 'event', 'dataset', slug,
     'key', 'event' || n, 'status', 'active', 'title', 'Event ' || n, 'category', category,
     'place', json_build_object('country', country, 'precision', 'exact', 'lat', lat, 'lon', lon),
@@ -78,7 +78,7 @@ INSERT INTO documents (id, version, kind, dataset_id, seq, ordinal, status, rend
 SELECT statement_id, 1, 'statement', dataset_id, seq, 4000000 + n, 'active', 1, decode(repeat('00', 32), 'hex'),
   'accusation', COALESCE(day, '-infinity'), '', daterange(day, day, '[]'),
   daterange(day, day, '[]'), daterange(day, day, '[]'), false,
-  ARRAY[actors[1], actors[2], event_id, sources[1]],
+  uuid_send(actors[1]) || uuid_send(actors[2]) || uuid_send(event_id) || uuid_send(sources[1]),
   json_build_object('id', statement_public_id(statement_id), 'kind', 'statement',
     'dataset', slug, 'key', 'statement' || n, 'status', 'active', 'act', 'accusation',
     'content', repeat('filler ', 70))::text

@@ -12,7 +12,7 @@ from api.queries.filters import parse_item
 from api.queries.items import read_item
 from api.queries.parameters import INCLUDES
 from schemas.lists import Included
-from tests.conftest import Write
+from tests.conftest import Items, Write
 from tests.reading import ask, walk
 from tests.records import actor, event, source, statement
 from tests.world import WORLD, identify
@@ -59,28 +59,28 @@ def all_includes(kind: str) -> str:
     return "&".join(f"include={name}" for name in INCLUDES[kind])
 
 
-async def item_with_all(connection: Connection, kind: str) -> dict[str, Any]:
+async def item_with_all(items: Items, kind: str) -> dict[str, Any]:
     query = parse_item(kind, all_includes(kind).encode())
-    answer = await read_item(connection, kind, identify(kind, IDS[kind]), query, ())
+    answer = await read_item(*items, kind, identify(kind, IDS[kind]), query, ())
     decoded: dict[str, Any] = msgspec.json.decode(answer.body)
     return decoded
 
 
-async def test_an_item_brings_what_is_related_to_it(connection: Connection, write: Write) -> None:
+async def test_an_item_brings_what_is_related_to_it(items: Items, write: Write) -> None:
     await write(*WORLD)
-    brought = {kind: (await item_with_all(connection, kind))["included"] for kind in IDS}
+    brought = {kind: (await item_with_all(items, kind))["included"] for kind in IDS}
     assert {kind: keys_of(included) for kind, included in brought.items()} == EXPECTED
     for included in brought.values():
         msgspec.convert(included, Included)
 
 
 async def test_a_list_brings_the_same_and_the_labels_of_it_all(
-    connection: Connection, write: Write
+    connection: Connection, items: Items, write: Write
 ) -> None:
     await write(*WORLD)
     for kind in IDS:
         page = await ask(connection, kind, f"key={IDS[kind]}&{all_includes(kind)}")
-        item = await item_with_all(connection, kind)
+        item = await item_with_all(items, kind)
         assert (page["included"], page["labels"]) == (item["included"], item["labels"])
         texts = msgspec.json.encode(page["data"]).decode().split('"')
         sources = {text for text in texts if text.startswith("src_")}

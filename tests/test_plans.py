@@ -14,9 +14,9 @@ from api.database import Connection, load_statements
 from api.ids import public_id
 from api.queries.datasets import SQL as DATASETS
 from api.queries.filters import ListQuery, parse_list
-from api.queries.items import SQL as ITEMS
+from api.queries.item_reader import SQL as ITEMS
 from api.queries.pages import Page
-from api.queries.planning import PLANNER
+from api.queries.planning import BY_ID, IN_ORDER
 from tests.conftest import WORKER, with_database
 from tests.reading import ask
 
@@ -46,7 +46,7 @@ def seeded_dsn(server: str, template: str) -> str:
 
 @pytest.fixture
 async def seeded(seeded_dsn: str) -> AsyncIterator[Connection]:
-    connection = await asyncpg.connect(seeded_dsn, server_settings=dict(PLANNER))
+    connection = await asyncpg.connect(seeded_dsn, server_settings={**IN_ORDER, "jit": "off"})
     yield connection
     await connection.close()
 
@@ -191,8 +191,11 @@ async def test_a_page_costs_the_same_wherever_it_lies(seeded: Connection, query:
 
 async def test_an_item_is_read_by_its_key_and_its_labels_by_theirs(seeded: Connection) -> None:
     event = await seeded.fetchval("SELECT md5('event7')::uuid")
-    text = f"EXPLAIN (FORMAT JSON) {ITEMS['read_item']}"
-    found = await seeded.fetchval(text, event, "event", [])
+    for name, value in BY_ID.items():
+        await seeded.execute(f"SET {name} = {value}")
+    await seeded.execute(f"PREPARE asked AS {ITEMS['read_items']}")
+    text = f"EXPLAIN (FORMAT JSON) EXECUTE asked ('{{{event}}}', '{{}}')"
+    found = await seeded.fetchval(text)
     plan = list(nodes(msgspec.json.decode(found)[0]["Plan"]))
     assert scanned(plan) == set()
     assert indexes(plan) & {"documents_pkey", "documents_version_key"}

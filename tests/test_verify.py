@@ -73,7 +73,7 @@ BREAKS: dict[str, tuple[str, Seen]] = {
         {(f"act_{war[4:]}", "shape")},
     ),
     "other ids to label": (
-        f"UPDATE documents SET labelled = '{{}}' WHERE id = '{LEGION}'",
+        f"UPDATE documents SET labelled = '' WHERE id = '{LEGION}'",
         {(legion, "labelled")},
     ),
     "a side that nobody takes": (

@@ -5,9 +5,10 @@ what the page itself does. They change only with a change set, so a worker keeps
 latest seq that it has seen, and asks for what it lacks.
 """
 
+import hashlib
 import struct
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -16,15 +17,21 @@ import msgspec
 from api.database import Connection, load_statements
 
 SQL: Final = load_statements(Path(__file__).parent / "beside.sql")
-#: An array of uuids as PostgreSQL sends it: a header, then length and bytes of each.
-HEADER: Final = 20
-ELEMENT: Final = struct.Struct("4x16s")
+ID: Final = struct.Struct("16s")
 MOST_KEPT: Final = 100_000
-#: What a document's own labels weigh beside one label.
-LABELS_OF_A_DOCUMENT: Final = 5
+#: Pages whose labels are kept put together: those that are asked for again and again.
+MOST_PAGES: Final = 128
 
 #: The 16 bytes of an id, in the tuple that struct makes of them.
 Key = tuple[bytes]
+
+
+class Labels(msgspec.Struct, frozen=True, kw_only=True):
+    """The labels of a page: each by itself, put together, and what tells them from others."""
+
+    each: Sequence[bytes]
+    together: bytes
+    digest: bytes
 
 
 class Known:
@@ -36,14 +43,13 @@ class Known:
         self.labels: dict[Key, bytes] = {}
         #: Id → the ids inside its label, where there are any.
         self.also: dict[Key, Sequence[Key]] = {}
-        self.same: dict[Key, Key] = {}
-        #: The ids of a document as they come → the labels that it wants, put together.
-        self.together: dict[bytes, dict[Key, bytes]] = {}
+        #: The ids of a page as they come → the labels that it wants.
+        self.pages: dict[bytes, Labels] = {}
         self.times: dict[int, bytes] = {}
         self.licences: dict[int, str] = {}
 
     def __len__(self) -> int:
-        return len(self.labels) + len(self.times) + LABELS_OF_A_DOCUMENT * len(self.together)
+        return len(self.labels) + len(self.times)
 
 
 class Beside:
@@ -60,29 +66,51 @@ class Beside:
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """What documents want beside them: names for these arrays of ids, times and licences."""
+    """What documents want beside them: names for these ids (16 bytes each), times, licences."""
 
-    arrays: Sequence[bytes]
-    seqs: Iterable[int] = ()
-    datasets: Iterable[int] = ()
-
-
-def ids_in(arrays: Iterable[bytes]) -> dict[Key, None]:
-    """The ids of arrays as PostgreSQL sends them, each once, in order of appearance."""
-    joined = b"".join([array[HEADER:] for array in arrays])
-    return dict.fromkeys(ELEMENT.iter_unpack(joined))
+    ids: bytes
+    seqs: Collection[int] = ()
+    datasets: Collection[int] = ()
 
 
-async def complete(connection: Connection, known: Known, wanted: Wanted) -> None:
+def ids_in(ids: bytes) -> dict[Key, None]:
+    """Those ids, each once, in order of appearance."""
+    return dict.fromkeys(ID.iter_unpack(ids))
+
+
+async def known_labels(connection: Connection, known: Known, wanted: Wanted) -> Labels:
+    """As read_labels; put together once for pages that are asked for again."""
+    labels = known.pages.get(wanted.ids)
+    if labels is not None:
+        await complete(connection, known, (), wanted)
+        return labels
+    if len(known.pages) >= MOST_PAGES:
+        known.pages.clear()
+    each = await read_labels(connection, known, wanted)
+    together = b",".join(each)
+    digest = hashlib.sha256(together).digest()
+    known.pages[wanted.ids] = labels = Labels(each=each, together=together, digest=digest)
+    return labels
+
+
+async def read_labels(connection: Connection, known: Known, wanted: Wanted) -> list[bytes]:
+    """The labels that documents want, each once; what is not yet known takes one statement."""
+    ids = ids_in(wanted.ids)
+    await complete(connection, known, ids, wanted)
+    inner = [other for key in ids for other in known.also.get(key, ())]
+    every = dict.fromkeys((*ids, *inner))
+    return [label for label in map(known.labels.get, every) if label]
+
+
+async def complete(
+    connection: Connection, known: Known, named: Iterable[Key], wanted: Wanted
+) -> None:
     """Ask for what is wanted and not yet known, in one statement, or none."""
-    arrays = [array for array in wanted.arrays if array not in known.together]
-    ids = list(ids_in(arrays).keys() - known.labels.keys()) if arrays else []
-    seqs = list(set(wanted.seqs) - known.times.keys())
-    datasets = list(set(wanted.datasets) - known.licences.keys())
+    ids = [key for key in named if key not in known.labels]
+    seqs = [seq for seq in wanted.seqs if seq not in known.times]
+    datasets = [dataset for dataset in wanted.datasets if dataset not in known.licences]
     if ids or seqs or datasets:
         await _ask(connection, known, ids, seqs, datasets)
-    for array in arrays:
-        known.together[array] = _together(known, ids_in([array]))
 
 
 async def _ask(
@@ -106,19 +134,3 @@ async def _ask(
             known.times[number] = text.encode("ascii")
         else:
             known.licences[-number] = text
-
-
-def _together(known: Known, ids: Mapping[Key, None]) -> dict[Key, bytes]:
-    """The labels of these ids, and of the ids inside those."""
-    inner = [other for key in ids for other in known.also.get(key, ())]
-    # One object for each id: dictionaries compare those without looking into them.
-    same = [known.same.setdefault(key, key) for key in (*ids, *inner)]
-    return {key: known.labels[key] for key in same if known.labels.get(key)}
-
-
-def labels_of(known: Known, arrays: Iterable[bytes]) -> list[bytes]:
-    """The labels that documents with these arrays of ids want, each once."""
-    labels: dict[Key, bytes] = {}
-    for array in arrays:
-        labels.update(known.together[array])
-    return list(labels.values())

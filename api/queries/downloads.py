@@ -9,7 +9,7 @@ import asyncpg
 import msgspec
 
 from api.database import Connection, Connections
-from api.queries.beside import Known, Wanted, complete, labels_of
+from api.queries.beside import Known, Wanted, read_labels
 from api.queries.compose import CLAUSES, Parameters, Statement, conjunction
 from api.queries.conditions import Conditions, Moment
 from api.queries.filters import ListQuery
@@ -149,9 +149,11 @@ async def _pieces(run: Callable[[Sink], Coroutine[Any, Any, None]]) -> AsyncGene
 
 
 async def _batch(connection: Connection, known: Known, rows: Sequence[asyncpg.Record]) -> Batch:
-    arrays = [row["labelled"] for row in rows]
-    await complete(connection, known, Wanted(arrays=arrays, seqs=[row["seq"] for row in rows]))
+    wanted = Wanted(
+        ids=b"".join([row["labelled"] for row in rows]), seqs={row["seq"] for row in rows}
+    )
+    labels = await read_labels(connection, known, wanted)
     return Batch(
-        documents=[head(known, row) + row["body"] for row in rows],
-        labels=b"{%b}" % b",".join(labels_of(known, arrays)),
+        documents=[head(known, row["version"], row["seq"]) + row["body"] for row in rows],
+        labels=b"{%b}" % b",".join(labels),
     )

@@ -20,8 +20,6 @@ MOST_INCLUDED: Final = 1000
 #: A label begins with its id in quotes.
 QUOTED_ID: Final = 32
 
-Labels = Mapping[bytes, bytes]
-
 
 class Beginnings(msgspec.Struct, frozen=True, kw_only=True):
     """The records that others are related to, the ids that they name, and the seq they are of."""
@@ -35,7 +33,7 @@ class Included(msgspec.Struct, frozen=True, kw_only=True):
     """The member `included` with its comma, and the labels that it wants."""
 
     member: bytes = b""
-    labels: Labels = {}
+    labels: Mapping[bytes, bytes] = {}
 
 
 async def read_includes(

@@ -2,31 +2,18 @@
 
 import uuid
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Final
 
 import msgspec
 
-from api.database import Connection, load_statements
+from api.database import Connection, Connections
 from api.errors import GoneError, MalformedRequestError, NotFoundError
 from api.ids import InvalidIdError, parse_id
 from api.ids import public_id as make_id
+from api.queries.beside import ids_in
 from api.queries.filters import ItemQuery
-from api.queries.includes import NOTHING, Beginnings, keyed, read_includes
+from api.queries.includes import Beginnings, keyed, read_includes
+from api.queries.item_reader import SQL, Item, ItemReader
 from api.queries.parameters import PLURALS
-
-SQL: Final = load_statements(Path(__file__).parent / "items.sql")
-
-
-class Item(msgspec.Struct, frozen=True, kw_only=True):
-    """A record as found: its document, the labels of the ids in it, and those ids."""
-
-    id: uuid.UUID
-    document: bytes
-    labels: Sequence[bytes]
-    named: Sequence[uuid.UUID]
-    seq: int
-    licences: Sequence[str]
 
 
 class ItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,48 +24,52 @@ class ItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
     licences: Sequence[str]
 
 
+class FoundItem(msgspec.Struct, frozen=True, kw_only=True):
+    """A record, its id, and the latest seq."""
+
+    id: uuid.UUID
+    item: Item
+    seq: int
+
+
 async def read_item(
-    connection: Connection, kind: str, public_id: str, query: ItemQuery, readable: Sequence[str]
+    items: ItemReader,
+    readers: Connections,
+    kind: str,
+    public_id: str,
+    query: ItemQuery,
+    readable: Sequence[str],
 ) -> ItemAnswer:
     """One record with the labels of every id in it: one statement, and one for each include."""
-    item = await find_item(connection, kind, public_id, readable)
-    labels, included = item.labels, NOTHING
+    found = await find_item(items, kind, public_id, readable)
+    labels, member = found.item.labels, b""
     if query.include:
-        beginnings = Beginnings(own=[item.id], named=item.named, seq=item.seq)
-        included = await read_includes(connection, query.include, beginnings)
+        named = [uuid.UUID(bytes=key) for (key,) in ids_in(found.item.named)]
+        beginnings = Beginnings(own=[found.id], named=named, seq=found.seq)
+        async with readers.lend() as connection:
+            included = await read_includes(connection, query.include, beginnings)
         labels = list({**keyed(labels), **included.labels}.values())
-    body = b'{"data":%b,"labels":{%b}%b}' % (item.document, b",".join(labels), included.member)
-    return ItemAnswer(body=body, seq=item.seq, licences=item.licences)
+        member = included.member
+    body = b'{"data":%b,"labels":{%b}%b}' % (found.item.document, b",".join(labels), member)
+    return ItemAnswer(body=body, seq=found.seq, licences=(found.item.licence,))
 
 
 async def find_item(
-    connection: Connection, kind: str, public_id: str, readable: Sequence[str]
-) -> Item:
+    items: ItemReader, kind: str, public_id: str, readable: Sequence[str]
+) -> FoundItem:
     """One record by its id.
 
     Raises MalformedRequestError for what is no id, NotFoundError for one that was never issued
     (or that the reader may not know of), GoneError for one that was purged.
     """
-    found = read_id(kind, public_id)
-    row = await connection.fetchrow(SQL["read_item"], found, kind, readable)
-    if row is None:
-        raise NotFoundError(f"there is no {kind} {public_id}")
-    if row["status"] == "purged":
+    asked = read_id(kind, public_id)
+    read = await items.read(asked, readable)
+    if read.item is None or read.item.kind != kind:
+        raise NotFoundError(f"there is no {kind} {public_id}").as_of(read.seq)
+    if read.item.status == "purged":
         gone = GoneError(f"{public_id} was purged: its content is nowhere any more")
-        raise gone.as_of(row["latest_seq"])
-    head = b'{"version":%d,"seq":%d,"recorded_at":"%b",' % (
-        row["version"],
-        row["seq"],
-        row["recorded_at"].encode("ascii"),
-    )
-    return Item(
-        id=found,
-        document=head + row["body"],
-        labels=[label.encode("utf-8") for label in row["labels"] or ()],
-        named=row["labelled"],
-        seq=row["latest_seq"],
-        licences=(row["licence"],),
-    )
+        raise gone.as_of(read.seq)
+    return FoundItem(id=asked, item=read.item, seq=read.seq)
 
 
 async def find_event(

@@ -1,29 +1,37 @@
--- One record with the labels of every id in it.
+-- Records by their ids, with the labels of every id in them.
 
--- name: read_item
--- $1 id, $2 kind, $3 internal datasets that the reader may read.
-SELECT (SELECT seq FROM counters) AS latest_seq, d.version, d.seq, d.status, d.labelled, s.licence,
-  replace(to_char(c.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z')
-    AS recorded_at,
-  convert_to(right(d.body, -1), 'UTF8') AS body,
-  (
-    WITH named AS (
-      SELECT l.id, l.label, l.also FROM labels AS l
-      WHERE l.id = ANY (d.labelled) AND l.to_seq = 9223372036854775807
-    )
-    SELECT array_agg(n.label ORDER BY n.id) FROM (
-      SELECT id, label FROM named
-      UNION ALL
-      SELECT l.id, l.label FROM labels AS l
-      WHERE l.id = ANY (ARRAY(SELECT unnest(also) FROM named)) AND l.id <> ALL (d.labelled)
-        AND l.to_seq = 9223372036854775807
-    ) AS n
-  ) AS labels
-FROM documents AS d
-JOIN change_sets AS c ON c.seq = d.seq
-JOIN datasets AS s ON s.id = d.dataset_id
-WHERE d.id = $1 AND d.superseded_seq = 9223372036854775807 AND d.kind = $2
-  AND (s.distribution = 'public' OR s.slug = ANY ($3) OR '*' = ANY ($3))
+-- name: read_items
+-- $1 ids, $2 internal datasets that the reader may read. The first row has the latest seq, those
+-- with a kind are documents, the others labels.
+WITH found AS MATERIALIZED (
+  SELECT d.id, d.kind, d.version, d.seq, d.status, d.labelled, d.body, c.recorded_at, s.licence
+  FROM unnest($1::uuid[]) AS a (id)
+  JOIN documents AS d ON d.id = a.id AND d.superseded_seq = 9223372036854775807
+  JOIN change_sets AS c ON c.seq = d.seq
+  JOIN datasets AS s ON s.id = d.dataset_id
+  WHERE s.distribution = 'public' OR s.slug = ANY ($2) OR '*' = ANY ($2)
+),
+named AS MATERIALIZED (
+  SELECT l.id, l.label, l.also FROM labels AS l
+  WHERE l.id IN (SELECT unnest(ids_in(f.labelled)) FROM found AS f)
+    AND l.to_seq = 9223372036854775807
+)
+SELECT NULL::bytea AS id, NULL::text AS kind, NULL::text AS status, NULL::text AS licence,
+  NULL::bytea AS labelled, NULL::bytea AS body, NULL::uuid[] AS also, c.seq, NULL::integer AS version,
+  NULL::text AS recorded_at
+FROM counters AS c
+UNION ALL
+SELECT uuid_send(f.id), f.kind, f.status, f.licence, f.labelled, textsend(right(f.body, -1)), NULL,
+  f.seq, f.version,
+  replace(to_char(f.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z')
+FROM found AS f
+UNION ALL
+SELECT uuid_send(n.id), NULL, NULL, NULL, NULL, textsend(n.label), n.also, NULL, NULL, NULL
+FROM named AS n
+UNION ALL
+SELECT uuid_send(l.id), NULL, NULL, NULL, NULL, textsend(l.label), NULL, NULL, NULL, NULL
+FROM labels AS l
+WHERE l.id IN (SELECT unnest(n.also) FROM named AS n) AND l.to_seq = 9223372036854775807
 
 -- name: find_event_of_participation
 -- $1 id, $2 internal datasets that the reader may read.

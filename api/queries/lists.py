@@ -1,7 +1,9 @@
 """Reads one page of a list."""
 
+import struct
 import uuid
 from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 import asyncpg
 import msgspec
@@ -9,19 +11,22 @@ import msgspec
 from api.cursors import Position, read_place, write_cursor
 from api.database import Connection
 from api.errors import BadCursorError
-from api.queries.beside import Beside, Known, Wanted, complete, ids_in, labels_of
+from api.queries.beside import Beside, Known, Labels, Wanted, ids_in, known_labels
 from api.queries.filters import ListQuery
 from api.queries.includes import Beginnings, Included, keyed, read_includes
 from api.queries.pages import page_statement
 from api.queries.unknown import refuse_unknown
 from schemas.lists import PageInfo
 
+#: What the statement tells of each document: the names of Told and the id.
+TOLD: Final = struct.Struct(">16s32sqiiii")
+
 
 class ListAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """A page as the bytes to answer.
 
-    `identity` stands for the body where that is to be told from others: the same, with the
-    digests of the stored bodies in their place.
+    `identity` stands for the body where that is to be told from others: the same, with digests
+    in place of the stored bodies and of the labels.
     """
 
     body: bytes
@@ -30,43 +35,110 @@ class ListAnswer(msgspec.Struct, frozen=True, kw_only=True):
     licences: Sequence[str]
 
 
+class Told(NamedTuple):
+    """What the statement tells of one document; lengths in bytes."""
+
+    id: bytes
+    content_hash: bytes
+    seq: int
+    version: int
+    dataset: int
+    labelled: int
+    body: int
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """The documents of a page: what is told of each, and their ids and bodies one after another.
+
+    Of the bodies and the ids that want labels there may be one more than the page has.
+    """
+
+    told: Sequence[Told]
+    identity: bytes
+    labelled: bytes
+    bodies: bytes
+
+    def ids(self) -> list[uuid.UUID]:
+        """The ids of the documents."""
+        return [uuid.UUID(bytes=told.id) for told in self.told]
+
+
 async def read_list(
     connection: Connection, beside: Beside, query: ListQuery, readable: Sequence[str]
 ) -> ListAnswer:
-    """One page: a statement for the rows, one for each include, one for names not yet known."""
+    """One page: a statement for the documents, one for each include, one for unknown names."""
     statement = page_statement(query, tuple(readable))
-    rows = await connection.fetch(statement.text, *statement.arguments)
-    latest, total = rows[0]["latest_seq"], rows[0]["total"]
-    refuse_unknown(rows[0]["unknown"], query.filters, latest)
-    seq = pinned(query, latest)
-    found = rows[: query.limit] if rows[0]["id"] is not None else []
+    [row] = await connection.fetch(statement.text, *statement.arguments)
+    refuse_unknown(row["unknown"], query.filters, row["latest_seq"])
+    seq = pinned(query, row["latest_seq"])
+    found = _found(row, query.limit)
+    datasets = dict.fromkeys([told.dataset for told in found.told])
     known = beside.at(seq)
-    arrays = [row["labelled"] for row in found]
-    datasets = dict.fromkeys([row["dataset_id"] for row in found])
-    wanted = Wanted(arrays=arrays, seqs=[row["seq"] for row in found], datasets=datasets)
-    await complete(connection, known, wanted)
-    included = await read_includes(connection, query.include, _beginnings(query, found, seq))
-    more = len(rows) > query.limit
-    page = PageInfo(
-        limit=query.limit,
-        next=_next(query, found[-1], seq) if more else msgspec.UNSET,
-        count=msgspec.UNSET if total is None else total,
+    wanted = Wanted(
+        ids=found.labelled, seqs={told.seq for told in found.told}, datasets=datasets.keys()
     )
-    heads = [head(known, row) for row in found]
-    tail = _tail(page, labels_of(known, arrays), included)
+    labels = await known_labels(connection, known, wanted)
+    included = await read_includes(connection, query.include, _beginnings(query, found, seq))
+    page = msgspec.json.encode(_page(query, row, found, seq))
+    tail = b'],"page":%b,"labels":{%b}%b}' % (page, _names(labels, included), included.member)
     return ListAnswer(
-        body=_body(found, heads, tail),
-        identity=_identity(found, heads, tail),
+        body=_body(known, found, tail),
+        identity=found.identity + (tail if query.include else page + labels.digest),
         seq=seq,
         licences=[known.licences[dataset] for dataset in datasets],
     )
 
 
-def _beginnings(query: ListQuery, rows: Sequence[asyncpg.Record], seq: int) -> Beginnings:
+def _found(row: asyncpg.Record, limit: int) -> Found:
+    """What is on the page; the statement reads one more, which tells that there is a next."""
+    identity = (row["told"] or b"")[: limit * TOLD.size]
+    told = [Told(*each) for each in TOLD.iter_unpack(identity)]
+    return Found(
+        told=told,
+        identity=identity,
+        labelled=(row["labelled"] or b"")[: sum([each.labelled for each in told])],
+        bodies=row["bodies"] or b"",
+    )
+
+
+def _body(known: Known, found: Found, tail: bytes) -> bytes:
+    """All of it in one allocation: each of this size costs as much as making all the heads."""
+    pieces: list[bytes | memoryview] = [b'{"data":[']
+    bodies, start = memoryview(found.bodies), 0
+    for told in found.told:
+        end = start + told.body
+        pieces += (head(known, told.version, told.seq), bodies[start + 1 : end], b",")
+        start = end
+    if found.told:
+        pieces.pop()
+    pieces.append(tail)
+    return b"".join(pieces)
+
+
+def head(known: Known, version: int, seq: int) -> bytes:
+    """What stands in front of a stored body, which is read without its brace."""
+    return b'{"version":%d,"seq":%d,"recorded_at":"%b",' % (version, seq, known.times[seq])
+
+
+def _page(query: ListQuery, row: asyncpg.Record, found: Found, seq: int) -> PageInfo:
+    more = len(row["told"] or b"") > len(found.identity)
+    return PageInfo(
+        limit=query.limit,
+        next=_next(query, row["place"], found.told[-1], seq) if more else msgspec.UNSET,
+        count=msgspec.UNSET if row["total"] is None else row["total"],
+    )
+
+
+def _next(query: ListQuery, place: bytes, last: Told, seq: int) -> str:
+    position = Position(seq, read_place(place, query.sort), uuid.UUID(bytes=last.id))
+    return write_cursor(position, query.canonical())
+
+
+def _beginnings(query: ListQuery, found: Found, seq: int) -> Beginnings:
     if not query.include:
         return Beginnings(own=(), named=(), seq=seq)
-    named = [uuid.UUID(bytes=key) for (key,) in ids_in([row["labelled"] for row in rows])]
-    return Beginnings(own=[row["id"] for row in rows], named=named, seq=seq)
+    named = [uuid.UUID(bytes=key) for (key,) in ids_in(found.labelled)]
+    return Beginnings(own=found.ids(), named=named, seq=seq)
 
 
 def pinned(query: ListQuery, latest: int) -> int:
@@ -74,45 +146,11 @@ def pinned(query: ListQuery, latest: int) -> int:
     if query.after is None:
         return latest
     if query.after.seq > latest:
-        faults = [("cursor", "is of a change set that this server has not")]
-        raise BadCursorError("", faults).as_of(latest)
+        raise BadCursorError("", [("cursor", "is of a change set that this server has not")])
     return query.after.seq
 
 
-def _next(query: ListQuery, last: asyncpg.Record, seq: int) -> str:
-    position = Position(seq, read_place(last["place"], query.sort), last["id"])
-    return write_cursor(position, query.canonical())
-
-
-def _tail(page: PageInfo, labels: Sequence[bytes], included: Included) -> bytes:
-    if included.labels:
-        labels = list({**keyed(labels), **included.labels}.values())
-    return b'],"page":%b,"labels":{%b}%b}' % (
-        msgspec.json.encode(page),
-        b",".join(labels),
-        included.member,
-    )
-
-
-def _body(rows: Sequence[asyncpg.Record], heads: Sequence[bytes], tail: bytes) -> bytes:
-    """All of it in one allocation: each of this size costs as much as making all the heads."""
-    pieces = [b'{"data":[']
-    for row, before in zip(rows, heads, strict=True):
-        pieces += (before, row["body"], b",")
-    if rows:
-        pieces.pop()
-    pieces.append(tail)
-    return b"".join(pieces)
-
-
-def _identity(rows: Sequence[asyncpg.Record], heads: Sequence[bytes], tail: bytes) -> bytes:
-    pieces = [tail]
-    for row, before in zip(rows, heads, strict=True):
-        pieces += (before, row["id"].bytes, row["content_hash"])
-    return b"".join(pieces)
-
-
-def head(known: Known, row: asyncpg.Record) -> bytes:
-    """What stands in front of a stored body, which is read without its brace."""
-    seq = row["seq"]
-    return b'{"version":%d,"seq":%d,"recorded_at":"%b",' % (row["version"], seq, known.times[seq])
+def _names(labels: Labels, included: Included) -> bytes:
+    if not included.labels:
+        return labels.together
+    return b",".join({**keyed(labels.each), **included.labels}.values())

@@ -5,10 +5,11 @@ from typing import Final
 
 import msgspec
 
-from api.database import Connection
+from api.database import Connections
 from api.errors import MalformedRequestError
 from api.ids import parse_id
 from api.queries.includes import keyed, read_related
+from api.queries.item_reader import ItemReader
 from api.queries.items import find_item
 from api.queries.sides import event_facts, figure_facts
 from schemas.base import UnsetType
@@ -31,18 +32,19 @@ class PositionsAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def read_positions(
-    connection: Connection, public_id: str, readable: Sequence[str]
+    items: ItemReader, readers: Connections, public_id: str, readable: Sequence[str]
 ) -> PositionsAnswer:
     """Who says what of an event: two statements, whole, for denials are never cut off.
 
     Raises MalformedRequestError where more than MOST_STATEMENTS are about the event.
     """
-    item = await find_item(connection, "event", public_id, readable)
-    event = EVENTS.decode(item.document)
+    found = await find_item(items, "event", public_id, readable)
+    event = EVENTS.decode(found.item.document)
     named = [parse_id(text)[1] for text in [event.id, *_statement_ids(event)]]
-    documents, labels = await read_related(
-        connection, "positions", named, item.seq, MOST_STATEMENTS + 1
-    )
+    async with readers.lend() as connection:
+        documents, labels = await read_related(
+            connection, "positions", named, found.seq, MOST_STATEMENTS + 1
+        )
     if len(documents) > MOST_STATEMENTS:
         raise MalformedRequestError(
             f"more than {MOST_STATEMENTS} statements are about {public_id}: "
@@ -50,9 +52,9 @@ async def read_positions(
         )
     statements = [STATEMENTS.decode(document) for document in documents]
     facts = [*event_facts(event, statements), *figure_facts(event, statements)]
-    members = {**keyed(item.labels), **labels}.values()
+    members = {**keyed(found.item.labels), **labels}.values()
     body = b'{"data":%b,"labels":{%b}}' % (msgspec.json.encode(facts), b",".join(members))
-    return PositionsAnswer(body=body, seq=item.seq, licences=item.licences)
+    return PositionsAnswer(body=body, seq=found.seq, licences=(found.item.licence,))
 
 
 def _statement_ids(event: Event) -> list[str]:

@@ -5,7 +5,7 @@
 WITH found AS MATERIALIZED ({found}),
 named AS MATERIALIZED (
   SELECT l.label, l.also FROM labels AS l
-  WHERE l.id IN (SELECT unnest(f.labelled) FROM found AS f) AND l.to_seq > $2 AND l.from_seq <= $2
+  WHERE l.id IN (SELECT unnest(ids_in(f.labelled)) FROM found AS f) AND l.to_seq > $2 AND l.from_seq <= $2
 )
 SELECT f.id, convert_to('{"version":' || f.version || ',"seq":' || f.seq || ',"recorded_at":"'
   || replace(to_char(s.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z')

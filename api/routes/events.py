@@ -4,11 +4,10 @@ from litestar import get
 from litestar.params import FromPath
 
 from api.answers import Answer, answer
-from api.auth import reader_of
 from api.queries.filters import parse_nothing
 from api.queries.positions import read_positions
 from api.routes.negotiation import choose_format
-from api.routes.records import AnyRequest, Sendable, answer_item, answer_list, readable_by
+from api.routes.records import AnyRequest, Sendable, answer_item, answer_list, readable_to
 from api.serving import serving_of
 from schemas.lists import EventItem, EventList
 from schemas.positions import Positions
@@ -53,7 +52,7 @@ async def get_event_positions(request: AnyRequest, record_id: FromPath[str]) -> 
     """
     parse_nothing("positions", request.scope["query_string"])
     choose_format(request, None, ("json",))
-    async with serving_of(request).readers.lend() as connection:
-        readable = readable_by(await reader_of(request, connection))
-        found = await read_positions(connection, record_id, readable)
+    readable = await readable_to(request)
+    serving = serving_of(request)
+    found = await read_positions(serving.items, serving.readers, record_id, readable)
     return answer(request, found.body, seq=found.seq, licences=found.licences)

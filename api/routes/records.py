@@ -6,7 +6,7 @@ from typing import Any, Final, Protocol
 from litestar import Request
 
 from api.answers import Answer, Receive, Scope, Send, answer
-from api.auth import Reader, reader_of
+from api.auth import ANONYMOUS, Reader, reader_of
 from api.database import Connections
 from api.errors import MalformedRequestError
 from api.formats.csv import write_csv
@@ -37,13 +37,21 @@ def readable_by(reader: Reader) -> list[str]:
     return ["*"] if reader.reads_all else reader.readable
 
 
+async def readable_to(request: AnyRequest) -> list[str]:
+    """The internal datasets that whoever asks may read; only a key is looked up."""
+    if not any(name == b"authorization" for name, _ in request.scope["headers"]):
+        return readable_by(ANONYMOUS)
+    async with serving_of(request).readers.lend() as connection:
+        return readable_by(await reader_of(request, connection))
+
+
 async def answer_item(request: AnyRequest, kind: str, public_id: str) -> Answer:
     """One record, with labels and what `include` asks for."""
     query = parse_item(kind, request.scope["query_string"])
     choose_format(request, query.format, ("json",))
-    async with serving_of(request).readers.lend() as connection:
-        reader = await reader_of(request, connection)
-        found = await read_item(connection, kind, public_id, query, readable_by(reader))
+    readable = await readable_to(request)
+    serving = serving_of(request)
+    found = await read_item(serving.items, serving.readers, kind, public_id, query, readable)
     return answer(
         request,
         found.body,

@@ -44,6 +44,14 @@ CREATE TABLE submissions (
 );
 COMMENT ON TABLE submissions IS 'Answers to change sets that named their id, so that sending one twice is safe.';
 
+CREATE FUNCTION ids_in(ids bytea) RETURNS uuid[]
+  LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN ARRAY(
+    SELECT encode(substr(ids, at, 16), 'hex')::uuid
+    FROM generate_series(1, length(ids), 16) AS at
+  );
+COMMENT ON FUNCTION ids_in IS 'The ids that stand one after another, 16 bytes each.';
+
 CREATE TABLE documents (
   id uuid NOT NULL,
   version integer NOT NULL CHECK (version > 0),
@@ -65,7 +73,7 @@ CREATE TABLE documents (
   certain daterange,
   location point,
   contested boolean NOT NULL,
-  labelled uuid[] NOT NULL,
+  labelled bytea NOT NULL,
   body text NOT NULL,
   PRIMARY KEY (id, superseded_seq),
   CONSTRAINT documents_version_key UNIQUE (id, version),
@@ -80,7 +88,8 @@ COMMENT ON COLUMN documents.render IS 'Which definition of the view made the bod
 COMMENT ON COLUMN documents.content_hash IS 'SHA-256 of the UTF-8 of body.';
 COMMENT ON COLUMN documents.code IS 'Its main code: category, act, affiliation type, actor kind or source kind.';
 COMMENT ON COLUMN documents.sort_date IS 'First possible day; -infinity where there is none.';
-COMMENT ON COLUMN documents.labelled IS 'The ids in the body that have a label.';
+COMMENT ON COLUMN documents.labelled IS
+  'The ids in the body that have a label, 16 bytes each, in order: an array costs ten times as much to send. ids_in() makes one of them.';
 COMMENT ON COLUMN documents.location IS 'Longitude, latitude.';
 
 CREATE INDEX documents_kind ON documents (kind, sort_date, id) WHERE superseded_seq = 9223372036854775807;

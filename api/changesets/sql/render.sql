@@ -115,7 +115,7 @@ hashed AS (
   SELECT b.*, sha256(convert_to(b.body, 'UTF8')) AS content_hash FROM bodies AS b
 ),
 labelled AS (
-  SELECT document_id, array_agg(DISTINCT value ORDER BY value) AS ids
+  SELECT document_id, string_agg(DISTINCT uuid_send(value), '' ORDER BY uuid_send(value)) AS ids
   FROM stage_terms
   WHERE field <> 'country'
   GROUP BY document_id
@@ -124,7 +124,7 @@ INSERT INTO stage_documents (id, version, kind, ordinal, status, content_hash, c
   sort_date, sort_name, possible, attested, certain, location, contested, labelled, body)
 SELECT h.id, COALESCE(d.version, 0) + 1, h.kind, row_number() OVER (ORDER BY o.ordinal NULLS LAST, h.id),
   h.status, h.content_hash, h.code, h.country, h.sort_date, h.sort_name, h.possible, h.attested,
-  h.certain, h.location, h.contested, COALESCE(l.ids, '{}'), h.body
+  h.certain, h.location, h.contested, COALESCE(l.ids, ''), h.body
 FROM hashed AS h
 LEFT JOIN LATERAL (
   SELECT c.version, c.content_hash FROM documents AS c
@@ -161,7 +161,7 @@ ORDER BY ordinal;
 UPDATE documents AS d
 SET labelled = l.ids
 FROM (
-  SELECT n.document_id, array_agg(DISTINCT n.value ORDER BY n.value) AS ids
+  SELECT n.document_id, string_agg(DISTINCT uuid_send(n.value), '' ORDER BY uuid_send(n.value)) AS ids
   FROM (SELECT id FROM stage_touched EXCEPT SELECT id FROM stage_documents) AS t
   JOIN stage_terms AS n ON n.document_id = t.id
   WHERE n.field <> 'country'

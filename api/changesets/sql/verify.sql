@@ -188,7 +188,7 @@ FULL JOIN wanted AS n USING (id, field, value, qualifier, kind, sort_date)
 JOIN records AS r ON r.dataset_id = $1 AND r.id = COALESCE(k.id, n.id)
 WHERE k.times IS DISTINCT FROM n.times
 UNION ALL
-SELECT d.kind, d.id, d.version, 'labelled', array_to_string(d.labelled, ' '),
+SELECT d.kind, d.id, d.version, 'labelled', array_to_string(ids_in(d.labelled), ' '),
   array_to_string(l.ids, ' ')
 FROM documents_now AS d
 CROSS JOIN LATERAL (
@@ -196,7 +196,7 @@ CROSS JOIN LATERAL (
     SELECT DISTINCT m.value FROM mentions AS m
     WHERE m.id = d.id AND m.field <> 'country' ORDER BY m.value)
 ) AS l (ids)
-WHERE d.labelled <> l.ids;
+WHERE ids_in(d.labelled) <> l.ids;
 
 -- name: differing_labels
 WITH labels_now AS (
