@@ -1,6 +1,7 @@
 """Public ids: the first 128 bits of a SHA-256 over what a record is called, in Crockford base32."""
 
 import hashlib
+import re
 import uuid
 from collections.abc import Mapping
 from typing import Final
@@ -19,8 +20,11 @@ PREFIXES: Final[Mapping[str, str]] = {
 KINDS: Final[Mapping[str, str]] = {prefix: kind for kind, prefix in PREFIXES.items()}
 ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
 PAIRS: Final = tuple(a + b for a in ALPHABET for b in ALPHABET)
-VALUES: Final = {character: value for value, character in enumerate(ALPHABET)}
 LENGTH: Final = 26
+#: 128 bits in 130: the first two are zero.
+DIGITS: Final = re.compile(f"[0-7][{ALPHABET}]{{{LENGTH - 1}}}")
+#: From these digits to those that Python reads.
+PLAIN: Final = str.maketrans(ALPHABET, "0123456789abcdefghijklmnopqrstuv")
 
 
 class InvalidIdError(WhenceError):
@@ -48,14 +52,13 @@ def parse_id(text: str) -> tuple[str, uuid.UUID]:
         raise InvalidIdError(
             f"{text[:60]!r} is no id: it begins with one of {', '.join(KINDS)} and _"
         )
-    number = 0
+    if not DIGITS.fullmatch(digits):
+        raise InvalidIdError(f"{text[:60]!r} is no id: {_fault(prefix, digits)}")
+    return kind, uuid.UUID(int=int(digits.translate(PLAIN), 32))
+
+
+def _fault(prefix: str, digits: str) -> str:
     for character in digits:
-        value = VALUES.get(character)
-        if value is None:
-            raise InvalidIdError(f"{text[:60]!r} is no id: {character!r} is not in {ALPHABET}")
-        number = number << 5 | value
-    if len(digits) != LENGTH or number >> 128:
-        raise InvalidIdError(
-            f"{text[:60]!r} is no id: after {prefix}_ come 26 characters, the first 0 to 7"
-        )
-    return kind, uuid.UUID(int=number)
+        if character not in ALPHABET:
+            return f"{character!r} is not in {ALPHABET}"
+    return f"after {prefix}_ come {LENGTH} characters, the first 0 to 7"

@@ -2,7 +2,6 @@
 
 import contextlib
 import ctypes
-import gc
 from typing import Final
 
 # Of malloc.h.
@@ -22,12 +21,3 @@ def keep_freed_memory() -> None:
         mallopt = ctypes.CDLL(None).mallopt
         mallopt(M_TRIM_THRESHOLD, KEPT)
         mallopt(M_MMAP_THRESHOLD, LARGEST_KEPT)
-
-
-def keep_what_is_loaded() -> None:
-    """Leave what is there at the start out of every search for garbage in cycles.
-
-    Requests leave none; the searches still went through all modules and took 6 % of a small read.
-    """
-    gc.collect()
-    gc.freeze()

@@ -8,11 +8,11 @@ import msgspec
 
 from api.database import Connections
 from api.errors import TooManyStreamsError
-from api.memory import keep_freed_memory, keep_what_is_loaded
+from api.memory import keep_freed_memory
 from api.observe import Observer
 from api.queries.beside import Beside
 from api.queries.item_reader import MOST_UNDER_WAY, ItemReader
-from api.queries.planning import BY_ID, IN_ORDER
+from api.queries.planning import AS_WRITTEN, BY_ID, IN_ORDER
 from api.settings import CHECKOUT, Settings
 
 #: Connections a worker reads with; more only wait for the same cores.
@@ -92,7 +92,6 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
     if dsn is None:
         raise ValueError("a worker is told its database")
     keep_freed_memory()
-    keep_what_is_loaded()
     reading = {"default_transaction_read_only": "on", "jit": "off", "TimeZone": "UTC"}
     limited = {
         **reading,
@@ -111,7 +110,11 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
             {"jit": "off", "application_name": "whence writer"},
             settings.write_wait,
         ),
-        streams=Connections(dsn, settings.streams, reading | {"application_name": "whence stream"}),
+        streams=Connections(
+            dsn,
+            settings.streams,
+            {**reading, **AS_WRITTEN, "application_name": "whence stream"},
+        ),
         places=Places(settings.streams),
         beside=Beside(),
     )

@@ -13,7 +13,7 @@ SELECT l.id, l.label, l.also, NULL
 FROM labels AS l
 WHERE l.id = ANY (ARRAY(SELECT unnest(n.also) FROM named AS n)) AND l.to_seq > $4 AND l.from_seq <= $4
 UNION ALL
-SELECT NULL, replace(to_char(s.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z'),
+SELECT NULL, rfc3339(s.recorded_at),
   NULL, s.seq
 FROM change_sets AS s
 WHERE s.seq = ANY ($2::bigint[])

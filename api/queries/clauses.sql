@@ -231,7 +231,7 @@ FROM ({page}) AS p
 -- name: stream_bodies
 -- No join: it might change the order.
 SELECT '{"version":' || p.version || ',"seq":' || p.seq || ',"recorded_at":"'
-  || (SELECT replace(to_char(s.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z')
+  || (SELECT rfc3339(s.recorded_at)
     FROM change_sets AS s WHERE s.seq = p.seq)
   || '",' || right(p.body, -1)
 FROM ({page}) AS p
@@ -244,11 +244,13 @@ WHERE {conditions}
 ORDER BY d.seq, d.ordinal
 
 -- name: stream_all_bodies
-SELECT '{"version":' || d.version || ',"seq":' || d.seq || ',"recorded_at":"'
-  || replace(to_char(s.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z')
-  || '",' || right(d.body, -1)
+WITH moments AS MATERIALIZED (
+  SELECT s.seq, ',"seq":' || s.seq || ',"recorded_at":"' || rfc3339(s.recorded_at) || '",' AS text
+  FROM change_sets AS s
+)
+SELECT '{"version":' || d.version || m.text || right(d.body, -1)
 FROM documents AS d
-JOIN change_sets AS s ON s.seq = d.seq
+JOIN moments AS m ON m.seq = d.seq
 WHERE {conditions}
 ORDER BY d.seq, d.ordinal
 

@@ -13,7 +13,7 @@ from api.queries.beside import Known, Wanted, read_labels
 from api.queries.compose import CLAUSES, Parameters, Statement, conjunction
 from api.queries.conditions import Conditions, Moment
 from api.queries.filters import ListQuery
-from api.queries.lists import head, pinned
+from api.queries.lists import HEAD, pinned
 from api.queries.pages import At, Page
 from api.queries.unknown import refuse_unknown
 
@@ -154,6 +154,9 @@ async def _batch(connection: Connection, known: Known, rows: Sequence[asyncpg.Re
     )
     labels = await read_labels(connection, known, wanted)
     return Batch(
-        documents=[head(known, row["version"], row["seq"]) + row["body"] for row in rows],
+        documents=[
+            HEAD % (row["version"], row["seq"], known.times[row["seq"]]) + row["body"]
+            for row in rows
+        ],
         labels=b"{%b}" % b",".join(labels),
     )

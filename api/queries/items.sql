@@ -23,7 +23,7 @@ FROM counters AS c
 UNION ALL
 SELECT uuid_send(f.id), f.kind, f.status, f.licence, f.labelled, textsend(right(f.body, -1)), NULL,
   f.seq, f.version,
-  replace(to_char(f.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z')
+  rfc3339(f.recorded_at)
 FROM found AS f
 UNION ALL
 SELECT uuid_send(n.id), NULL, NULL, NULL, NULL, textsend(n.label), n.also, NULL, NULL, NULL

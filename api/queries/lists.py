@@ -3,7 +3,7 @@
 import struct
 import uuid
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final, TypeAlias
 
 import asyncpg
 import msgspec
@@ -18,8 +18,14 @@ from api.queries.pages import page_statement
 from api.queries.unknown import refuse_unknown
 from schemas.lists import PageInfo
 
-#: What the statement tells of each document: the names of Told and the id.
+#: What the statement tells of each document: id, content hash, seq, version, dataset, and the
+#: bytes that its ids to label and its body have.
+Told: TypeAlias = tuple[bytes, bytes, int, int, int, int, int]
 TOLD: Final = struct.Struct(">16s32sqiiii")
+
+
+#: What stands in front of a stored body, which is sent without its brace: version, seq, time.
+HEAD: Final = b'{"version":%d,"seq":%d,"recorded_at":"%b",'
 
 
 class ListAnswer(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,18 +41,6 @@ class ListAnswer(msgspec.Struct, frozen=True, kw_only=True):
     licences: Sequence[str]
 
 
-class Told(NamedTuple):
-    """What the statement tells of one document; lengths in bytes."""
-
-    id: bytes
-    content_hash: bytes
-    seq: int
-    version: int
-    dataset: int
-    labelled: int
-    body: int
-
-
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """The documents of a page: what is told of each, and their ids and bodies one after another.
 
@@ -60,7 +54,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
     def ids(self) -> list[uuid.UUID]:
         """The ids of the documents."""
-        return [uuid.UUID(bytes=told.id) for told in self.told]
+        return [uuid.UUID(bytes=found) for found, *_ in self.told]
 
 
 async def read_list(
@@ -72,11 +66,10 @@ async def read_list(
     refuse_unknown(row["unknown"], query.filters, row["latest_seq"])
     seq = pinned(query, row["latest_seq"])
     found = _found(row, query.limit)
-    datasets = dict.fromkeys([told.dataset for told in found.told])
+    datasets = dict.fromkeys([dataset for _, _, _, _, dataset, _, _ in found.told])
     known = beside.at(seq)
-    wanted = Wanted(
-        ids=found.labelled, seqs={told.seq for told in found.told}, datasets=datasets.keys()
-    )
+    seqs = {then for _, _, then, _, _, _, _ in found.told}
+    wanted = Wanted(ids=found.labelled, seqs=seqs, datasets=datasets.keys())
     labels = await known_labels(connection, known, wanted)
     included = await read_includes(connection, query.include, _beginnings(query, found, seq))
     page = msgspec.json.encode(_page(query, row, found, seq))
@@ -92,11 +85,12 @@ async def read_list(
 def _found(row: asyncpg.Record, limit: int) -> Found:
     """What is on the page; the statement reads one more, which tells that there is a next."""
     identity = (row["told"] or b"")[: limit * TOLD.size]
-    told = [Told(*each) for each in TOLD.iter_unpack(identity)]
+    told = list(TOLD.iter_unpack(identity))
+    named = sum([labelled for _, _, _, _, _, labelled, _ in told])
     return Found(
         told=told,
         identity=identity,
-        labelled=(row["labelled"] or b"")[: sum([each.labelled for each in told])],
+        labelled=(row["labelled"] or b"")[:named],
         bodies=row["bodies"] or b"",
     )
 
@@ -104,20 +98,15 @@ def _found(row: asyncpg.Record, limit: int) -> Found:
 def _body(known: Known, found: Found, tail: bytes) -> bytes:
     """All of it in one allocation: each of this size costs as much as making all the heads."""
     pieces: list[bytes | memoryview] = [b'{"data":[']
-    bodies, start = memoryview(found.bodies), 0
-    for told in found.told:
-        end = start + told.body
-        pieces += (head(known, told.version, told.seq), bodies[start + 1 : end], b",")
+    bodies, times, start = memoryview(found.bodies), known.times, 0
+    for _, _, seq, version, _, _, length in found.told:
+        end = start + length
+        pieces += (HEAD % (version, seq, times[seq]), bodies[start + 1 : end], b",")
         start = end
     if found.told:
         pieces.pop()
     pieces.append(tail)
     return b"".join(pieces)
-
-
-def head(known: Known, version: int, seq: int) -> bytes:
-    """What stands in front of a stored body, which is read without its brace."""
-    return b'{"version":%d,"seq":%d,"recorded_at":"%b",' % (version, seq, known.times[seq])
 
 
 def _page(query: ListQuery, row: asyncpg.Record, found: Found, seq: int) -> PageInfo:
@@ -130,7 +119,7 @@ def _page(query: ListQuery, row: asyncpg.Record, found: Found, seq: int) -> Page
 
 
 def _next(query: ListQuery, place: bytes, last: Told, seq: int) -> str:
-    position = Position(seq, read_place(place, query.sort), uuid.UUID(bytes=last.id))
+    position = Position(seq, read_place(place, query.sort), uuid.UUID(bytes=last[0]))
     return write_cursor(position, query.canonical())
 
 

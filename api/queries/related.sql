@@ -8,7 +8,7 @@ named AS MATERIALIZED (
   WHERE l.id IN (SELECT unnest(ids_in(f.labelled)) FROM found AS f) AND l.to_seq > $2 AND l.from_seq <= $2
 )
 SELECT f.id, convert_to('{"version":' || f.version || ',"seq":' || f.seq || ',"recorded_at":"'
-  || replace(to_char(s.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z')
+  || rfc3339(s.recorded_at)
   || '",' || right(f.body, -1), 'UTF8') AS content
 FROM found AS f
 JOIN change_sets AS s ON s.seq = f.seq

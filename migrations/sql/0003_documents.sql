@@ -44,6 +44,13 @@ CREATE TABLE submissions (
 );
 COMMENT ON TABLE submissions IS 'Answers to change sets that named their id, so that sending one twice is safe.';
 
+CREATE FUNCTION rfc3339(moment timestamptz) RETURNS text
+  LANGUAGE sql STABLE STRICT PARALLEL SAFE
+  RETURN replace(
+    to_char(moment AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '.000000Z', 'Z'
+  );
+COMMENT ON FUNCTION rfc3339 IS 'The moment in UTC as answers show it, to the microsecond.';
+
 CREATE FUNCTION ids_in(ids bytea) RETURNS uuid[]
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   RETURN ARRAY(
