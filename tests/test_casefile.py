@@ -192,59 +192,6 @@ def test_every_fault_of_a_file_comes_at_once_in_the_order_of_lines() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "faults"),
-    [
-        ("", ["case.yaml:1: the file is empty; it begins with dataset:"]),
-        ("# only a comment\n", ["case.yaml:1: the file is empty; it begins with dataset:"]),
-        ("---\n...\n", ["case.yaml:1: the file is empty; it begins with dataset:"]),
-        ("- a\n- b\n", ["case.yaml:1: the file is no mapping; it begins with dataset:"]),
-        ("\nword\n", ["case.yaml:2: the file is no mapping; it begins with dataset:"]),
-        (HEAD + "---\na: b\n", ["case.yaml:3: another document begins here; a file holds one"]),
-        (
-            HEAD + "actors: {\n",
-            [
-                "case.yaml:4:1: this is no YAML: did not find expected node content while "
-                "parsing a flow node that begins at line 4"
-            ],
-        ),
-        (
-            HEAD + "note: one: two\n",
-            ["case.yaml:3:10: this is no YAML: mapping values are not allowed in this context"],
-        ),
-        (
-            "reason: test\n",
-            [
-                "case.yaml:1: the section 'dataset' is missing; it has the slug, and for a new "
-                "dataset title and licence"
-            ],
-        ),
-        (
-            "dataset: test\nreason: test\n",
-            ["case.yaml:1: 'test': Expected a mapping, got a text"],
-        ),
-        (
-            "dataset: {slug: test}\nreason: ''\n",
-            ["case.yaml:2: '': Expected a text of length >= 1"],
-        ),
-        (
-            HEAD + 'edition: "\\q"\n',
-            [
-                "case.yaml:3:11: '\\\\q' is no escape; double the backslash, or quote with "
-                "apostrophes"
-            ],
-        ),
-        (HEAD + "nowhere: x\n", None),
-    ],
-)
-def test_a_file_that_is_none_is_refused_with_its_line(text: str, faults: list[str] | None) -> None:
-    unknown = (
-        "case.yaml:3: there is no section 'nowhere'; there are dataset, reason, edition, "
-        "sources, actors, affiliations, events, statements"
-    )
-    assert faults_of(text) == ([unknown] if faults is None else faults)
-
-
 def test_a_key_that_is_too_long_is_shown_shortened() -> None:
     key = "k" * 300
     text = HEAD + f"actors:\n  {key}: {{actor_kind: state, name: A, {ACTOR}\n"
@@ -261,6 +208,11 @@ def test_a_key_that_is_too_long_is_shown_shortened() -> None:
         ("1_000", False),
         ("0x10", False),
         ("12.0", False),
+        ("010", False),
+        ("0o10", False),
+        ("1:30", False),
+        ("9" * 40, False),
+        ("0", True),
         ("12", True),
     ],
 )

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import AsyncIterator
 from typing import Any
 
+import msgspec
 import pytest
 
 from api.database import Connection
@@ -103,6 +104,35 @@ async def test_all_faults_come_at_once_and_nothing_is_written(
         "/operations/4/record/evidence",
         "/operations/5/record/colour",
     ]
+    assert await is_empty(connection)
+
+
+@pytest.mark.parametrize("form", ["application/json", NDJSON])
+async def test_a_head_without_its_reason_hides_no_other_fault(
+    app: Served, key: str, connection: Connection, form: str
+) -> None:
+    operations = [*RECORDS, event("a", parent="war"), event("b", colour="red")]
+    body = {"dataset": "test", "dataset_meta": {"title": "Test", "licence": "CC0-1.0"}}
+    whole = body | {"operations": operations}
+    lines = b"\r\n".join(map(msgspec.json.encode, [body, *operations]))
+    sent = lines if form == NDJSON else msgspec.json.encode(whole)
+    answer = await post(app, key, sent, headers={"Content-Type": form})
+    assert (answer.status_code, answer.json()["type"]) == (422, "/problems/invalid-change-set")
+    head, first = ("/lines/1", "/lines/5") if form == NDJSON else ("", "/operations/3")
+    assert [fault["pointer"] for fault in answer.json()["errors"]][::2] == [
+        head,
+        f"{first}/record/parent",
+    ]
+    assert await is_empty(connection)
+
+
+async def test_more_faults_than_are_shown_are_told_of(
+    app: Served, key: str, connection: Connection
+) -> None:
+    wrong = [event(str(number), category="war", colour="red") for number in range(1_500)]
+    answer = await post(app, key, change_set(*RECORDS, *wrong))
+    assert (answer.status_code, len(answer.json()["errors"])) == (422, 1_000)
+    assert "not read to its end: there may be more" in answer.json()["detail"]
     assert await is_empty(connection)
 
 

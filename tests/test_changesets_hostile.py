@@ -233,11 +233,36 @@ async def test_the_same_record_is_the_same_by_its_exact_key(write: Write) -> Non
     assert [at for at, _ in found] == ["/operations/0/kind", "/operations/0/op"]
 
 
-async def test_thousands_of_faults_are_counted_and_not_all_told(
+async def test_what_has_a_thousand_faults_is_not_read_to_its_end(
     write: Write, connection: Connection
 ) -> None:
     before = await row_counts(connection)
     wrong = [event(str(number), category="war", evidence=cited("no")) for number in range(1_500)]
-    found = await refused(write, *wrong)
-    assert len(found) == 1_500
+    with pytest.raises(ChangeSetInvalidError) as caught:
+        await write(*wrong)
+    said = "1000 faults in the change set, which was not read to its end: there may be more"
+    assert (str(caught.value), len(caught.value.faults)) == (said, 1_000)
     assert await row_counts(connection) == before
+
+
+async def test_a_record_of_nothing_but_faults_is_refused_in_little_time(write: Write) -> None:
+    await write(*BASE)
+    record = {f"field{number}": number for number in range(300_000)}
+    parts = [{"key": "\u202e", "actor": "russia", "rôle": number} for number in range(10_000)]
+    started = time.process_time()
+    for operation in ({**source("a"), "record": record}, event(participations=parts)):
+        with pytest.raises(ChangeSetInvalidError) as caught:
+            await write(operation)
+        assert len(caught.value.faults) == 1_000
+    assert time.process_time() - started < 20
+
+
+async def test_many_unreadable_parts_do_not_slow_the_others(write: Write) -> None:
+    await write(*BASE)
+    parts = [
+        part(f"{n}\u202e", "russia", "target", coded=5 if n % 11 else True) for n in range(990)
+    ]
+    started = time.process_time()
+    found = await refused(write, event(participations=parts))
+    assert len([at for at, _ in found if at.endswith("/key")]) == 990
+    assert time.process_time() - started < 10

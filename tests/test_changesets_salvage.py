@@ -3,20 +3,14 @@
 import hashlib
 from typing import Any
 
-import pytest
-
-from api.changesets.check import StaleVersionError
 from api.database import Connection
 from tests.conftest import Write
 from tests.records import (
     Operation,
     actor,
-    affiliation,
     cited,
     event,
     part,
-    put,
-    retract,
     source,
     statement,
 )
@@ -216,69 +210,6 @@ async def test_a_fault_hides_no_other(write: Write, connection: Connection) -> N
     assert await row_counts(connection) == before
 
 
-#: Faulty records, and sound ones that would be faulty too if those were not there.
-BLAMELESS: dict[str, list[Operation]] = {
-    "named by others": [
-        actor("legion", actor_kind="army"),
-        event(category="raids", participations=[part("p", "legion", "target")]),
-        statement("word", "legion", {"participation": "p", "stance": "affirms"}),
-        event("march", parent="raid"),
-    ],
-    "its participations cannot be read": [
-        event(participations=[{"key": 5, "actor": "russia", "role": "target"}]),
-        statement("word", "russia", {"participation": "p", "stance": "affirms"}),
-    ],
-    "its source lets more out now": [
-        source(text=TEXT | {"policy": "full", "length": 300}, url="x"),
-        event(evidence=passage(end=200)),
-        statement("word", "russia", quote="said so"),
-    ],
-    "what its source lets out cannot be read": [
-        source(text=5),
-        event(evidence=passage(end=200)),
-        statement("word", "russia", quote="said so"),
-    ],
-    "it no longer names what is retracted": [
-        retract("actor", "ukraine"),
-        event("old", title=5),
-    ],
-    "wrong parts of one whole": [
-        affiliation("tie", 5, "leads", 6),  # type: ignore[arg-type]
-        actor("legion", countries=[5, 6]),
-        event(place={"precision": "near", "lat": 5, "lon": "x"}),
-        event("b", figures=[{"measure": "killed", "best": "x"}], when={"edtf": 5}),
-        statement("word", "russia", {"evnt": "old", "stance": "affirms"}),
-        event("c", evidence=[{"source": "page", "passage": {"type": "locator", "pages": "1"}}]),
-    ],
-    "nothing of it can be read": [
-        put("actor", "legion") | {"record": 5},
-        {"op": "put", "kind": "event", "key": "raid"},
-        {"op": "mend", "kind": "source", "key": "other", "record": None},
-        event("b", parent="raid", evidence=cited("other")),
-        statement("word", "legion", {"participation": "p", "stance": "affirms"}),
-    ],
-    "its kind cannot be read": [
-        {"op": "put", "kind": "group", "key": "legion", "record": {}},
-        statement("word", "legion"),
-    ],
-}
-
-
-async def test_what_follows_from_a_fault_is_none(write: Write) -> None:
-    ukraine = part("old-ukraine", "ukraine", "target")
-    await write(*BASE, event("old", participations=[ukraine]))
-    structural = ("Expected `", "Invalid", "there is no field", " is missing", "the form of this")
-    for name, operations in BLAMELESS.items():
-        found = await refused(write, *operations)
-        told = [fault for fault in found if not any(word in fault[1] for word in structural)]
-        assert (name, told) == (name, BLAMED.get(name, []))
-
-
-BLAMED = {
-    "nothing of it can be read": [("/operations/1", "a put needs the field 'record'")],
-}
-
-
 async def test_a_second_record_of_one_key_is_judged_too(write: Write) -> None:
     await write(*BASE)
     twin = event(parent="war", evidence=passage(end=101), participations=[part("p", "x", "target")])
@@ -333,65 +264,3 @@ async def test_a_participation_that_a_faulty_event_takes_is_told(write: Write) -
         "/operations/0/record/participations/0/key",
         "the participation 'p' belongs to 'raid' and never moves; take another key",
     ) in found
-
-
-async def test_circles_through_faulty_records_are_told_with_their_chain(write: Write) -> None:
-    def relating(key: str, target: str, **fields: Any) -> Operation:
-        about = {"statement": target, "relation": "repeats"}
-        return statement(key, "russia", about, **fields)
-
-    await write(*BASE, statement("b", "russia"), relating("a", "b"))
-    found = await refused(
-        write,
-        relating("b", "a", act="talk"),
-        event("war", category="big", parent="raid"),
-        event("raid", parent="war"),
-        source("one", title=5, republishes="two"),
-        source("two", republishes="one"),
-    )
-    assert [fault for fault in found if "comes back" in fault[1]] == [
-        (
-            "/operations/0/record/about/0/statement",
-            "the statement 'b' comes back to itself by its relations: 'b' repeats 'a' repeats 'b'",
-        ),
-        (
-            "/operations/1/record/parent",
-            "the event 'war' comes back to itself by its parents: 'war' is part of 'raid' is part "
-            "of 'war'",
-        ),
-        (
-            "/operations/3/record/republishes",
-            "the source 'one' comes back to itself by what it republishes: 'one' republishes "
-            "'two' republishes 'one'",
-        ),
-    ]
-
-
-async def test_versions_come_with_the_other_faults(write: Write) -> None:
-    await write(*BASE)
-    with pytest.raises(StaleVersionError) as caught:
-        await write(event(title=5, parent="war"), actor("russia") | {"expect_version": 7})
-    assert [fault.pointer for fault in caught.value.faults] == [
-        "/operations/1/expect_version",
-        "/operations/0/record/title",
-        "/operations/0/record/parent",
-    ]
-
-
-async def test_a_retraction_with_a_fault_retracts_nothing_yet_names_what_holds_it(
-    write: Write,
-) -> None:
-    await write(*BASE)
-    found = await refused(
-        write,
-        {"op": "retract", "kind": "source", "key": "page"},
-        {"op": "retract", "kind": "actor", "key": "ukraine", "reason": "boredom"},
-        event(parent=None, evidence=cited()),
-        statement("word", "ukraine", evidence=cited("copy")),
-        source("copy"),
-    )
-    named = "the source 'page' is still named by the actor 'russia'; change or retract that too"
-    assert ("/operations/0", "a retract needs the field 'reason'") in found
-    assert ("/operations/0", named) in found
-    assert ("/operations/2/record/evidence/0/source", "the source 'page' is retracted") in found
-    assert ("/operations/3/record/speakers/0/actor", "the actor 'ukraine' is retracted") in found

@@ -152,6 +152,67 @@ def test_every_fault_of_file_and_database_comes_at_once_with_its_line(run: Load,
     assert query(dsn, "SELECT slug FROM datasets") == []
 
 
+TANGLED = """\
+dataset: {slug: tangled, title: '', publisher: desk}
+reason: Show what follows from what
+sources: {page: {source_kind: post, title: ' ', text: {sha256: x, length: 9, policy: full}}}
+actors:
+  - desk: {actor_kind: media}
+events:
+  raid:
+    title: Raid
+    category: raid
+    coded: true
+    participations:
+      - {key: p, actor: desk, role: target, evidence: [{source: page}, {source: lost}]}
+    evidence:
+      - source: page
+        passage: {start: 0, end: 99, exact: abc}
+statements:
+  LONG:
+    act: report
+    speakers: [{actor: desk}, {actor: nobody}]
+    content: Something
+    quote: Words
+    about: [{participation: p, stance: affirms}]
+    evidence: [{source: page}]
+"""
+
+
+def test_what_follows_from_a_fault_is_not_told(run: Load, tmp_path: Path, dsn: str) -> None:
+    file = tmp_path / "tangled.yaml"
+    file.write_text(TANGLED.replace("LONG", "k" * 201), encoding="utf-8")
+    told = [line.removeprefix(f"{file}:") for line in run(file).stderr.splitlines()]
+    missing = "is neither in the dataset nor in this change set"
+    assert [line.split("; right is")[0] for line in told] == [
+        "1: '': Expected a text of length >= 1",
+        "1: the dataset 'tangled' is new: the section dataset gives its licence",
+        "3: ' ': it is blank; write something, or leave the field out",
+        "3: 'x': has not the form of this field: SHA-256 in lower-case hexadecimal.",
+        "4: actors are a mapping from each key to its record; leave out an empty one",
+        "9: 'raid': Invalid enum value 'raid'",
+        f"12: the source 'lost' {missing}",
+        "15: a passage of the event 'raid' ends at 99, beyond the text of the source 'page', "
+        "which has 9 code points",
+        "15: it has 3 code points; start and end span 99",
+        "15: the field 'sha256' is missing; `whence passages --write` works it out from the "
+        "source's text",
+        f"17: the key '{'k' * 40}'… has 201 characters; at most 200 are right",
+        f"19: the actor 'nobody' {missing}",
+    ]
+    assert query(dsn, "SELECT slug FROM datasets") == []
+
+
+def test_a_file_that_names_no_dataset_is_still_judged(run: Load, small: Path) -> None:
+    edit(small, ("  slug: small-case\n", ""), ("role: target", "role: goal"), ("NO]", "XX]"))
+    told = [line.removeprefix(f"{small}:") for line in run(small).stderr.splitlines()]
+    assert [line.split("; right is")[0] for line in told] == [
+        "3: the field 'slug' is missing",
+        "31: 'XX' is no ISO 3166-1 alpha-2 code of a country, as RU is",
+        "64: 'goal': Invalid enum value 'goal'",
+    ]
+
+
 def test_faults_are_told_to_programs_too(run: Load, small: Path) -> None:
     edit(small, ("role: target", "role: goal"), ("measure: participants", "measure: heads"))
     report = json.loads(run(small, "--json").stdout)

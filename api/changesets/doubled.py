@@ -6,11 +6,12 @@ read from it. Only where the two differ is it read again, slowly, to find which 
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 import msgspec
 
-from api.changesets.faults import Fault, escape_unknown
+from api.changesets.faults import MOST_FAULTS, Fault, escape_unknown
 
 #: A mark in a text, written so that it is not counted before it is read.
 ESCAPED: Final = b"\\u0022"
@@ -39,8 +40,8 @@ def count_marks(raw: bytes) -> int:
 
 
 def find_doubled(raw: bytes, pointer: str) -> list[Fault]:
-    """Every key that stands twice, in JSON that is known to be sound."""
-    return list(_doubled(PAIRS.decode(raw.decode()), pointer))
+    """The keys that stand twice, in JSON that is known to be sound."""
+    return list(islice(_doubled(PAIRS.decode(raw.decode()), pointer), MOST_FAULTS))
 
 
 def _doubled(value: Any, at: str) -> Iterator[Fault]:

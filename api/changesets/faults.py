@@ -5,6 +5,8 @@ import msgspec
 from api.errors import WhenceError
 
 LONGEST_NAME = 200
+#: What has so many is not read to its end.
+MOST_FAULTS = 1_000
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,8 +19,10 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
 class ChangeSetInvalidError(WhenceError):
     """The change set has faults; nothing was written."""
 
-    def __init__(self, faults: list[Fault]) -> None:
-        super().__init__(f"{len(faults)} fault{'s' if len(faults) != 1 else ''} in the change set")
+    def __init__(self, faults: list[Fault], *, whole: bool = True) -> None:
+        more = "" if whole else ", which was not read to its end: there may be more"
+        number = f"{len(faults)} fault{'s' if len(faults) != 1 else ''}"
+        super().__init__(f"{number} in the change set{more}")
         self.faults = faults
 
 

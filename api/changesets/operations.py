@@ -5,6 +5,7 @@ import re
 import uuid
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any, Final
 
 import msgspec
@@ -12,7 +13,7 @@ from msgspec import UNSET
 
 from api.changesets.collect import collect_faults, find_nuls
 from api.changesets.doubled import find_doubled, may_double
-from api.changesets.faults import Fault
+from api.changesets.faults import MOST_FAULTS, Fault
 from api.changesets.salvage import NOBODY, Remains, covers, salvage
 from api.ids import record_id
 from schemas.base import Key
@@ -111,12 +112,13 @@ def _read_faulty(dataset: str, raw: bytes, pointer: str, error: Exception | None
         return Unreadable(faults=[tell_unread(raw, broken, pointer)], keys=_named(raw))
     if not isinstance(value, dict):
         return Unreadable(faults=list(collect_faults(value, Operation, pointer, strict=True)))
-    found = (*_envelope_faults(value, pointer), *_record_faults(value, f"{pointer}/record"))
     known = frozenset(fault.pointer for fault in doubled)
-    faults = [*doubled, *(fault for fault in found if not covers(known, fault.pointer))]
+    found = chain(_envelope_faults(value, pointer), _record_faults(value, f"{pointer}/record"))
+    others = (fault for fault in found if not covers(known, fault.pointer))
+    faults = list(islice(chain(doubled, others), MOST_FAULTS))
     faults = faults or [Fault(pointer=pointer, detail=str(error))]
     operation = _meant(value, pointer)
-    if operation is None:
+    if operation is None or len(faults) >= MOST_FAULTS:
         return Unreadable(faults=faults, keys=_named(raw))
     remains = None
     if operation.op == "put":

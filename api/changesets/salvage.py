@@ -1,7 +1,7 @@
 """What can be read of a faulty record, so that all else about it is checked in the same round.
 
 A stand-in takes the place of each part that cannot be read. None of them is ever written; each
-is such that no check finds a fault in it, or so that whoever checks can tell (`gaps`, `holes`).
+is such that no check finds a fault in it, or so that whoever checks can tell (`gaps`, `broken`).
 """
 
 from collections.abc import Mapping
@@ -42,12 +42,12 @@ class Remains(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     """A faulty record, or another struct, with stand-ins.
 
     `gaps` are the places of what could not be read, each of them known as a fault already;
-    `holes` those among them where now nothing stands.
+    `broken` the places of what has such a part, where now nothing stands for it.
     """
 
     record: T
     gaps: frozenset[str]
-    holes: frozenset[str]
+    broken: frozenset[str]
 
     def explains(self, fault: Fault) -> bool:
         """Whether the fault only follows from one that is known."""
@@ -62,7 +62,7 @@ class Remains(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
         parent, _, name = pointer.rpartition("/")
         if name == "exact" and not self.gaps.isdisjoint((f"{parent}/start", f"{parent}/end")):
             return True
-        return any(hole.rpartition("/")[0] == pointer for hole in self.holes)
+        return pointer in self.broken
 
 
 def covers(gaps: frozenset[str], pointer: str) -> bool:
@@ -78,7 +78,7 @@ def salvage(value: Any, kind: type[T], pointer: str) -> Remains[T]:
     """The value as that type, as far as it can be read."""
     reader = _Reader()
     record = reader.read(value, kind, pointer)
-    return Remains(record=record, gaps=frozenset(reader.gaps), holes=frozenset(reader.holes))
+    return Remains(record=record, gaps=frozenset(reader.gaps), broken=frozenset(reader.broken))
 
 
 def is_stand_in(key: str | UnsetType) -> bool:
@@ -89,7 +89,7 @@ def is_stand_in(key: str | UnsetType) -> bool:
 class _Reader:
     def __init__(self) -> None:
         self.gaps: set[str] = set()
-        self.holes: set[str] = set()
+        self.broken: set[str] = set()
 
     def read(self, value: Any, kind: Any, at: str) -> Any:
         struct = struct_of(kind, value)
@@ -110,7 +110,8 @@ class _Reader:
             f"{at}/{escape_unknown(name)}" for name in value if name not in hints and name != tag
         }
         self.gaps |= unknown
-        self.holes |= unknown
+        if unknown:
+            self.broken.add(at)
         for field in msgspec.structs.fields(struct):
             place = f"{at}/{escape(field.name)}"
             if field.name in value:
@@ -125,7 +126,7 @@ class _Reader:
         self.gaps.add(at)
         stand_in = self._stand_in(value, kind, at)
         if stand_in is UNSET:
-            self.holes.add(at)
+            self.broken.add(at.rpartition("/")[0])
         return stand_in
 
     def _stand_in(self, value: Any, kind: Any, at: str) -> Any:

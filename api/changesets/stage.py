@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from api.changesets.collect import find_nuls
-from api.changesets.faults import ChangeSetInvalidError, Fault
+from api.changesets.faults import MOST_FAULTS, ChangeSetInvalidError, Fault
 from api.changesets.flatten import FLATTEN
 from api.changesets.operations import Step, Unreadable
 from api.changesets.remains import Unsound, judge_remains, judge_twin
@@ -21,8 +21,6 @@ from schemas.changesets import Record
 SQL: Final = Path(__file__).parent / "sql"
 STAGE: Final = (SQL / "stage.sql").read_text(encoding="utf-8")
 UNCHANGED: Final = (SQL / "unchanged.sql").read_text(encoding="utf-8")
-#: What has so many is not read to its end.
-MOST_FAULTS: Final = 1_000
 #: NUL as JSON writes it, and the same after an even number of backslashes, which stand for
 #: themselves. The expression alone takes eight times what the search for the bytes does.
 NUL: Final = rb"\u0000"
@@ -63,7 +61,7 @@ async def stage(connection: Connection, submission: Submission, dataset_id: int 
             else:
                 _stage_step(rows, staged, part, given.get(part.id), part.id in unchanged)
         if len(rows.faults) >= MOST_FAULTS:
-            raise ChangeSetInvalidError(rows.faults)
+            raise ChangeSetInvalidError(rows.faults, whole=False)
         await _copy(connection, rows)
     _stage_references(rows)
     await _copy(connection, rows)

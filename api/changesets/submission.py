@@ -2,7 +2,7 @@
 
 import contextlib
 import hashlib
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -10,7 +10,7 @@ from msgspec import Raw
 
 from api.changesets.collect import find_nuls
 from api.changesets.doubled import ENCODER, ESCAPED, count_marks, find_doubled
-from api.changesets.faults import Fault
+from api.changesets.faults import MOST_FAULTS, Fault, escape_unknown
 from api.changesets.heads import OPERATIONS, Head, MalformedError, read_faulty_head
 from api.changesets.operations import (
     CHUNK,
@@ -63,6 +63,7 @@ class _Operations(msgspec.Struct, frozen=True, kw_only=True):
 
 
 ENVELOPE: Final = msgspec.json.Decoder(_Envelope)
+TOP: Final = msgspec.json.Decoder(dict[str, Raw])
 
 
 def read_json(body: bytes) -> Submission:
@@ -109,18 +110,48 @@ def _may_be_amiss(body: bytes, head: ChangeSetHead, operations: Sequence[Raw]) -
     encoded = ENCODER.encode(head)
     if b"\\u0000" in encoded or ESCAPED in body:
         return True
-    within = sum(count_marks(bytes(raw)) for raw in operations)
-    return count_marks(body) - within != count_marks(encoded) + len('""')
+    return _own_marks(body, operations) != count_marks(encoded) + len('""')
 
 
 def _open_faulty(body: bytes) -> tuple[Head, list[Raw]]:
-    value, doubled = _read_head_value(body, "")
-    doubled = [fault for fault in doubled if not fault.pointer.startswith(f"/{OPERATIONS}/")]
-    head = read_faulty_head(value, _Envelope, "", doubled)
-    raws: list[Raw] = []
-    with contextlib.suppress(*UNREADABLE):
-        raws = msgspec.json.decode(body, type=_Operations).operations
-    return head, raws
+    """The same of one whose head has faults; its operations are left as they are."""
+    try:
+        value, raws, doubled = _read_parts(body)
+    except UNREADABLE:
+        value, doubled = _read_head_value(body, "")
+        raws = []
+    return read_faulty_head(value, _Envelope, "", doubled), raws
+
+
+def _read_parts(body: bytes) -> tuple[dict[str, Any], list[Raw], list[Fault]]:
+    """The fields of the head, the operations unread, and what stands twice in the head."""
+    parts = TOP.decode(body)
+    raws = _operations(parts)
+    doubled: list[Fault] = []
+    if ESCAPED in body or _own_marks(body, parts.values()) != len('""') * len(parts):
+        _, found = _read_head_value(body, "")
+        doubled = [fault for fault in found if not fault.pointer.startswith(f"/{OPERATIONS}/")]
+    else:
+        for name, raw in parts.items():
+            if name != OPERATIONS:
+                doubled += find_doubled(bytes(raw), f"/{escape_unknown(name)}")
+    value = {name: read_value(raw) for name, raw in parts.items() if name != OPERATIONS}
+    if OPERATIONS in parts:
+        value[OPERATIONS] = read_value(parts[OPERATIONS]) if raws is None else []
+    return value, raws or [], doubled
+
+
+def _operations(parts: dict[str, Raw]) -> list[Raw] | None:
+    """The operations, if they are a list."""
+    if OPERATIONS in parts:
+        with contextlib.suppress(*UNREADABLE):
+            return msgspec.json.decode(parts[OPERATIONS], type=list[Raw])
+    return None
+
+
+def _own_marks(body: bytes, parts: Iterable[Raw]) -> int:
+    """How many quotation marks a text has besides those of its parts."""
+    return count_marks(body) - sum(count_marks(bytes(part)) for part in parts)
 
 
 def _read_first(line: bytes, at: str) -> Head:
@@ -168,25 +199,49 @@ def _alone(parsed: Sequence[Parsed]) -> Iterator[Fault]:
 
 
 async def _chunks(head: Head, raws: list[tuple[str, Any]]) -> AsyncIterator[list[Parsed]]:
-    if head.faults:
-        yield [Unreadable(faults=head.faults)]
-    dataset = head.head.dataset
-    for start in range(0, len(raws), CHUNK):
-        yield [parse_operation(dataset, raw, at) for at, raw in raws[start : start + CHUNK]]
+    chunk = _Chunk(head)
+    for at, raw in raws:
+        chunk.add(raw, at)
+        if chunk.is_full:
+            yield chunk.take()
+    yield chunk.take()
 
 
 async def _line_chunks(
     head: Head, lines: AsyncIterator[bytes], digest: BodyDigest
 ) -> AsyncIterator[list[Parsed]]:
-    chunk: list[Parsed] = [Unreadable(faults=head.faults)] if head.faults else []
+    chunk = _Chunk(head)
     number = 1
     async for line in lines:
         number += 1
         digest.update(b"\n")
         digest.update(line)
         if line.strip():
-            chunk.append(parse_operation(head.head.dataset, line, f"/lines/{number}"))
-        if len(chunk) >= CHUNK:
-            yield chunk
-            chunk = []
-    yield chunk
+            chunk.add(line, f"/lines/{number}")
+        if chunk.is_full:
+            yield chunk.take()
+    yield chunk.take()
+
+
+class _Chunk:
+    """Operations until there are enough of them, or of their faults."""
+
+    def __init__(self, head: Head) -> None:
+        self._dataset = head.head.dataset
+        self._parts: list[Parsed] = []
+        self._faults = 0
+        if head.faults:
+            self._parts.append(Unreadable(faults=head.faults))
+
+    def add(self, raw: Any, pointer: str) -> None:
+        part = parse_operation(self._dataset, raw, pointer)
+        self._parts.append(part)
+        self._faults += len(part.faults)
+
+    @property
+    def is_full(self) -> bool:
+        return len(self._parts) >= CHUNK or self._faults >= MOST_FAULTS
+
+    def take(self) -> list[Parsed]:
+        parts, self._parts, self._faults = self._parts, [], 0
+        return parts

@@ -168,7 +168,7 @@ async def _find_faults(
         slug = None if file.case.head is None else file.case.head.dataset
         try:
             if slug in datasets:
-                file.case.check()
+                _check_alone(file.case)
                 continue
             with _bar(shown, file.case) as advance:
                 await write_case(connection, file, options, advance)
@@ -176,6 +176,13 @@ async def _find_faults(
             faults.append(error)
         datasets.add(slug)
     return faults
+
+
+def _check_alone(case: Case) -> None:
+    """Raises CaseFileError with whatever is wrong that no database needs to be asked about."""
+    faults = [*case.all_faults(), *case.locate(judge_alone(case.steps))]
+    if faults:
+        raise CaseFileError(case.name, faults)
 
 
 @contextlib.contextmanager
@@ -196,8 +203,8 @@ async def write_case(
     """Write one case as one change set; raises CaseFileError with every fault."""
     case = file.case
     if case.head is None:
-        alone = case.locate(judge_alone(case.steps))
-        raise CaseFileError(case.name, [*case.all_faults(), *alone])
+        _check_alone(case)  # It raises: at least the name of the dataset is missing.
+        raise CaseFileError(case.name, case.all_faults())
     steps: list[Parsed] = list(case.steps)
     if case.keys:
         steps.append(Unreadable(faults=[], keys=case.keys))

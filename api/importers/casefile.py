@@ -183,6 +183,7 @@ def _texts(node: Node) -> Iterator[str]:
             yield from _texts(item)
     elif isinstance(node, Mapping):
         for entry in node.entries.values():
+            yield entry.key.text
             yield from _texts(entry.value)
 
 

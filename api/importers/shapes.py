@@ -16,7 +16,8 @@ from api.importers.yamlnodes import Broken, Node, Scalar, is_null
 from schemas.dates import DateInput
 
 UNIONS: Final = (types.UnionType, typing.Union)
-WHOLE: Final = re.compile(r"[+-]?[0-9]{1,18}")
+#: Without leading zeros: YAML 1.1 reads 010 as 8, and a person as 10.
+WHOLE: Final = re.compile(r"[+-]?(0|[1-9][0-9]{0,17})")
 DECIMAL: Final = re.compile(r"[+-]?([0-9]{1,18}(\.[0-9]{0,30})?|\.[0-9]{1,30})")
 TRUTH: Final = {"true": True, "false": False}
 
