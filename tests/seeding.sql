@@ -118,16 +118,16 @@ FROM generate_series(0, 999) AS n;
 -- name: insert_labels
 INSERT INTO labels (id, from_seq, label, also)
 SELECT md5('actor' || n)::uuid, 1, label_member(actor_public_id(md5('actor' || n)::uuid),
-  json_build_object('kind', 'actor', 'name', 'Actor ' || n)), '{}'::uuid[]
+  json_build_object('kind', 'actor', 'name', 'Actor ' || n)), ''::bytea
 FROM generate_series(0, 999) AS n
 UNION ALL
 SELECT md5('source' || n)::uuid, 1, label_member(source_public_id(md5('source' || n)::uuid),
   json_build_object('kind', 'source', 'name', 'Source ' || n,
-    'publisher', actor_public_id(md5('actor' || n % 50)::uuid))), ARRAY[md5('actor' || n % 50)::uuid]
+    'publisher', actor_public_id(md5('actor' || n % 50)::uuid))), uuid_send(md5('actor' || n % 50)::uuid)
 FROM generate_series(0, 499) AS n
 UNION ALL
 SELECT event_id, seq, label_member(event_public_id(event_id),
-  json_build_object('kind', 'event', 'name', 'Event ' || n)), '{}'::uuid[]
+  json_build_object('kind', 'event', 'name', 'Event ' || n)), ''::bytea
 FROM seeds;
 
 -- name: insert_records

@@ -118,7 +118,7 @@ BREAKS: dict[str, tuple[str, Seen]] = {
         {(part, "label")},
     ),
     "a label of no record": (
-        f"INSERT INTO labels (id, from_seq, label, also) VALUES ('{NOBODY}', 1, '', '{{}}')",
+        f"INSERT INTO labels (id, from_seq, label, also) VALUES ('{NOBODY}', 1, '', '')",
         {(NOBODY, "label")},
     ),
     "a version that is missing": (

@@ -41,8 +41,8 @@ class Known:
         self.seq = seq
         #: Id → its member of the labels; empty: it has none.
         self.labels: dict[Key, bytes] = {}
-        #: Id → the ids inside its label, where there are any.
-        self.also: dict[Key, Sequence[Key]] = {}
+        #: Id → the ids inside its label, 16 bytes each.
+        self.also: dict[Key, bytes] = {}
         #: The ids of a page as they come → the labels that it wants.
         self.pages: dict[bytes, Labels] = {}
         self.times: dict[int, bytes] = {}
@@ -97,8 +97,8 @@ async def read_labels(connection: Connection, known: Known, wanted: Wanted) -> l
     """The labels that documents want, each once; what is not yet known takes one statement."""
     ids = ids_in(wanted.ids)
     await complete(connection, known, ids, wanted)
-    inner = [other for key in ids for other in known.also.get(key, ())]
-    every = dict.fromkeys((*ids, *inner))
+    inner = b"".join([known.also.get(key, b"") for key in ids])
+    every = ids_in(wanted.ids + inner)
     return [label for label in map(known.labels.get, every) if label]
 
 
@@ -126,11 +126,9 @@ async def _ask(
         known.labels[key] = b""
     for found, text, also, number in rows:
         if found is not None:
-            key = (found.bytes,)
-            known.labels[key] = text.encode("utf-8")
-            if also:
-                known.also[key] = [(other.bytes,) for other in also]
+            known.labels[found,] = text
+            known.also[found,] = also
         elif number > 0:
-            known.times[number] = text.encode("ascii")
+            known.times[number] = text
         else:
-            known.licences[-number] = text
+            known.licences[-number] = text.decode("utf-8")

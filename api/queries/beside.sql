@@ -7,17 +7,17 @@ WITH named AS (
   FROM labels AS l
   WHERE l.id = ANY ($1::uuid[]) AND l.to_seq > $4 AND l.from_seq <= $4
 )
-SELECT n.id, n.label AS text, n.also, NULL::bigint AS number FROM named AS n
+SELECT uuid_send(n.id) AS id, textsend(n.label) AS text, n.also, NULL::bigint AS number FROM named AS n
 UNION ALL
-SELECT l.id, l.label, l.also, NULL
+SELECT uuid_send(l.id), textsend(l.label), l.also, NULL
 FROM labels AS l
-WHERE l.id = ANY (ARRAY(SELECT unnest(n.also) FROM named AS n)) AND l.to_seq > $4 AND l.from_seq <= $4
+WHERE l.id = ANY (ARRAY(SELECT unnest(ids_in(n.also)) FROM named AS n)) AND l.to_seq > $4 AND l.from_seq <= $4
 UNION ALL
-SELECT NULL, rfc3339(s.recorded_at),
+SELECT NULL, textsend(rfc3339(s.recorded_at)),
   NULL, s.seq
 FROM change_sets AS s
 WHERE s.seq = ANY ($2::bigint[])
 UNION ALL
-SELECT NULL, d.licence, NULL, -d.id
+SELECT NULL, textsend(d.licence), NULL, -d.id
 FROM datasets AS d
 WHERE d.id = ANY ($3::integer[])

@@ -6,7 +6,7 @@ while statements are under way, what is asked waits for the next; nothing waits 
 
 import asyncio
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
@@ -49,8 +49,8 @@ class Asked(NamedTuple):
     answer: "asyncio.Future[Read]"
 
 
-#: The label of an id, and the ids inside the label.
-Named: TypeAlias = tuple[bytes, Sequence[Key]]
+#: The label of an id, and the ids inside it, 16 bytes each.
+Named: TypeAlias = tuple[bytes, bytes]
 
 
 class ItemReader:
@@ -94,13 +94,10 @@ class ItemReader:
         ids = list({asked.id for asked in batch})
         async with self.connections.lend() as connection:
             rows = await connection.fetch(SQL["read_items"], ids, batch[0].readable)
-        found = {row["id"]: row for row in rows if row["kind"]}
-        names = dict(_named(row) for row in rows[1:] if not row["kind"])
+        latest, found = _sorted(rows)
         for asked in batch:
             if not asked.answer.done():
-                row = found.get(asked.id.bytes)
-                item = None if row is None else _item(row, names)
-                asked.answer.set_result(Read(item=item, seq=rows[0]["seq"]))
+                asked.answer.set_result(Read(item=found.get(asked.id.bytes), seq=latest))
 
     def _end(self, task: "asyncio.Task[None]", batch: Sequence[Asked]) -> None:
         """Tell those who still wait what went wrong, and go on with the next."""
@@ -112,24 +109,32 @@ class ItemReader:
         self._start_soon()
 
 
-def _named(row: asyncpg.Record) -> tuple[Key, Named]:
-    return (row["id"],), (row["body"], [(other.bytes,) for other in row["also"] or ()])
+def _sorted(rows: Sequence[asyncpg.Record]) -> tuple[int, Mapping[bytes, Item]]:
+    """The latest seq, and the records by their ids."""
+    names: dict[Key, Named] = {}
+    latest = 0
+    for found, kind, _, _, _, body, also, seq in rows:
+        if found is None:
+            latest = seq
+        elif kind is None:
+            names[found,] = body, also
+    return latest, {
+        found: Item(
+            kind=kind,
+            status=status,
+            document=body,
+            labels=_labels(ids_in(labelled), names),
+            named=labelled,
+            licence=licence,
+        )
+        for found, kind, status, licence, labelled, body, _, _ in rows
+        if kind is not None
+    }
 
 
-def _item(row: asyncpg.Record, names: Mapping[Key, Named]) -> Item:
-    recorded_at = row["recorded_at"].encode("ascii")
-    head = b'{"version":%d,"seq":%d,"recorded_at":"%b",' % (row["version"], row["seq"], recorded_at)
-    return Item(
-        kind=row["kind"],
-        status=row["status"],
-        document=head + row["body"],
-        labels=_labels(ids_in(row["labelled"]), names),
-        named=row["labelled"],
-        licence=row["licence"],
-    )
-
-
-def _labels(ids: Iterable[Key], names: Mapping[Key, Named]) -> list[bytes]:
-    own = {key: names[key] for key in ids if key in names}
-    inner = {key: names[key] for _, also in own.values() for key in also if key in names}
-    return [label for label, _ in (own | inner).values()]
+def _labels(ids: Mapping[Key, None], names: Mapping[Key, Named]) -> list[bytes]:
+    own = [names[key] for key in ids if key in names]
+    inner = ids_in(b"".join([also for _, also in own]))
+    return [label for label, _ in own] + [
+        names[key][0] for key in inner if key not in ids and key in names
+    ]

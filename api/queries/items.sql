@@ -17,21 +17,20 @@ named AS MATERIALIZED (
     AND l.to_seq = 9223372036854775807
 )
 SELECT NULL::bytea AS id, NULL::text AS kind, NULL::text AS status, NULL::text AS licence,
-  NULL::bytea AS labelled, NULL::bytea AS body, NULL::uuid[] AS also, c.seq, NULL::integer AS version,
-  NULL::text AS recorded_at
+  NULL::bytea AS labelled, NULL::bytea AS body, NULL::bytea AS also, c.seq
 FROM counters AS c
 UNION ALL
-SELECT uuid_send(f.id), f.kind, f.status, f.licence, f.labelled, textsend(right(f.body, -1)), NULL,
-  f.seq, f.version,
-  rfc3339(f.recorded_at)
+SELECT uuid_send(f.id), f.kind, f.status, f.licence, f.labelled,
+  textsend('{"version":' || f.version || ',"seq":' || f.seq || ',"recorded_at":"'
+    || rfc3339(f.recorded_at) || '",' || right(f.body, -1)), NULL, NULL
 FROM found AS f
 UNION ALL
-SELECT uuid_send(n.id), NULL, NULL, NULL, NULL, textsend(n.label), n.also, NULL, NULL, NULL
+SELECT uuid_send(n.id), NULL, NULL, NULL, NULL, textsend(n.label), n.also, NULL
 FROM named AS n
 UNION ALL
-SELECT uuid_send(l.id), NULL, NULL, NULL, NULL, textsend(l.label), NULL, NULL, NULL, NULL
+SELECT uuid_send(l.id), NULL, NULL, NULL, NULL, textsend(l.label), l.also, NULL
 FROM labels AS l
-WHERE l.id IN (SELECT unnest(n.also) FROM named AS n) AND l.to_seq = 9223372036854775807
+WHERE l.id IN (SELECT unnest(ids_in(n.also)) FROM named AS n) AND l.to_seq = 9223372036854775807
 
 -- name: find_event_of_participation
 -- $1 id, $2 internal datasets that the reader may read.

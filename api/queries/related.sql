@@ -16,7 +16,7 @@ UNION ALL
 SELECT NULL, convert_to(n.label, 'UTF8') FROM named AS n
 UNION ALL
 SELECT NULL, convert_to(l.label, 'UTF8') FROM labels AS l
-WHERE l.id IN (SELECT unnest(n.also) FROM named AS n) AND l.to_seq > $2 AND l.from_seq <= $2
+WHERE l.id IN (SELECT unnest(ids_in(n.also)) FROM named AS n) AND l.to_seq > $2 AND l.from_seq <= $2
 
 -- name: sources
 -- $1 ids, $3 how many at most; as below.

@@ -155,10 +155,10 @@ CREATE TABLE labels (
   from_seq bigint NOT NULL,
   to_seq bigint NOT NULL DEFAULT 9223372036854775807,
   label text NOT NULL,
-  also uuid[] NOT NULL,
+  also bytea NOT NULL,
   PRIMARY KEY (id, to_seq),
   CONSTRAINT labels_seq_check CHECK (to_seq > from_seq)
 );
 COMMENT ON TABLE labels IS 'How to show an id to a person, from seq to seq.';
 COMMENT ON COLUMN labels.label IS 'A member of a JSON object: the id, a colon, and its label.';
-COMMENT ON COLUMN labels.also IS 'Ids inside the label, which want labels in their turn.';
+COMMENT ON COLUMN labels.also IS 'Ids inside the label, 16 bytes each, which want labels in their turn.';

@@ -367,21 +367,21 @@ CREATE FUNCTION label_member(id text, label json) RETURNS text LANGUAGE sql IMMU
 
 CREATE VIEW actor_labels AS
 SELECT dataset_id, id, label_member(actor_public_id(id), json_build_object('kind', 'actor', 'name', name)) AS label,
-  '{}'::uuid[] AS also
+  ''::bytea AS also
 FROM actors;
 CREATE VIEW event_labels AS
 SELECT dataset_id, id, label_member(event_public_id(id), json_build_object('kind', 'event', 'name', title)) AS label,
-  '{}'::uuid[] AS also
+  ''::bytea AS also
 FROM events;
 CREATE VIEW source_labels AS
 SELECT dataset_id, id, label_member(source_public_id(id), json_build_object('kind', 'source', 'name', title,
     'publisher', actor_public_id(publisher_id), 'url', url)) AS label,
-  array_remove(ARRAY[publisher_id], NULL) AS also
+  COALESCE(uuid_send(publisher_id), '') AS also
 FROM sources;
 CREATE VIEW participation_labels AS
 SELECT dataset_id, id, label_member(participation_public_id(id), json_build_object('kind', 'participation',
     'event', event_public_id(event_id), 'actor', actor_public_id(actor_id), 'role', role)) AS label,
-  ARRAY[event_id, actor_id] AS also
+  uuid_send(event_id) || uuid_send(actor_id) AS also
 FROM participations;
 COMMENT ON VIEW actor_labels IS 'How to show an actor.';
 COMMENT ON VIEW event_labels IS 'How to show an event.';

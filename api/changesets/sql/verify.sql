@@ -215,7 +215,8 @@ wanted AS (
   JOIN participation_labels AS l ON l.dataset_id = $1 AND l.id = t.id
 )
 SELECT r.kind, r.id, NULL::integer AS version, 'label' AS what,
-  k.label || ' ' || k.also::text AS stored, n.label || ' ' || n.also::text AS rendered
+  k.label || ' ' || ids_in(k.also)::text AS stored,
+  n.label || ' ' || ids_in(n.also)::text AS rendered
 FROM labels_now AS k
 FULL JOIN wanted AS n ON n.id = k.id
 JOIN records AS r ON r.dataset_id = $1 AND r.id = COALESCE(k.id, n.id)
