@@ -9,17 +9,14 @@ import functools
 import hashlib
 import re
 import zlib
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Final, Protocol
+from typing import Final
 from urllib.parse import quote
 
 import zstandard
 
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Any]]
-Send = Callable[[Any], Awaitable[None]]
-Header = tuple[bytes, bytes]
+from api.asgi import Header, Receive, Requested, Scope, Send
 
 JSON: Final = "application/json"
 VARY: Final = (b"vary", b"Accept, Accept-Encoding, Authorization")
@@ -32,22 +29,6 @@ ZSTD_LEVEL: Final = 3
 GZIP_LEVEL: Final = 4
 GZIP_WINDOW: Final = 31
 SPDX: Final = re.compile(r"[A-Za-z0-9.+-]+")
-
-
-class Requested(Protocol):
-    """What is needed of a request."""
-
-    @property
-    def scope(self) -> Any: ...
-
-
-class Reply(Protocol):
-    """What a handler returns: an ASGI application, which the framework passes through.
-
-    Handlers that return one sort or another declare this; of a union it would not know.
-    """
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None: ...
 
 
 class Answer:

@@ -1,22 +1,16 @@
 """Who asks, and what their key allows."""
 
-from typing import Any, Final, Protocol
+from typing import Final
 
 import msgspec
 
+from api.asgi import Requested
 from api.database import Connection
 from api.errors import ForbiddenError, MissingKeyError, UnauthenticatedError
 from api.keys import ADMIN, ANY, KEY, hash_key
 from api.queries.keys import FoundKey, find_key
 
 HOW: Final = "send it as Authorization: Bearer whence_…"
-
-
-class Requested(Protocol):
-    """What is needed of a request."""
-
-    @property
-    def scope(self) -> Any: ...
 
 
 class Reader(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator
-from typing import Any, Final, Protocol
+from typing import Final
 
+from api.asgi import Requested
 from api.errors import RequestTimeoutError, TooLargeError, UnsupportedMediaTypeError
 
 MEGABYTE: Final = 1024 * 1024
@@ -11,16 +12,6 @@ MOST_JSON: Final = 64 * MEGABYTE
 MOST_LINE: Final = 16 * MEGABYTE
 JSON: Final = "application/json"
 NDJSON: Final = "application/x-ndjson"
-
-
-class Requested(Protocol):
-    """What is needed of a request."""
-
-    @property
-    def scope(self) -> Any: ...
-
-    @property
-    def receive(self) -> Any: ...
 
 
 def body_form(request: Requested) -> str:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Awaitable
 from typing import Any, Final
 
-from api.answers import Header, Receive, Scope, Send
+from api.asgi import Header, Receive, Scope, Send
 from api.observe import Observer, request_id
 from api.problems import allow
 

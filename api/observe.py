@@ -20,7 +20,7 @@ import msgspec
 from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from api.answers import Scope
+from api.asgi import Scope
 from api.settings import LogFormat
 
 SANE_ID: Final = re.compile(rb"[A-Za-z0-9._:/+=-]{1,128}")

@@ -2,10 +2,11 @@
 
 import contextlib
 from collections.abc import AsyncIterator, Iterator, Mapping
-from typing import Any, Final, Protocol
+from typing import Final
 
 import msgspec
 
+from api.asgi import Requested
 from api.database import Connections
 from api.errors import TooManyStreamsError
 from api.memory import keep_freed_memory
@@ -65,13 +66,6 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
             "write": self.writers,
             "stream": self.streams,
         }
-
-
-class Requested(Protocol):
-    """What is needed of a request."""
-
-    @property
-    def app(self) -> Any: ...
 
 
 def serving_of(request: Requested) -> Serving:

@@ -5,7 +5,7 @@ import contextlib
 import hashlib
 import zlib
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 import zstandard
 
@@ -16,30 +16,17 @@ from api.answers import (
     NO_HEADERS,
     ZSTD_LEVEL,
     Answer,
-    Header,
-    Receive,
-    Scope,
-    Send,
     choose_coding,
     common_headers,
     matches,
 )
+from api.asgi import Header, Receive, Requested, Scope, Send
 from api.errors import OldProtocolError
 from api.serving import Serving, serving_of
 
 #: HTTP/1.0 as the ASGI specification writes it, and as granian does.
 OLD_VERSIONS: Final = ("1.0", "1")
 CHUNK: Final = 64 * 1024
-
-
-class Requested(Protocol):
-    """What is needed of a request."""
-
-    @property
-    def scope(self) -> Any: ...
-
-    @property
-    def app(self) -> Any: ...
 
 
 class Coder(Protocol):

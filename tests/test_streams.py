@@ -10,7 +10,7 @@ import pytest
 import zstandard
 from litestar import Request, get
 
-from api.answers import Reply
+from api.asgi import Reply
 from api.errors import TimeLimitError
 from api.streams import stream
 from tests.serving import NOWHERE, Served, served

@@ -4,7 +4,8 @@ from litestar import get
 from litestar.params import FromPath
 
 from api.answers import Answer
-from api.routes.records import AnyRequest, Sendable, answer_item, answer_list
+from api.asgi import Reply
+from api.routes.records import AnyRequest, answer_item, answer_list
 from schemas.lists import AffiliationItem, AffiliationList
 
 
@@ -15,7 +16,7 @@ from schemas.lists import AffiliationItem, AffiliationList
     tags=["affiliations"],
     opt={"answers": AffiliationList, "filters": "affiliation"},
 )
-async def list_affiliations(request: AnyRequest) -> Sendable:
+async def list_affiliations(request: AnyRequest) -> Reply:
     """List affiliations, newest first: a page as JSON, or all of them as NDJSON or CSV."""
     return await answer_list(request, "affiliation")
 

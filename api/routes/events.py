@@ -4,10 +4,11 @@ from litestar import get
 from litestar.params import FromPath
 
 from api.answers import Answer, answer
+from api.asgi import Reply
 from api.queries.filters import parse_nothing
 from api.queries.positions import read_positions
 from api.routes.negotiation import choose_format
-from api.routes.records import AnyRequest, Sendable, answer_item, answer_list, readable_to
+from api.routes.records import AnyRequest, answer_item, answer_list, readable_to
 from api.serving import serving_of
 from schemas.lists import EventItem, EventList
 from schemas.positions import Positions
@@ -20,7 +21,7 @@ from schemas.positions import Positions
     tags=["events"],
     opt={"answers": EventList, "filters": "event"},
 )
-async def list_events(request: AnyRequest) -> Sendable:
+async def list_events(request: AnyRequest) -> Reply:
     """List events, newest first: a page as JSON, or all of them as NDJSON or CSV."""
     return await answer_list(request, "event")
 

@@ -1,8 +1,9 @@
 """Which format a request gets: `format=` decides, else Accept with its weights."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, Protocol
+from typing import Final
 
+from api.asgi import Requested
 from api.errors import NotAcceptableError
 
 MEDIA_TYPES: Final[Mapping[str, str]] = {
@@ -20,13 +21,6 @@ ALIASES: Final[Mapping[str, str]] = {
     "application/jsonl": "application/x-ndjson",
     "application/vnd.geo+json": "application/geo+json",
 }
-
-
-class Requested(Protocol):
-    """What is needed of a request."""
-
-    @property
-    def scope(self) -> Any: ...
 
 
 def choose_format(request: Requested, asked: str | None, offered: Sequence[str]) -> str:

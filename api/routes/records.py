@@ -1,11 +1,12 @@
 """What the routes of every kind do: one record, and a list of them in any format."""
 
 from collections.abc import AsyncIterator
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from litestar import Request
 
-from api.answers import Answer, Receive, Scope, Send, answer
+from api.answers import Answer, answer
+from api.asgi import Reply
 from api.auth import ANONYMOUS, Reader, reader_of
 from api.database import Connections
 from api.errors import MalformedRequestError
@@ -24,12 +25,6 @@ AnyRequest = Request[Any, Any, Any]
 HEADERS: Final = {"actor": {"X-Robots-Tag": "noindex"}}
 OFFERED: Final = {"event": ("json", "ndjson", "csv", "geojson")}
 OFFERED_ELSEWHERE: Final = ("json", "ndjson", "csv")
-
-
-class Sendable(Protocol):
-    """An answer or a stream: what sends itself."""
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None: ...
 
 
 def readable_by(reader: Reader) -> list[str]:
@@ -61,7 +56,7 @@ async def answer_item(request: AnyRequest, kind: str, public_id: str) -> Answer:
     )
 
 
-async def answer_list(request: AnyRequest, kind: str) -> Sendable:
+async def answer_list(request: AnyRequest, kind: str) -> Reply:
     """A page of a list as JSON, or the whole of it as a stream."""
     query = parse_list(kind, request.scope["query_string"])
     chosen = choose_format(request, query.format, OFFERED.get(kind, OFFERED_ELSEWHERE))
@@ -81,7 +76,7 @@ async def answer_list(request: AnyRequest, kind: str) -> Sendable:
     )
 
 
-async def answer_stream(request: AnyRequest, query: ListQuery, chosen: str) -> Sendable:
+async def answer_stream(request: AnyRequest, query: ListQuery, chosen: str) -> Reply:
     """The whole of a list as it was at one seq, or as many records as the limit says."""
     if query.include or query.count:
         raise MalformedRequestError("", [("format", f"{chosen} has no include and no count")])
