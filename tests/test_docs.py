@@ -51,6 +51,13 @@ def test_links_between_pages_lead_somewhere() -> None:
     assert broken == []
 
 
+def test_every_decision_stands_in_the_list_of_decisions() -> None:
+    folder = DOCS / "decisions"
+    page = (folder / "README.md").read_text(encoding="utf-8")
+    pages = sorted(path.name for path in folder.glob("*.md") if path.name != "README.md")
+    assert sorted(re.findall(r"^\| \[[^]]+\]\(([^)]+)\) \|", page, re.MULTILINE)) == pages
+
+
 async def test_every_example_prints_what_the_docs_show(dsn: str) -> None:
     await asyncio.to_thread(load_demo, Settings(database_url=dsn), dsn)
     async with served(dsn) as server:
