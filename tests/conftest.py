@@ -20,6 +20,7 @@ from api.embedded import embedded_server
 from api.migrate import migrate
 from api.queries.item_reader import ItemReader
 from schemas.changesets import ChangeSetResult
+from tests.starting import free_port
 
 #: Lost on a crash of the machine, as tests may be: a copy of the template takes 0.1 s.
 QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
@@ -36,6 +37,21 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith("WHENCE_"):
             monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder that every user can get to, unlike pytest's own, by its true name."""
+    made = Path(tempfile.mkdtemp(prefix="whence test ")).resolve()
+    made.chmod(0o755)
+    yield made
+    shutil.rmtree(made)
+
+
+@pytest.fixture
+def port() -> int:
+    """A port that nobody listens on."""
+    return free_port()
 
 
 @pytest.fixture(scope="session")

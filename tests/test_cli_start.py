@@ -1,110 +1,21 @@
-"""Whence starts, refuses to start and ends as its user expects, as real processes."""
+"""Whence starts and ends as its user expects, as real processes."""
 
-import contextlib
-import http.client
-import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
-import tempfile
 import time
 import venv
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from api import __version__
 from api.embedded import embedded_server
-from api.embedded.postmaster import is_alive, read_postmaster
 from api.migrate import is_current
 from api.settings import CHECKOUT
-
-Process = subprocess.Popen[str]
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """A folder that every user can get to, unlike pytest's own."""
-    made = Path(tempfile.mkdtemp(prefix="whence-start-")).resolve()
-    made.chmod(0o755)
-    yield made
-    shutil.rmtree(made)
-
-
-@pytest.fixture
-def port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def environment(folder: Path, port: int, more: dict[str, str]) -> dict[str, str]:
-    own = {"WHENCE_DATA_DIR": str(folder), "WHENCE_PORT": str(port), "PYTHONPATH": str(CHECKOUT)}
-    return {**os.environ, **own, **more}
-
-
-def begin(command: str, folder: Path, port: int, **more: str) -> Process:
-    return subprocess.Popen(
-        [sys.executable, "-m", "tests.tiny_server", command],
-        env=environment(folder, port, more),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-
-
-def whence(
-    command: str, folder: Path, port: int, **more: str
-) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "api", command],
-        check=False,
-        env=environment(folder, port, more),
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-
-
-@contextlib.contextmanager
-def served(folder: Path, port: int, **more: str) -> Iterator[Process]:
-    """A server that answers; it is killed if the test has not ended it."""
-    process = begin("tiny", folder, port, **more)
-    try:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        if not line:
-            raise AssertionError(process.communicate()[1])
-        assert line == f"http://127.0.0.1:{port}\n"
-        yield process
-    finally:
-        if process.poll() is None:
-            process.terminate()
-        process.communicate()
-
-
-def get_database(port: int) -> str:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    try:
-        connection.request("GET", "/health/live")
-        return str(json.loads(connection.getresponse().read())["database"])
-    finally:
-        connection.close()
-
-
-def listens(port: int) -> bool:
-    with socket.socket() as client:
-        return client.connect_ex(("127.0.0.1", port)) == 0
-
-
-def database_runs(folder: Path) -> bool:
-    found = read_postmaster(folder / "postgres")
-    return found is not None and is_alive(found.pid, folder / "postgres")
+from tests.starting import begin, database_runs, get_database, listens, served, whence
 
 
 def children(pid: int) -> list[int]:
@@ -166,18 +77,6 @@ def test_a_command_without_a_server_starts_and_stops_the_database(folder: Path, 
         assert is_current(dsn)
 
 
-def test_a_port_in_use_is_one_line_that_names_the_program(folder: Path, port: int) -> None:
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", port))
-        other.listen()
-        done = whence("serve", folder / "data", port)
-    assert done.returncode == 1
-    assert done.stderr.startswith(f"whence: port {port} is in use by ")
-    assert done.stderr.endswith(f"(process {os.getpid()}), set WHENCE_PORT to another\n")
-    assert done.stderr.count("\n") == 1
-    assert not (folder / "data").exists()
-
-
 def test_of_two_that_start_at_once_on_one_port_one_serves(folder: Path, port: int) -> None:
     both = [begin("tiny", folder, port), begin("tiny", folder, port)]
     try:
@@ -198,57 +97,6 @@ def test_of_two_that_start_at_once_on_one_port_one_serves(folder: Path, port: in
                 one.terminate()
             one.communicate()
     assert not database_runs(folder)
-
-
-@pytest.mark.parametrize(
-    ("host", "complaint"),
-    [
-        ("192.0.2.1", "where nothing can listen: Cannot assign requested address"),
-        ("no.such.host.invalid", "which is no host here: "),
-    ],
-)
-def test_a_host_that_is_not_ours_is_one_line(
-    folder: Path, port: int, host: str, complaint: str
-) -> None:
-    done = whence("serve", folder, port, WHENCE_HOST=host)
-    assert done.returncode == 1
-    assert done.stderr.startswith(f"whence: WHENCE_HOST is {host!r}, {complaint}")
-    assert done.stderr.count("\n") == 1
-
-
-def test_bad_settings_are_one_line(folder: Path, port: int) -> None:
-    done = whence("serve", folder, port, WHENCE_WORKERS="many", WHENCE_HSOT="::1")
-    assert (done.returncode, done.stdout, done.stderr) == (
-        2,
-        "",
-        "whence: WHENCE_HSOT is no setting (did you mean WHENCE_HOST?); "
-        "WHENCE_WORKERS is 'many': it must be a whole number from 1 to 64\n",
-    )
-
-
-def test_a_server_of_ones_own_that_does_not_answer_is_one_line_without_the_password(
-    folder: Path, port: int
-) -> None:
-    url = f"postgresql://me:s3cret@127.0.0.1:{port}/mine"
-    done = whence("migrate", folder, port, WHENCE_DATABASE_URL=url)
-    assert done.returncode == 1
-    assert done.stderr == (
-        f"whence: WHENCE_DATABASE_URL: cannot connect to postgresql://me@127.0.0.1:{port}/mine: "
-        f"[Errno 111] Connect call failed ('127.0.0.1', {port})\n"
-    )
-
-
-def test_serve_leaves_a_database_of_ones_own_to_be_migrated_by_hand(
-    folder: Path, port: int
-) -> None:
-    with embedded_server(folder) as dsn:
-        refused = whence("serve", folder, port, WHENCE_DATABASE_URL=dsn)
-        assert (refused.returncode, refused.stderr) == (
-            1,
-            "whence: The database's schema is not this Whence's: run whence migrate first\n",
-        )
-        assert whence("migrate", folder, port, WHENCE_DATABASE_URL=dsn).returncode == 0
-        assert is_current(dsn)
 
 
 @pytest.mark.parametrize("delay", [0.5, 1.0])

@@ -4,12 +4,9 @@ import contextlib
 import http.client
 import json
 import os
-import shutil
 import signal
-import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,26 +20,11 @@ from api.embedded.postmaster import is_alive, read_postmaster
 from api.embedded.watch import Watched, watched
 from api.processes import command_line, works_in
 from api.settings import CHECKOUT
-from tests.test_embedded import QUICK, ask
+from tests.embedding import QUICK, ask
+from tests.starting import Process, free_port
 
 GONE = "The database has gone; it is started again"
 BACK = "The database is back"
-Process = subprocess.Popen[str]
-
-
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """A folder that every user can get to, unlike pytest's own."""
-    made = Path(tempfile.mkdtemp(prefix="whence-watch-")).resolve()
-    made.chmod(0o755)
-    yield made
-    shutil.rmtree(made)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def within(seconds: float, holds: Callable[[], bool]) -> bool:
