@@ -17,8 +17,10 @@ from api.changesets.submission import read_json
 from api.changesets.write import Writing, write_change_set
 from api.database import Connection, Connections
 from api.embedded import embedded_server
+from api.keys import hash_key, make_key
 from api.migrate import migrate
 from api.queries.item_reader import ItemReader
+from api.queries.keys import NewKey, create_key
 from schemas.changesets import ChangeSetResult
 from tests.starting import free_port
 
@@ -114,6 +116,15 @@ async def connection(dsn: str) -> AsyncIterator[Connection]:
     connection = await asyncpg.connect(dsn)
     yield connection
     await connection.close()
+
+
+@pytest.fixture
+async def key(connection: Connection) -> str:
+    """A key that may write the dataset `test`."""
+    made = make_key()
+    new = NewKey(name="alice", hash=hash_key(made), scopes=["write:test"], expires_at=None)
+    await create_key(connection, new)
+    return made
 
 
 @pytest.fixture

@@ -1,8 +1,11 @@
 """Factories of operations that state only what matters to a test."""
 
-from typing import Any
+from typing import Any, Final
 
 Operation = dict[str, Any]
+
+#: A digest for texts that no test has.
+SHA: Final = "ab" * 32
 
 
 def put(kind: str, key: str, **record: Any) -> Operation:
@@ -18,6 +21,12 @@ def retract(kind: str, key: str, reason: str = "error", **more: Any) -> Operatio
 def cited(source: str = "page") -> list[dict[str, Any]]:
     """Evidence: one source, no passage."""
     return [{"source": source}]
+
+
+def passage(**fields: Any) -> list[dict[str, Any]]:
+    """Evidence: one source, a passage of its text."""
+    selector = {"type": "text", "start": 0, "end": 5, "sha256": SHA} | fields
+    return [{"source": "page", "passage": selector}]
 
 
 def source(key: str = "page", **fields: Any) -> Operation:

@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 
 from api.database import Connection
-from api.keys import hash_key, make_key
-from api.queries.keys import NewKey, create_key
 from tests.serving import Served, served
 from tests.writing import NDJSON, RECORDS, change_set, is_empty, ndjson, post
 
@@ -19,16 +17,6 @@ MEGABYTE = 1024 * 1024
 async def app(dsn: str) -> AsyncIterator[Served]:
     async with served(dsn, stream_idle=0.5, write_wait=0.5) as running:
         yield running
-
-
-@pytest.fixture
-async def key(connection: Connection) -> str:
-    """A key that may write the dataset `test`."""
-    made = make_key()
-    scopes = ["write:test"]
-    new = NewKey(name="alice", hash=hash_key(made), scopes=scopes, expires_at=None)
-    await create_key(connection, new)
-    return made
 
 
 async def repeated(head: bytes, filler: bytes, times: int) -> AsyncIterator[bytes]:

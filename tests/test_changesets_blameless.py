@@ -1,15 +1,15 @@
 """What only follows from a fault that is told is not told beside it."""
 
-from typing import Any
-
 from tests.conftest import Write
 from tests.records import (
+    SHA,
     Operation,
     actor,
     affiliation,
     cited,
     event,
     part,
+    passage,
     put,
     retract,
     source,
@@ -17,15 +17,8 @@ from tests.records import (
 )
 from tests.state import refused
 
-SHA = "ab" * 32
 TEXT = {"sha256": SHA, "length": 100}
 BASE = [source(text=TEXT), actor("russia"), actor("ukraine")]
-
-
-def passage(**fields: Any) -> list[dict[str, Any]]:
-    """Evidence with a text passage."""
-    selector = {"type": "text", "start": 0, "end": 5, "sha256": SHA} | fields
-    return [{"source": "page", "passage": selector}]
 
 
 #: Faulty records, and sound ones that would be faulty too if those were not there.

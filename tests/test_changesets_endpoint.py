@@ -8,8 +8,7 @@ import msgspec
 import pytest
 
 from api.database import Connection
-from api.keys import hash_key, make_key
-from api.queries.keys import NewKey, create_key
+from api.keys import make_key
 from tests.records import event
 from tests.serving import Served, served
 from tests.writing import NDJSON, RECORDS, change_set, is_empty, ndjson, post
@@ -21,16 +20,6 @@ COUNTS = {"created": 3, "changed": 0, "retracted": 0, "unchanged": 0, "rendered"
 async def app(dsn: str) -> AsyncIterator[Served]:
     async with served(dsn, stream_idle=0.5, write_wait=0.5) as running:
         yield running
-
-
-@pytest.fixture
-async def key(connection: Connection) -> str:
-    """A key that may write the dataset `test`."""
-    made = make_key()
-    scopes = ["write:test"]
-    new = NewKey(name="alice", hash=hash_key(made), scopes=scopes, expires_at=None)
-    await create_key(connection, new)
-    return made
 
 
 async def test_what_is_written_is_created_under_the_name_of_the_key(

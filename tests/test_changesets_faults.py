@@ -5,12 +5,14 @@ from typing import Any
 from api.database import Connection
 from tests.conftest import Write
 from tests.records import (
+    SHA,
     Operation,
     actor,
     affiliation,
     cited,
     event,
     part,
+    passage,
     put,
     retract,
     source,
@@ -18,16 +20,9 @@ from tests.records import (
 )
 from tests.state import refused, row_counts
 
-SHA = "ab" * 32
 NOT_UTF8 = "this is no JSON: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"
 LONG = "x" * 10_000_000
 BASE = [source(text={"sha256": SHA, "length": 100}), actor("russia"), actor("ukraine")]
-
-
-def passage(**fields: Any) -> list[dict[str, Any]]:
-    """Evidence with a text passage."""
-    selector = {"type": "text", "start": 0, "end": 5, "sha256": SHA} | fields
-    return [{"source": "page", "passage": selector}]
 
 
 def about(**fields: Any) -> Operation:

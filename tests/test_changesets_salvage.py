@@ -1,31 +1,25 @@
 """What can be read of a faulty record is checked in the same round, and nothing else is blamed."""
 
 import hashlib
-from typing import Any
 
 from api.database import Connection
 from tests.conftest import Write
 from tests.records import (
+    SHA,
     Operation,
     actor,
     cited,
     event,
     part,
+    passage,
     source,
     statement,
 )
 from tests.state import refused, row_counts
 
-SHA = "ab" * 32
 MISSING = "is neither in the dataset nor in this change set"
 TEXT = {"sha256": SHA, "length": 100}
 BASE = [source(text=TEXT), actor("russia"), actor("ukraine")]
-
-
-def passage(**fields: Any) -> list[dict[str, Any]]:
-    """Evidence with a text passage."""
-    selector = {"type": "text", "start": 0, "end": 5, "sha256": SHA} | fields
-    return [{"source": "page", "passage": selector}]
 
 
 def at(place: str, detail: str) -> tuple[str, str]:

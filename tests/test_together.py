@@ -6,9 +6,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 import msgspec
 import pytest
 
-from api.database import Connection
-from api.keys import hash_key, make_key
-from api.queries.keys import NewKey, create_key
 from tests.records import event, source
 from tests.serving import Served, served
 from tests.world import on
@@ -30,14 +27,6 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 async def app(dsn: str) -> AsyncIterator[Served]:
     async with served(dsn, write_wait=60) as running:
         yield running
-
-
-@pytest.fixture
-async def key(connection: Connection) -> str:
-    made = make_key()
-    new = NewKey(name="alice", hash=hash_key(made), scopes=["write:test"], expires_at=None)
-    await create_key(connection, new)
-    return made
 
 
 async def write_sets(app: Served, key: str, writer: int) -> list[tuple[int, set[str]]]:
