@@ -17,6 +17,7 @@ from urllib.parse import quote
 import zstandard
 
 from api.asgi import Header, Receive, Requested, Scope, Send
+from api.content import Content
 
 JSON: Final = "application/json"
 VARY: Final = (b"vary", b"Accept, Accept-Encoding, Authorization")
@@ -61,25 +62,23 @@ class Answer:
 
 def answer(
     request: Requested,
-    body: bytes,
+    content: Content,
     *,
-    seq: int | None,
     media_type: str = JSON,
-    licences: Sequence[str] = (),
     headers: Mapping[str, str] = NO_HEADERS,
-    identity: bytes = b"",
 ) -> Answer:
-    """Answer with this body, or with 304 where the client has it already.
+    """Answer with this content, or with 304 where the client has it already.
 
     The entity tag is a digest of the body itself with its coding, so it cannot be wrong; or of
-    its identity, where something shorter decides it. What comes from no change set has no seq.
+    its identity, where something shorter decides it.
     """
     asked = dict(request.scope["headers"])
+    body = content.body
     coding = None
     if len(body) >= LEAST_COMPRESSED and b"accept-encoding" in asked:
         coding = choose_coding(asked[b"accept-encoding"])
-    etag = _etag(identity or body, coding)
-    fixed = common_headers(asked, etag, seq, licences, headers)
+    etag = _etag(content.identity or body, coding)
+    fixed = common_headers(asked, etag, content.seq, content.licences, headers)
     if b"if-none-match" in asked and matches(asked[b"if-none-match"], etag):
         return Answer(304, fixed, b"")
     fixed.append((b"content-type", media_type.encode("ascii")))

@@ -9,6 +9,7 @@ import zstandard
 from litestar import Request, get
 
 from api.answers import Answer, answer, choose_coding, licence_link, matches
+from api.content import Content
 from tests.serving import NOWHERE, Served, served
 
 SMALL = b'{"data":"small"}'
@@ -20,13 +21,8 @@ BODIES = {"small": SMALL, "large": LARGE, "huge": HUGE}
 @get("/body/{name:str}")
 async def get_body(request: Request[Any, Any, Any]) -> Answer:
     body = BODIES[request.path_params["name"]]
-    return answer(
-        request,
-        body,
-        seq=7,
-        licences=["CC-BY-4.0", "CC0-1.0", "CC-BY-4.0"],
-        headers={"X-Robots-Tag": "noindex"},
-    )
+    content = Content(body=body, seq=7, licences=["CC-BY-4.0", "CC0-1.0", "CC-BY-4.0"])
+    return answer(request, content, headers={"X-Robots-Tag": "noindex"})
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from api.content import Content
 from api.database import Connection, Connections
 from api.errors import GoneError, MalformedRequestError, NotFoundError
 from api.ids import InvalidIdError, parse_id
@@ -14,14 +15,6 @@ from api.queries.filters import ItemQuery
 from api.queries.includes import Beginnings, keyed, read_includes
 from api.queries.item_reader import SQL, Item, ItemReader
 from api.queries.parameters import PLURALS
-
-
-class ItemAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """A record as the bytes to answer."""
-
-    body: bytes
-    seq: int
-    licences: Sequence[str]
 
 
 class FoundItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +32,7 @@ async def read_item(
     public_id: str,
     query: ItemQuery,
     readable: Sequence[str],
-) -> ItemAnswer:
+) -> Content:
     """One record with the labels of every id in it: one statement, and one for each include."""
     found = await find_item(items, kind, public_id, readable)
     labels, member = found.item.labels, b""
@@ -51,7 +44,7 @@ async def read_item(
         labels = list({**keyed(labels), **included.labels}.values())
         member = included.member
     body = b'{"data":%b,"labels":{%b}%b}' % (found.item.document, b",".join(labels), member)
-    return ItemAnswer(body=body, seq=found.seq, licences=(found.item.licence,))
+    return Content(body=body, seq=found.seq, licences=(found.item.licence,))
 
 
 async def find_item(

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 import asyncpg
 import msgspec
 
+from api.content import Content
 from api.cursors import Position, read_place, write_cursor
 from api.database import Connection
 from api.errors import BadCursorError
@@ -28,19 +29,6 @@ TOLD: Final = struct.Struct(">16s32sqiiii")
 HEAD: Final = b'{"version":%d,"seq":%d,"recorded_at":"%b",'
 
 
-class ListAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """A page as the bytes to answer.
-
-    `identity` stands for the body where that is to be told from others: the same, with digests
-    in place of the stored bodies and of the labels.
-    """
-
-    body: bytes
-    identity: bytes
-    seq: int
-    licences: Sequence[str]
-
-
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """The documents of a page: what is told of each, and their ids and bodies one after another.
 
@@ -59,7 +47,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 async def read_list(
     connection: Connection, beside: Beside, query: ListQuery, readable: Sequence[str]
-) -> ListAnswer:
+) -> Content:
     """One page: a statement for the documents, one for each include, one for unknown names."""
     statement = page_statement(query, tuple(readable))
     [row] = await connection.fetch(statement.text, *statement.arguments)
@@ -74,8 +62,9 @@ async def read_list(
     included = await read_includes(connection, query.include, _beginnings(query, found, seq))
     page = msgspec.json.encode(_page(query, row, found, seq))
     tail = b'],"page":%b,"labels":{%b}%b}' % (page, _names(labels, included), included.member)
-    return ListAnswer(
+    return Content(
         body=_body(known, found, tail),
+        # Digests stand in it for the stored bodies and the labels.
         identity=found.identity + (tail if query.include else page + labels.digest),
         seq=seq,
         licences=[known.licences[dataset] for dataset in datasets],

@@ -5,6 +5,7 @@ from typing import Final
 
 import msgspec
 
+from api.content import Content
 from api.database import Connections
 from api.errors import MalformedRequestError
 from api.ids import parse_id
@@ -23,17 +24,9 @@ EVENTS: Final = msgspec.json.Decoder(Event)
 STATEMENTS: Final = msgspec.json.Decoder(Statement)
 
 
-class PositionsAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """The positions on one event as the bytes to answer."""
-
-    body: bytes
-    seq: int
-    licences: Sequence[str]
-
-
 async def read_positions(
     items: ItemReader, readers: Connections, public_id: str, readable: Sequence[str]
-) -> PositionsAnswer:
+) -> Content:
     """Who says what of an event: two statements, whole, for denials are never cut off.
 
     Raises MalformedRequestError where more than MOST_STATEMENTS are about the event.
@@ -54,7 +47,7 @@ async def read_positions(
     facts = [*event_facts(event, statements), *figure_facts(event, statements)]
     members = {**keyed(found.item.labels), **labels}.values()
     body = b'{"data":%b,"labels":{%b}}' % (msgspec.json.encode(facts), b",".join(members))
-    return PositionsAnswer(body=body, seq=found.seq, licences=(found.item.licence,))
+    return Content(body=body, seq=found.seq, licences=(found.item.licence,))
 
 
 def _statement_ids(event: Event) -> list[str]:

@@ -5,6 +5,7 @@ from litestar import get
 from litestar.params import FromPath
 
 from api.answers import Answer, answer
+from api.content import Content
 from api.queries.codes import read_code_list, read_code_lists
 from api.queries.filters import parse_nothing
 from api.routes.negotiation import choose_format
@@ -26,7 +27,7 @@ async def list_codes(request: AnyRequest) -> Answer:
     choose_format(request, None, ("json",))
     async with serving_of(request).readers.lend() as connection:
         found, seq = await read_code_lists(connection)
-    return answer(request, msgspec.json.encode(found), seq=seq)
+    return answer(request, Content(body=msgspec.json.encode(found), seq=seq))
 
 
 @get(
@@ -42,4 +43,4 @@ async def get_codes(request: AnyRequest, scheme: FromPath[str]) -> Answer:
     choose_format(request, None, ("json",))
     async with serving_of(request).readers.lend() as connection:
         found, seq = await read_code_list(connection, scheme)
-    return answer(request, msgspec.json.encode(found), seq=seq)
+    return answer(request, Content(body=msgspec.json.encode(found), seq=seq))

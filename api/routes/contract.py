@@ -7,6 +7,7 @@ from typing import Final
 from litestar import get
 
 from api.answers import Answer, answer
+from api.content import Content
 from api.queries.filters import parse_nothing
 from api.routes.records import AnyRequest
 from api.settings import CHECKOUT
@@ -43,7 +44,9 @@ async def get_contract_yaml(request: AnyRequest) -> Answer:
 def answer_document(request: AnyRequest, name: str, media_type: str) -> Answer:
     """The file of that name; the database is not asked, so that the contract is always there."""
     parse_nothing("the contract", request.scope["query_string"])
-    return answer(request, read_document(FOLDER / name), seq=None, media_type=media_type)
+    return answer(
+        request, Content(body=read_document(FOLDER / name), seq=None), media_type=media_type
+    )
 
 
 @lru_cache(maxsize=2)

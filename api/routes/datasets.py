@@ -6,6 +6,7 @@ from litestar.params import FromPath
 
 from api.answers import Answer, answer
 from api.auth import reader_of
+from api.content import Content
 from api.queries.datasets import read_dataset, read_datasets
 from api.queries.filters import parse_nothing
 from api.routes.negotiation import choose_format
@@ -28,7 +29,7 @@ async def list_datasets(request: AnyRequest) -> Answer:
     async with serving_of(request).readers.lend() as connection:
         readable = readable_by(await reader_of(request, connection))
         found, seq = await read_datasets(connection, readable)
-    return answer(request, msgspec.json.encode(found), seq=seq)
+    return answer(request, Content(body=msgspec.json.encode(found), seq=seq))
 
 
 @get(
@@ -46,4 +47,4 @@ async def get_dataset(request: AnyRequest, slug: FromPath[str]) -> Answer:
         readable = readable_by(await reader_of(request, connection))
         found, seq = await read_dataset(connection, slug, readable)
     body = msgspec.json.encode(found)
-    return answer(request, body, seq=seq, licences=[found.data.licence])
+    return answer(request, Content(body=body, seq=seq, licences=[found.data.licence]))

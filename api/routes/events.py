@@ -56,4 +56,4 @@ async def get_event_positions(request: AnyRequest, record_id: FromPath[str]) -> 
     readable = await readable_to(request)
     serving = serving_of(request)
     found = await read_positions(serving.items, serving.readers, record_id, readable)
-    return answer(request, found.body, seq=found.seq, licences=found.licences)
+    return answer(request, found)

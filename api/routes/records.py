@@ -47,13 +47,7 @@ async def answer_item(request: AnyRequest, kind: str, public_id: str) -> Answer:
     readable = await readable_to(request)
     serving = serving_of(request)
     found = await read_item(serving.items, serving.readers, kind, public_id, query, readable)
-    return answer(
-        request,
-        found.body,
-        seq=found.seq,
-        licences=found.licences,
-        headers=HEADERS.get(kind, {}),
-    )
+    return answer(request, found, headers=HEADERS.get(kind, {}))
 
 
 async def answer_list(request: AnyRequest, kind: str) -> Reply:
@@ -66,14 +60,7 @@ async def answer_list(request: AnyRequest, kind: str) -> Reply:
     async with serving.readers.lend() as connection:
         reader = await reader_of(request, connection)
         page = await read_list(connection, serving.beside, query, readable_by(reader))
-    return answer(
-        request,
-        page.body,
-        identity=page.identity,
-        seq=page.seq,
-        licences=page.licences,
-        headers=HEADERS.get(kind, {}),
-    )
+    return answer(request, page, headers=HEADERS.get(kind, {}))
 
 
 async def answer_stream(request: AnyRequest, query: ListQuery, chosen: str) -> Reply:

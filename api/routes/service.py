@@ -5,6 +5,7 @@ from litestar import get
 
 from api.answers import Answer, answer
 from api.auth import reader_of
+from api.content import Content
 from api.queries.datasets import read_service
 from api.queries.filters import parse_nothing
 from api.routes.negotiation import choose_format
@@ -28,4 +29,4 @@ async def get_service(request: AnyRequest) -> Answer:
     async with serving.readers.lend() as connection:
         readable = readable_by(await reader_of(request, connection))
         found = await read_service(connection, readable, serving.settings.contact)
-    return answer(request, msgspec.json.encode(found), seq=found.seq)
+    return answer(request, Content(body=msgspec.json.encode(found), seq=found.seq))
