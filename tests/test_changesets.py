@@ -107,26 +107,21 @@ async def test_a_put_replaces_the_record_wholly_and_touches_no_other(
     }
     others = {name: v for name, v in (await versions(connection)).items() if v > 1}
     assert others == {"actor/legion": 2}
+
+
+async def test_what_a_put_leaves_out_is_gone_from_the_tables_too(
+    write: Write, connection: Connection
+) -> None:
+    await write(*EVERYTHING, dataset_meta=META)
     for kind, key in (
         ("event", "nowhere"),
         ("statement", "claim"),
         ("affiliation", "legion-ukraine"),
     ):
         given = next(each for each in EVERYTHING if (each["kind"], each["key"]) == (kind, key))
-        record = {"evidence": cited()} | {
-            name: given["record"][name]
-            for name in (
-                "title",
-                "category",
-                "act",
-                "speakers",
-                "content",
-                "subject",
-                "type",
-                "object",
-            )
-            if name in given["record"]
-        }
+        needed = {"title", "category", "act", "speakers", "content", "subject", "type", "object"}
+        kept = {name: value for name, value in given["record"].items() if name in needed}
+        record = kept | {"evidence": cited()}
         await write({**given, "record": record})
     assert await differences(connection) == []
 

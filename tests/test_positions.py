@@ -17,6 +17,34 @@ from tests.world import WORLD, identify, on
 
 RAID = identify("event", "raid")
 ACTORS = [actor(key) for key in ("ukraine", "russia", "legion", "nbc")]
+#: Figures of the dataset and of speakers: one takes its own back, one what another said, in vain.
+KILLED = {"measure": "killed", "party": "ukraine"}
+COUNTED = [
+    event("raid", figures=[KILLED | {"low": 1, "high": 9}]),
+    statement(
+        "a",
+        "russia",
+        {"event": "raid", "stance": "affirms"},
+        figures=[KILLED | {"best": 70}],
+        said=on("2023-05-24"),
+    ),
+    statement(
+        "b",
+        "russia",
+        {"event": "raid", "stance": "mentions"},
+        figures=[KILLED | {"best": 50}],
+        said=on("2023-05-23"),
+    ),
+    statement(
+        "c",
+        "ukraine",
+        {"event": "raid", "stance": "mentions"},
+        figures=[{"measure": "killed", "best": 2}],
+    ),
+    statement("d", "nbc", {"event": "raid", "stance": "mentions"}, figures=[KILLED | {"best": 7}]),
+    statement("e", "nbc", {"statement": "d", "relation": "retracts"}),
+    statement("f", "legion", {"statement": "a", "relation": "retracts"}),
+]
 
 
 def shown(found: bytes) -> list[Any]:
@@ -186,37 +214,7 @@ async def test_a_position_shows_the_chain_the_passage_and_the_names(
 async def test_figures_stand_by_measure_and_party_beside_what_is_coded(
     items: Items, write: Write
 ) -> None:
-    killed = {"measure": "killed", "party": "ukraine"}
-    await write(
-        source(),
-        *ACTORS,
-        event("raid", figures=[killed | {"low": 1, "high": 9}]),
-        statement(
-            "a",
-            "russia",
-            {"event": "raid", "stance": "affirms"},
-            figures=[killed | {"best": 70}],
-            said=on("2023-05-24"),
-        ),
-        statement(
-            "b",
-            "russia",
-            {"event": "raid", "stance": "mentions"},
-            figures=[killed | {"best": 50}],
-            said=on("2023-05-23"),
-        ),
-        statement(
-            "c",
-            "ukraine",
-            {"event": "raid", "stance": "mentions"},
-            figures=[{"measure": "killed", "best": 2}],
-        ),
-        statement(
-            "d", "nbc", {"event": "raid", "stance": "mentions"}, figures=[killed | {"best": 7}]
-        ),
-        statement("e", "nbc", {"statement": "d", "relation": "retracts"}),
-        statement("f", "legion", {"statement": "a", "relation": "retracts"}),
-    )
+    await write(source(), *ACTORS, *COUNTED)
     answer = await read(items)
     assert shown(answer)[1:] == [
         ("killed of ukraine", [("russia", None, ["b", "a"])]),
