@@ -12,8 +12,8 @@ from api.errors import TooManyStreamsError
 from api.memory import keep_freed_memory
 from api.observe import Observer
 from api.queries.beside import Beside
-from api.queries.item_reader import MOST_UNDER_WAY, ItemReader
-from api.queries.planning import AS_WRITTEN, BY_ID, IN_ORDER
+from api.queries.item_reader import ItemReader
+from api.queries.planning import AS_WRITTEN, IN_ORDER
 from api.settings import CHECKOUT, Settings
 
 #: Connections a worker reads with; more only wait for the same cores.
@@ -61,7 +61,6 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
     def connections(self) -> Mapping[str, Connections]:
         """The connections by what they are for."""
         return {
-            "item": self.items.connections,
             "read": self.readers,
             "write": self.writers,
             "stream": self.streams,
@@ -92,12 +91,13 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
         "statement_timeout": str(int(settings.read_timeout * 1000)),
         "application_name": "whence reader",
     }
+    readers = Connections(dsn, READERS, {**limited, **IN_ORDER})
     serving = Serving(
         settings=settings,
         observer=observer,
         revision=newest_revision(),
-        items=ItemReader(Connections(dsn, MOST_UNDER_WAY, {**limited, **BY_ID})),
-        readers=Connections(dsn, READERS, {**limited, **IN_ORDER}),
+        readers=readers,
+        items=ItemReader(readers),
         writers=Connections(
             dsn,
             WRITERS,

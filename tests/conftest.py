@@ -29,7 +29,6 @@ QUICK = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 #: Workers of one run may share a server.
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 TEMPLATE = f"whence_template_{WORKER}"
-Items = tuple[ItemReader, Connections]
 Write = Callable[..., Awaitable[ChangeSetResult]]
 
 
@@ -128,10 +127,10 @@ async def key(connection: Connection) -> str:
 
 
 @pytest.fixture
-async def items(dsn: str) -> AsyncIterator[Items]:
-    """What reads records by id, and connections for what is read beside them."""
+async def items(dsn: str) -> AsyncIterator[ItemReader]:
+    """What reads records by id, as a worker has it."""
     readers = Connections(dsn, 2, {})
-    yield ItemReader(readers), readers
+    yield ItemReader(readers)
     await readers.close()
 
 

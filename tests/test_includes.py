@@ -9,10 +9,11 @@ from api.database import Connection
 from api.errors import MalformedRequestError
 from api.queries import includes
 from api.queries.filters import parse_item
+from api.queries.item_reader import ItemReader
 from api.queries.items import read_item
 from api.queries.parameters import INCLUDES
 from schemas.lists import Included
-from tests.conftest import Items, Write
+from tests.conftest import Write
 from tests.reading import ask, walk
 from tests.records import actor, event, source, statement
 from tests.world import WORLD, identify
@@ -59,14 +60,14 @@ def all_includes(kind: str) -> str:
     return "&".join(f"include={name}" for name in INCLUDES[kind])
 
 
-async def item_with_all(items: Items, kind: str) -> dict[str, Any]:
+async def item_with_all(items: ItemReader, kind: str) -> dict[str, Any]:
     query = parse_item(kind, all_includes(kind).encode())
-    answer = await read_item(*items, kind, identify(kind, IDS[kind]), query, ())
+    answer = await read_item(items, kind, identify(kind, IDS[kind]), query, ())
     decoded: dict[str, Any] = msgspec.json.decode(answer.body)
     return decoded
 
 
-async def test_an_item_brings_what_is_related_to_it(items: Items, write: Write) -> None:
+async def test_an_item_brings_what_is_related_to_it(items: ItemReader, write: Write) -> None:
     await write(*WORLD)
     brought = {kind: (await item_with_all(items, kind))["included"] for kind in IDS}
     assert {kind: keys_of(included) for kind, included in brought.items()} == EXPECTED
@@ -75,7 +76,7 @@ async def test_an_item_brings_what_is_related_to_it(items: Items, write: Write) 
 
 
 async def test_a_list_brings_the_same_and_the_labels_of_it_all(
-    connection: Connection, items: Items, write: Write
+    connection: Connection, items: ItemReader, write: Write
 ) -> None:
     await write(*WORLD)
     for kind in IDS:

@@ -8,10 +8,11 @@ import pytest
 from api.database import Connection
 from api.errors import MalformedRequestError
 from api.queries import positions
+from api.queries.item_reader import ItemReader
 from api.queries.positions import read_positions
 from api.queries.sides import BROADER
 from schemas.positions import Positions
-from tests.conftest import Items, Write
+from tests.conftest import Write
 from tests.records import Operation, actor, event, part, retract, source, statement
 from tests.world import WORLD, identify, on
 
@@ -73,12 +74,12 @@ def about(role: str, stance: str, **more: str) -> dict[str, str]:
     return {"event": "raid", "actor": "ukraine", "role": role, "stance": stance, **more}
 
 
-async def read(items: Items) -> bytes:
-    return (await read_positions(*items, RAID, ())).body
+async def read(items: ItemReader) -> bytes:
+    return (await read_positions(items, RAID, ())).body
 
 
 async def test_denials_stand_whole_beside_claims_in_order_of_date(
-    items: Items, write: Write
+    items: ItemReader, write: Write
 ) -> None:
     await write(
         source(),
@@ -111,7 +112,9 @@ async def test_denials_stand_whole_beside_claims_in_order_of_date(
     ]
 
 
-async def test_each_statement_shows_by_what_it_takes_its_side(items: Items, write: Write) -> None:
+async def test_each_statement_shows_by_what_it_takes_its_side(
+    items: ItemReader, write: Write
+) -> None:
     await write(
         source(),
         *ACTORS,
@@ -166,7 +169,7 @@ async def test_each_statement_shows_by_what_it_takes_its_side(items: Items, writ
 
 
 async def test_a_position_shows_the_chain_the_passage_and_the_names(
-    items: Items, write: Write
+    items: ItemReader, write: Write
 ) -> None:
     await write(*WORLD)
     answer = msgspec.json.decode(await read(items))
@@ -212,7 +215,7 @@ async def test_a_position_shows_the_chain_the_passage_and_the_names(
 
 
 async def test_figures_stand_by_measure_and_party_beside_what_is_coded(
-    items: Items, write: Write
+    items: ItemReader, write: Write
 ) -> None:
     await write(source(), *ACTORS, *COUNTED)
     answer = await read(items)
@@ -236,7 +239,7 @@ async def test_figures_stand_by_measure_and_party_beside_what_is_coded(
     ]
 
 
-async def test_a_retracted_statement_takes_no_side(items: Items, write: Write) -> None:
+async def test_a_retracted_statement_takes_no_side(items: ItemReader, write: Write) -> None:
     said = statement("a", "russia", about("director", "affirms"))
     await write(source(), *ACTORS, raid("director"), said)
     await write(retract("statement", "a"))
@@ -244,7 +247,7 @@ async def test_a_retracted_statement_takes_no_side(items: Items, write: Write) -
 
 
 async def test_more_statements_than_are_put_together_are_refused_and_not_cut_off(
-    items: Items, write: Write, monkeypatch: pytest.MonkeyPatch
+    items: ItemReader, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = [statement(key, "nbc", {"event": "raid", "stance": "affirms"}) for key in "abc"]
     await write(source(), *ACTORS, raid(), *said)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from api.content import Content
-from api.database import Connection, Connections
+from api.database import Connection
 from api.errors import GoneError, MalformedRequestError, NotFoundError
 from api.ids import InvalidIdError, parse_id
 from api.ids import public_id as make_id
@@ -26,12 +26,7 @@ class FoundItem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def read_item(
-    items: ItemReader,
-    readers: Connections,
-    kind: str,
-    public_id: str,
-    query: ItemQuery,
-    readable: Sequence[str],
+    items: ItemReader, kind: str, public_id: str, query: ItemQuery, readable: Sequence[str]
 ) -> Content:
     """One record with the labels of every id in it: one statement, and one for each include."""
     found = await find_item(items, kind, public_id, readable)
@@ -39,7 +34,7 @@ async def read_item(
     if query.include:
         named = [uuid.UUID(bytes=key) for (key,) in ids_in(found.item.named)]
         beginnings = Beginnings(own=[found.id], named=named, seq=found.seq)
-        async with readers.lend() as connection:
+        async with items.connections.lend() as connection:
             included = await read_includes(connection, query.include, beginnings)
         labels = list({**keyed(labels), **included.labels}.values())
         member = included.member

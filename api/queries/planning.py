@@ -8,10 +8,6 @@ from typing import Final
 #: value is a popular one; a prepared statement's planner always expects few.
 IN_ORDER: Final[Mapping[str, str]] = {"enable_bitmapscan": "off"}
 
-#: A statement by ids has one plan; to make it anew for each list of ids takes as long as to
-#: read ten records.
-BY_ID: Final[Mapping[str, str]] = {"plan_cache_mode": "force_generic_plan"}
-
 #: Documents lie in the order they were written, in which a download reads them: along the index
 #: they come at once, while sorting 100,000 of them took longer than to read and send them.
 AS_WRITTEN: Final[Mapping[str, str]] = {"random_page_cost": "1.1"}

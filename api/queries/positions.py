@@ -6,7 +6,6 @@ from typing import Final
 import msgspec
 
 from api.content import Content
-from api.database import Connections
 from api.errors import MalformedRequestError
 from api.ids import parse_id
 from api.queries.includes import keyed, read_related
@@ -24,9 +23,7 @@ EVENTS: Final = msgspec.json.Decoder(Event)
 STATEMENTS: Final = msgspec.json.Decoder(Statement)
 
 
-async def read_positions(
-    items: ItemReader, readers: Connections, public_id: str, readable: Sequence[str]
-) -> Content:
+async def read_positions(items: ItemReader, public_id: str, readable: Sequence[str]) -> Content:
     """Who says what of an event: two statements, whole, for denials are never cut off.
 
     Raises MalformedRequestError where more than MOST_STATEMENTS are about the event.
@@ -34,7 +31,7 @@ async def read_positions(
     found = await find_item(items, "event", public_id, readable)
     event = EVENTS.decode(found.item.document)
     named = [parse_id(text)[1] for text in [event.id, *_statement_ids(event)]]
-    async with readers.lend() as connection:
+    async with items.connections.lend() as connection:
         documents, labels = await read_related(
             connection, "positions", named, found.seq, MOST_STATEMENTS + 1
         )

@@ -54,6 +54,5 @@ async def get_event_positions(request: AnyRequest, record_id: FromPath[str]) -> 
     parse_nothing("positions", request.scope["query_string"])
     choose_format(request, None, ("json",))
     readable = await readable_to(request)
-    serving = serving_of(request)
-    found = await read_positions(serving.items, serving.readers, record_id, readable)
+    found = await read_positions(serving_of(request).items, record_id, readable)
     return answer(request, found)

@@ -45,8 +45,7 @@ async def answer_item(request: AnyRequest, kind: str, public_id: str) -> Answer:
     query = parse_item(kind, request.scope["query_string"])
     choose_format(request, query.format, ("json",))
     readable = await readable_to(request)
-    serving = serving_of(request)
-    found = await read_item(serving.items, serving.readers, kind, public_id, query, readable)
+    found = await read_item(serving_of(request).items, kind, public_id, query, readable)
     return answer(request, found, headers=HEADERS.get(kind, {}))
 
 
