@@ -5,7 +5,9 @@ import sys
 
 from api.signals import leave_on_signals
 
-leave_on_signals()
+# Not where a worker loads it: what a signal raises there may meet a callback that swallows it.
+if __name__ == "__main__":
+    leave_on_signals()
 
 # ruff: noqa: E402
 import click
