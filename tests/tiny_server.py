@@ -9,7 +9,6 @@ from api.signals import leave_on_signals
 if __name__ == "__main__":
     leave_on_signals()
 
-# ruff: noqa: E402
 import click
 from litestar import Litestar, get
 
