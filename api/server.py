@@ -1,5 +1,6 @@
 """Serves the application over HTTP, in as many worker processes as the settings say."""
 
+import asyncio
 import contextlib
 import gc
 import http.client
@@ -11,7 +12,7 @@ import threading
 import time
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces, Loops
@@ -27,6 +28,8 @@ FAREWELL_SECONDS: Final = 5
 #: New objects between two looks for circles of dead ones; Python's own 700 took a sixth of the
 #: time that staging a large change set takes.
 COLLECT_AFTER: Final = 20_000
+#: From a worker's start of the application to the loop's last run: some milliseconds.
+SETTLED_SECONDS: Final = 0.25
 
 
 def serve_until_stopped(
@@ -68,7 +71,6 @@ def load_application(dsn: str, application: str) -> ASGIApplication:
     # Ctrl-C reaches every process of the terminal; it is the first one that ends the others.
     with contextlib.suppress(PermissionError):
         os.setsid()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     os.environ["WHENCE_DATABASE_URL"] = dsn
     module, _, factory = application.partition(":")
     created: ASGIApplication = getattr(importlib.import_module(module), factory)()
@@ -76,7 +78,28 @@ def load_application(dsn: str, application: str) -> ASGIApplication:
     gc.collect()
     gc.freeze()
     gc.set_threshold(COLLECT_AFTER)
-    return created
+    # For this thread and those that it starts: the event loop loses a signal between two runs.
+    signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGTERM,))
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    return Settling(created)
+
+
+class Settling:
+    """An application that hears of SIGTERM once its event loop runs for good."""
+
+    def __init__(self, app: ASGIApplication) -> None:
+        self._app = app
+
+    def __call__(self, scope: Any, receive: Any, send: Any) -> Awaitable[None]:
+        """Pass on what comes; the first, the lifespan, comes in a run of the loop that ends."""
+        if scope["type"] == "lifespan":
+            loop = asyncio.get_running_loop()
+            loop.call_later(SETTLED_SECONDS, _hear_of_the_end)
+        return self._app(scope, receive, send)
+
+
+def _hear_of_the_end() -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM,))
 
 
 def base_url(address: str, port: int) -> str:
