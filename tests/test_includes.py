@@ -125,3 +125,12 @@ async def test_too_much_beside_is_refused_and_not_cut_off(
     detail = "would bring more than 3 statements: take fewer records, or list them"
     assert refused.value.faults == [("include", detail)]
     assert [len(page) async for page in walk(connection, "statement", "limit=2")] == [2, 2]
+
+
+async def test_labels_of_an_item_stand_in_one_order(items: ItemReader, write: Write) -> None:
+    await write(*WORLD)
+    for kind in IDS:
+        query = parse_item(kind, b"")
+        answers = [await read_item(items, kind, identify(kind, IDS[kind]), query, ()) for _ in "ab"]
+        names = list(msgspec.json.decode(answers[0].body)["labels"])
+        assert (names, answers[1].body) == (sorted(names), answers[0].body)

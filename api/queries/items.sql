@@ -8,7 +8,8 @@ SELECT c.seq AS latest_seq, f.kind, f.status, f.licence, f.labelled, f.document,
       SELECT l.label, l.also FROM labels AS l
       WHERE l.id = ANY (ids_in(f.labelled)) AND l.to_seq = 9223372036854775807
     )
-    SELECT array_agg(textsend(n.label)) FROM (
+    -- In one order, whichever the plan: the entity tag is a digest of the answer.
+    SELECT array_agg(textsend(n.label) ORDER BY n.label COLLATE "C") FROM (
       SELECT label FROM named
       UNION
       SELECT l.label FROM labels AS l

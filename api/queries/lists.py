@@ -23,8 +23,6 @@ from schemas.lists import PageInfo
 #: bytes that its ids to label and its body have.
 Told: TypeAlias = tuple[bytes, bytes, int, int, int, int, int]
 TOLD: Final = struct.Struct(">16s32sqiiii")
-
-
 #: What stands in front of a stored body, which is sent without its brace: version, seq, time.
 HEAD: Final = b'{"version":%d,"seq":%d,"recorded_at":"%b",'
 
