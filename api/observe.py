@@ -6,8 +6,8 @@ once: one by one they took two fifths of the time of a small answer.
 
 import asyncio
 import datetime
+import random
 import re
-import secrets
 import sys
 import time
 import traceback
@@ -123,7 +123,8 @@ def request_id(given: bytes | None) -> str:
     """The client's X-Request-Id where it is fit for a log, else one of ours."""
     if given is not None and SANE_ID.fullmatch(given):
         return given.decode("ascii")
-    return secrets.token_hex(8)
+    # No secret: asking the system for bytes gives the other threads the lock, 7 µs.
+    return f"{random.getrandbits(64):016x}"
 
 
 def _buckets(counts: list[float]) -> Iterator[tuple[str, float]]:
