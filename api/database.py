@@ -2,7 +2,6 @@
 
 import asyncio
 import collections
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     Connection: TypeAlias = asyncpg.Connection[asyncpg.Record]
 else:
     Connection: TypeAlias = asyncpg.Connection
+Waiter: TypeAlias = "asyncio.Future[Connection | None]"
 
 #: superseded_seq and to_seq of what is current.
 CURRENT: Final = 9223372036854775807
@@ -61,7 +61,9 @@ class Connections:
         self._patience = patience
         #: Those that were used last come first, for they are warm; None is yet to be opened.
         self._free: list[Connection | None] = [None] * size
-        self._waiting: collections.deque[asyncio.Future[Connection | None]] = collections.deque()
+        #: Those who wait, and until when: the first has waited longest.
+        self._waiting: collections.deque[tuple[Waiter, float]] = collections.deque()
+        self._sweep: asyncio.TimerHandle | None = None
         self._open: set[Connection] = set()
         #: How many loans were waited for, and how many seconds in all.
         self.waits = 0
@@ -85,7 +87,7 @@ class Connections:
     def give_back(self, connection: Connection | None) -> None:
         """End the loan: whoever has waited longest has it next."""
         while self._waiting:
-            waiter = self._waiting.popleft()
+            waiter, _ = self._waiting.popleft()
             if not waiter.done():
                 waiter.set_result(connection)
                 return
@@ -93,11 +95,12 @@ class Connections:
 
     async def _wait(self) -> Connection | None:
         """By hand, for asyncio.timeout costs as much as a third of a small query."""
-        started = time.perf_counter()
         loop = asyncio.get_running_loop()
-        waiter: asyncio.Future[Connection | None] = loop.create_future()
-        self._waiting.append(waiter)
-        end = loop.call_later(self._patience, self._give_up, waiter)
+        waiter: Waiter = loop.create_future()
+        started = loop.time()
+        self._waiting.append((waiter, started + self._patience))
+        if self._sweep is None:
+            self._sweep = loop.call_later(self._patience, self._give_up)
         try:
             return await waiter
         except asyncio.CancelledError:
@@ -105,14 +108,20 @@ class Connections:
                 self.give_back(waiter.result())
             raise
         finally:
-            end.cancel()
             self.waits += 1
-            self.waited += time.perf_counter() - started
+            self.waited += loop.time() - started
 
-    def _give_up(self, waiter: "asyncio.Future[Connection | None]") -> None:
-        if not waiter.done():
-            busy = f"all connections to the database were busy for {self._patience:g} s; try again"
-            waiter.set_exception(DatabaseUnavailableError(busy))
+    def _give_up(self) -> None:
+        """Refuse those whose time is over; one timer serves all, for each costs as much again."""
+        loop = asyncio.get_running_loop()
+        while self._waiting and self._waiting[0][1] <= loop.time():
+            waiter, _ = self._waiting.popleft()
+            if not waiter.done():
+                busy = f"all connections to the database were busy for {self._patience:g} s"
+                waiter.set_exception(DatabaseUnavailableError(f"{busy}; try again"))
+        self._sweep = None
+        if self._waiting:
+            self._sweep = loop.call_at(self._waiting[0][1], self._give_up)
 
     async def _connect(self) -> Connection:
         try:
@@ -129,6 +138,8 @@ class Connections:
 
     async def close(self) -> None:
         """Close them all; those lent are cut off."""
+        if self._sweep is not None:
+            self._sweep.cancel()
         for connection in self._open:
             if not connection.is_closed():
                 connection.terminate()
