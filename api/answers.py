@@ -6,7 +6,6 @@ are: its own response class costs more than reading the record.
 
 import asyncio
 import functools
-import hashlib
 import re
 import zlib
 from collections.abc import Mapping, Sequence
@@ -17,7 +16,7 @@ from urllib.parse import quote
 import zstandard
 
 from api.asgi import Header, Receive, Requested, Scope, Send
-from api.content import Content
+from api.content import Content, tag_of
 
 JSON: Final = "application/json"
 VARY: Final = (b"vary", b"Accept, Accept-Encoding, Authorization")
@@ -69,15 +68,14 @@ def answer(
 ) -> Answer:
     """Answer with this content, or with 304 where the client has it already.
 
-    The entity tag is a digest of the body itself with its coding, so it cannot be wrong; or of
-    its identity, where something shorter decides it.
+    The entity tag is a digest of the body itself, or of what decides it, with its coding.
     """
     asked = dict(request.scope["headers"])
     body = content.body
     coding = None
     if len(body) >= LEAST_COMPRESSED and b"accept-encoding" in asked:
         coding = choose_coding(asked[b"accept-encoding"])
-    etag = _etag(content.identity or body, coding)
+    etag = _etag(content.tag or tag_of(body), coding)
     fixed = common_headers(asked, etag, content.seq, content.licences, headers)
     if b"if-none-match" in asked and matches(asked[b"if-none-match"], etag):
         return Answer(304, fixed, b"")
@@ -161,9 +159,8 @@ def licence_link(licence: str) -> bytes:
     return f'<{target}>; rel="license"'.encode("ascii")
 
 
-def _etag(body: bytes, coding: bytes | None) -> bytes:
-    digest = hashlib.sha256(body).hexdigest()[:32].encode("ascii")
-    return b'"%s-%s"' % (digest, coding) if coding else b'"%s"' % digest
+def _etag(tag: bytes, coding: bytes | None) -> bytes:
+    return b'"%s-%s"' % (tag, coding) if coding else b'"%s"' % tag
 
 
 def _weight(parameters: bytes) -> float:

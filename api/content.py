@@ -1,5 +1,6 @@
 """What is answered, before it is a response of HTTP."""
 
+import hashlib
 from collections.abc import Sequence
 
 import msgspec
@@ -8,10 +9,15 @@ import msgspec
 class Content(msgspec.Struct, frozen=True, kw_only=True):
     """The bytes to answer, the seq they are of (none: they come from no change set), licences.
 
-    `identity` stands for the body where something shorter decides it and tells it from others.
+    `tag` tells the body from every other; it is digested when it is not given.
     """
 
     body: bytes
     seq: int | None
     licences: Sequence[str] = ()
-    identity: bytes = b""
+    tag: bytes = b""
+
+
+def tag_of(deciding: bytes) -> bytes:
+    """A digest of a body, or of what decides it."""
+    return hashlib.sha256(deciding).hexdigest()[:32].encode("ascii")

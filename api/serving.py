@@ -12,7 +12,7 @@ from api.errors import TooManyStreamsError
 from api.memory import keep_freed_memory
 from api.observe import Observer
 from api.queries.beside import Beside
-from api.queries.item_reader import ItemReader
+from api.queries.kept import Kept
 from api.queries.planning import AS_WRITTEN, IN_ORDER
 from api.settings import CHECKOUT, Settings
 
@@ -51,12 +51,12 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
     settings: Settings
     observer: Observer
     revision: str
-    items: ItemReader
     readers: Connections
     writers: Connections
     streams: Connections
     places: Places
     beside: Beside
+    kept: Kept
 
     def connections(self) -> Mapping[str, Connections]:
         """The connections by what they are for."""
@@ -97,7 +97,6 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
         observer=observer,
         revision=newest_revision(),
         readers=readers,
-        items=ItemReader(readers),
         writers=Connections(
             dsn,
             WRITERS,
@@ -111,6 +110,7 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
         ),
         places=Places(settings.streams),
         beside=Beside(),
+        kept=Kept(readers),
     )
     try:
         yield serving

@@ -19,13 +19,16 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """One measure: its figures, or where there is no rival our own alone."""
+    """One measure: its figures, or where there is no rival our own alone.
+
+    Without a target it is there to be known.
+    """
 
     name: str
     what: str
     rival: str
     unit: str
-    target: float
+    target: float | None
     pairs: list[Pair] = []
     figures: list[float] = []
 
@@ -42,7 +45,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def passed(self) -> bool:
         """Whether the median reaches the target."""
-        return self.median >= self.target
+        return self.target is None or self.median >= self.target
 
 
 def interleave(

@@ -81,11 +81,17 @@ def _cells(result: Result) -> tuple[str, ...]:
         result.rival or "-",
         f"{result.median:,.{digits}f}",
         f"{min(result.judged):,.{digits}f} to {max(result.judged):,.{digits}f}",
-        f"{result.target:,.{1 if result.pairs else 0}f}",
-        "reached" if result.passed else "missed",
+        *_verdict(result),
         _middle(ours, result.unit),
         _middle([pair.rival for pair in result.pairs], result.unit),
     )
+
+
+def _verdict(result: Result) -> tuple[str, str]:
+    if result.target is None:
+        return "-", "-"
+    target = f"{result.target:,.{1 if result.pairs else 0}f}"
+    return target, "reached" if result.passed else "missed"
 
 
 def _middle(figures: Sequence[float], unit: str) -> str:

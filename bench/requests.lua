@@ -1,10 +1,10 @@
--- What wrk asks: the lines of a file, in turn. A line is a path, and perhaps an entity tag.
+-- What wrk asks: the lines of a file, in turn. A line is a path, and perhaps a header.
 local requests, at = {}, 0
 
 function init(args)
   for line in io.lines(args[1]) do
-    local path, tag = line:match("^(%S+)%s*(%S*)$")
-    local headers = tag ~= "" and { ["If-None-Match"] = tag } or {}
+    local path, name, value = line:match("^(%S+)%s*([^:]*):?%s*(.*)$")
+    local headers = name ~= "" and { [name] = value } or {}
     requests[#requests + 1] = wrk.format("GET", path, headers)
   end
 end

@@ -16,29 +16,40 @@ from bench.wrk import MeasureError
 
 SQL: Final = load_statements(Path(__file__).with_name("rivals.sql"))
 ITEMS: Final = 4_000
+#: More than a worker keeps answers of, so that each is read anew though they come in turn.
+ITEMS_ANEW: Final = 60_000
+LISTS_ANEW: Final = 2_000
 
 
 class Samples(msgspec.Struct, frozen=True, kw_only=True):
     """Files of requests for wrk, and the file of a body as long as an item's is in the middle."""
 
     items: Path
+    items_anew: Path
     tagged: Path
     lists: Path
+    lists_anew: Path
     plain: Path
     body: Path
 
 
 def draw_samples(dsn: str, port: int, folder: Path) -> Samples:
     """Ask a Whence for every item once: its entity tag and its length."""
-    paths = [f"/v1/events/{found}" for found in asyncio.run(_draw_ids(dsn))]
+    every = [f"/v1/events/{found}" for found in asyncio.run(_draw_ids(dsn))]
+    paths, lists = every[:ITEMS], _list_paths()
     tags, bodies = _ask_for_all(port, paths)
+    names = ("items", "items_anew", "tagged", "lists", "lists_anew", "plain")
     samples = Samples(
-        **{name: folder / f"{name}.requests" for name in ("items", "tagged", "lists", "plain")},
-        body=folder / "body.json",
+        **{name: folder / f"{name}.requests" for name in names}, body=folder / "body.json"
     )
     _write(samples.items, paths)
-    _write(samples.tagged, [f"{path} {tag}" for path, tag in zip(paths, tags, strict=True)])
-    _write(samples.lists, _list_paths())
+    _write(samples.items_anew, every)
+    tagged = [f"{path} If-None-Match: {tag}" for path, tag in zip(paths, tags, strict=True)]
+    _write(samples.tagged, tagged)
+    _write(samples.lists, lists)
+    # The same lists for clients that take something else each, for whom nothing is kept.
+    taken = [(lists[n % len(lists)], f"application/json;n={n}") for n in range(LISTS_ANEW)]
+    _write(samples.lists_anew, [f"{path} Accept: {accept}" for path, accept in taken])
     _write(samples.plain, ["/"])
     samples.body.write_bytes(sorted(bodies, key=len)[len(bodies) // 2])
     return samples
@@ -56,7 +67,7 @@ async def _draw_ids(dsn: str) -> list[str]:
         rows = await connection.fetch(SQL["event_ids"])
     finally:
         await connection.close()
-    drawn = random.Random(SEED).sample([row["id"] for row in rows], min(ITEMS, len(rows)))
+    drawn = random.Random(SEED).sample([row["id"] for row in rows], min(ITEMS_ANEW, len(rows)))
     return [public_id("event", found) for found in drawn]
 
 

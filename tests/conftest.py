@@ -15,11 +15,10 @@ import pytest
 
 from api.changesets.submission import read_json
 from api.changesets.write import Writing, write_change_set
-from api.database import Connection, Connections
+from api.database import Connection
 from api.embedded import embedded_server
 from api.keys import hash_key, make_key
 from api.migrate import migrate
-from api.queries.item_reader import ItemReader
 from api.queries.keys import NewKey, create_key
 from schemas.changesets import ChangeSetResult
 from tests.starting import free_port
@@ -124,14 +123,6 @@ async def key(connection: Connection) -> str:
     new = NewKey(name="alice", hash=hash_key(made), scopes=["write:test"], expires_at=None)
     await create_key(connection, new)
     return made
-
-
-@pytest.fixture
-async def items(dsn: str) -> AsyncIterator[ItemReader]:
-    """What reads records by id, as a worker has it."""
-    readers = Connections(dsn, 2, {})
-    yield ItemReader(readers)
-    await readers.close()
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from api.database import Connection
 from api.errors import MalformedRequestError
 from api.queries import includes
 from api.queries.filters import parse_item
-from api.queries.item_reader import ItemReader
 from api.queries.items import read_item
 from api.queries.parameters import INCLUDES
 from schemas.lists import Included
@@ -60,28 +59,28 @@ def all_includes(kind: str) -> str:
     return "&".join(f"include={name}" for name in INCLUDES[kind])
 
 
-async def item_with_all(items: ItemReader, kind: str) -> dict[str, Any]:
+async def item_with_all(connection: Connection, kind: str) -> dict[str, Any]:
     query = parse_item(kind, all_includes(kind).encode())
-    answer = await read_item(items, kind, identify(kind, IDS[kind]), query, ())
+    answer = await read_item(connection, kind, identify(kind, IDS[kind]), query, ())
     decoded: dict[str, Any] = msgspec.json.decode(answer.body)
     return decoded
 
 
-async def test_an_item_brings_what_is_related_to_it(items: ItemReader, write: Write) -> None:
+async def test_an_item_brings_what_is_related_to_it(connection: Connection, write: Write) -> None:
     await write(*WORLD)
-    brought = {kind: (await item_with_all(items, kind))["included"] for kind in IDS}
+    brought = {kind: (await item_with_all(connection, kind))["included"] for kind in IDS}
     assert {kind: keys_of(included) for kind, included in brought.items()} == EXPECTED
     for included in brought.values():
         msgspec.convert(included, Included)
 
 
 async def test_a_list_brings_the_same_and_the_labels_of_it_all(
-    connection: Connection, items: ItemReader, write: Write
+    connection: Connection, write: Write
 ) -> None:
     await write(*WORLD)
     for kind in IDS:
         page = await ask(connection, kind, f"key={IDS[kind]}&{all_includes(kind)}")
-        item = await item_with_all(items, kind)
+        item = await item_with_all(connection, kind)
         assert (page["included"], page["labels"]) == (item["included"], item["labels"])
         texts = msgspec.json.encode(page["data"]).decode().split('"')
         sources = {text for text in texts if text.startswith("src_")}
@@ -127,10 +126,12 @@ async def test_too_much_beside_is_refused_and_not_cut_off(
     assert [len(page) async for page in walk(connection, "statement", "limit=2")] == [2, 2]
 
 
-async def test_labels_of_an_item_stand_in_one_order(items: ItemReader, write: Write) -> None:
+async def test_labels_of_an_item_stand_in_one_order(connection: Connection, write: Write) -> None:
     await write(*WORLD)
     for kind in IDS:
         query = parse_item(kind, b"")
-        answers = [await read_item(items, kind, identify(kind, IDS[kind]), query, ()) for _ in "ab"]
+        answers = [
+            await read_item(connection, kind, identify(kind, IDS[kind]), query, ()) for _ in "ab"
+        ]
         names = list(msgspec.json.decode(answers[0].body)["labels"])
         assert (names, answers[1].body) == (sorted(names), answers[0].body)

@@ -14,7 +14,7 @@ from api.database import Connection, load_statements
 from api.ids import public_id
 from api.queries.datasets import SQL as DATASETS
 from api.queries.filters import ListQuery, parse_list
-from api.queries.item_reader import SQL as ITEMS
+from api.queries.items import SQL as ITEMS
 from api.queries.pages import Page
 from api.queries.planning import IN_ORDER
 from tests.conftest import WORKER, with_database
@@ -193,7 +193,7 @@ async def test_an_item_is_read_by_its_key_and_its_labels_by_theirs(seeded: Conne
     event = await seeded.fetchval("SELECT md5('event7')::uuid")
     await seeded.execute("SET plan_cache_mode = force_generic_plan")
     await seeded.execute(f"PREPARE asked AS {ITEMS['read_item']}")
-    text = f"EXPLAIN (FORMAT JSON) EXECUTE asked ('{event}', '{{}}', 0)"
+    text = f"EXPLAIN (FORMAT JSON) EXECUTE asked ('{event}', '{{}}')"
     found = await seeded.fetchval(text)
     plan = list(nodes(msgspec.json.decode(found)[0]["Plan"]))
     assert scanned(plan) == set()

@@ -8,7 +8,6 @@ import pytest
 from api.database import Connection
 from api.errors import MalformedRequestError
 from api.queries import positions
-from api.queries.item_reader import ItemReader
 from api.queries.positions import read_positions
 from api.queries.sides import BROADER
 from schemas.positions import Positions
@@ -74,12 +73,12 @@ def about(role: str, stance: str, **more: str) -> dict[str, str]:
     return {"event": "raid", "actor": "ukraine", "role": role, "stance": stance, **more}
 
 
-async def read(items: ItemReader) -> bytes:
-    return (await read_positions(items, RAID, ())).body
+async def read(connection: Connection) -> bytes:
+    return (await read_positions(connection, RAID, ())).body
 
 
 async def test_denials_stand_whole_beside_claims_in_order_of_date(
-    items: ItemReader, write: Write
+    connection: Connection, write: Write
 ) -> None:
     await write(
         source(),
@@ -95,7 +94,7 @@ async def test_denials_stand_whole_beside_claims_in_order_of_date(
         ),
         statement("g", "nbc", {"event": "raid", "stance": "mentions"}),
     )
-    assert shown(await read(items)) == [
+    assert shown(await read(connection)) == [
         ("raid", [("nbc", "affirms", ["f"])]),
         (
             "ukraine-director",
@@ -113,7 +112,7 @@ async def test_denials_stand_whole_beside_claims_in_order_of_date(
 
 
 async def test_each_statement_shows_by_what_it_takes_its_side(
-    items: ItemReader, write: Write
+    connection: Connection, write: Write
 ) -> None:
     await write(
         source(),
@@ -128,7 +127,7 @@ async def test_each_statement_shows_by_what_it_takes_its_side(
         statement("b", "ukraine", about("involved", "denies", modality="probable")),
         statement("c", "nbc", {"statement": "a", "relation": "confirms"}),
     )
-    answer = msgspec.json.decode(await read(items))
+    answer = msgspec.json.decode(await read(connection))
     [_, director, victim] = answer["data"]
     taken = {
         (said["stance"], said.get("modality"), tuple(sorted(said["about"].items())))
@@ -169,10 +168,10 @@ async def test_each_statement_shows_by_what_it_takes_its_side(
 
 
 async def test_a_position_shows_the_chain_the_passage_and_the_names(
-    items: ItemReader, write: Write
+    connection: Connection, write: Write
 ) -> None:
     await write(*WORLD)
-    answer = msgspec.json.decode(await read(items))
+    answer = msgspec.json.decode(await read(connection))
     [director] = [entry for entry in answer["data"] if entry["fact"].get("key") == "raid-ukraine"]
     assert director["fact"] == {
         "kind": "participation",
@@ -215,10 +214,10 @@ async def test_a_position_shows_the_chain_the_passage_and_the_names(
 
 
 async def test_figures_stand_by_measure_and_party_beside_what_is_coded(
-    items: ItemReader, write: Write
+    connection: Connection, write: Write
 ) -> None:
     await write(source(), *ACTORS, *COUNTED)
-    answer = await read(items)
+    answer = await read(connection)
     assert shown(answer)[1:] == [
         ("killed of ukraine", [("russia", None, ["b", "a"])]),
         ("killed of None", [("ukraine", None, ["c"])]),
@@ -239,21 +238,21 @@ async def test_figures_stand_by_measure_and_party_beside_what_is_coded(
     ]
 
 
-async def test_a_retracted_statement_takes_no_side(items: ItemReader, write: Write) -> None:
+async def test_a_retracted_statement_takes_no_side(connection: Connection, write: Write) -> None:
     said = statement("a", "russia", about("director", "affirms"))
     await write(source(), *ACTORS, raid("director"), said)
     await write(retract("statement", "a"))
-    assert shown(await read(items)) == [("raid", []), ("ukraine-director", [])]
+    assert shown(await read(connection)) == [("raid", []), ("ukraine-director", [])]
 
 
 async def test_more_statements_than_are_put_together_are_refused_and_not_cut_off(
-    items: ItemReader, write: Write, monkeypatch: pytest.MonkeyPatch
+    connection: Connection, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = [statement(key, "nbc", {"event": "raid", "stance": "affirms"}) for key in "abc"]
     await write(source(), *ACTORS, raid(), *said)
     monkeypatch.setattr(positions, "MOST_STATEMENTS", 2)
     with pytest.raises(MalformedRequestError, match=f"page through /v1/statements\\?about={RAID}"):
-        await read(items)
+        await read(connection)
 
 
 async def test_the_tree_of_roles_is_that_of_the_code_table(connection: Connection) -> None:

@@ -5,10 +5,10 @@ what the page itself does. They change only with a change set, so a worker keeps
 latest seq that it has seen, and asks for what it lacks.
 """
 
-import hashlib
 import struct
 import uuid
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -19,19 +19,9 @@ from api.database import Connection, load_statements
 SQL: Final = load_statements(Path(__file__).parent / "beside.sql")
 ID: Final = struct.Struct("16s")
 MOST_KEPT: Final = 100_000
-#: Pages whose labels are kept put together: those that are asked for again and again.
-MOST_PAGES: Final = 128
 
 #: The 16 bytes of an id, in the tuple that struct makes of them.
 Key = tuple[bytes]
-
-
-class Labels(msgspec.Struct, frozen=True, kw_only=True):
-    """The labels of a page: each by itself, put together, and what tells them from others."""
-
-    each: Sequence[bytes]
-    together: bytes
-    digest: bytes
 
 
 class Known:
@@ -39,12 +29,8 @@ class Known:
 
     def __init__(self, seq: int) -> None:
         self.seq = seq
-        #: Id → its member of the labels; empty: it has none.
-        self.labels: dict[Key, bytes] = {}
-        #: Id → the ids inside its label, 16 bytes each.
-        self.also: dict[Key, bytes] = {}
-        #: The ids of a page as they come → the labels that it wants.
-        self.pages: dict[bytes, Labels] = {}
+        #: Id → its member of the labels, and those of the ids inside it; empty: it has none.
+        self.labels: dict[Key, Sequence[bytes]] = {}
         self.times: dict[int, bytes] = {}
         self.licences: dict[int, str] = {}
 
@@ -78,39 +64,15 @@ def ids_in(ids: bytes) -> dict[Key, None]:
     return dict.fromkeys(ID.iter_unpack(ids))
 
 
-async def known_labels(connection: Connection, known: Known, wanted: Wanted) -> Labels:
-    """As read_labels; put together once for pages that are asked for again."""
-    labels = known.pages.get(wanted.ids)
-    if labels is not None:
-        await complete(connection, known, (), wanted)
-        return labels
-    if len(known.pages) >= MOST_PAGES:
-        known.pages.clear()
-    each = await read_labels(connection, known, wanted)
-    together = b",".join(each)
-    digest = hashlib.sha256(together).digest()
-    known.pages[wanted.ids] = labels = Labels(each=each, together=together, digest=digest)
-    return labels
-
-
 async def read_labels(connection: Connection, known: Known, wanted: Wanted) -> list[bytes]:
     """The labels that documents want, each once; what is not yet known takes one statement."""
     ids = ids_in(wanted.ids)
-    await complete(connection, known, ids, wanted)
-    inner = b"".join([known.also.get(key, b"") for key in ids])
-    every = ids_in(wanted.ids + inner)
-    return [label for label in map(known.labels.get, every) if label]
-
-
-async def complete(
-    connection: Connection, known: Known, named: Iterable[Key], wanted: Wanted
-) -> None:
-    """Ask for what is wanted and not yet known, in one statement, or none."""
-    ids = [key for key in named if key not in known.labels]
+    lacking = [key for key in ids if key not in known.labels]
     seqs = [seq for seq in wanted.seqs if seq not in known.times]
     datasets = [dataset for dataset in wanted.datasets if dataset not in known.licences]
-    if ids or seqs or datasets:
-        await _ask(connection, known, ids, seqs, datasets)
+    if lacking or seqs or datasets:
+        await _ask(connection, known, lacking, seqs, datasets)
+    return list(dict.fromkeys(chain.from_iterable(map(known.labels.__getitem__, ids))))
 
 
 async def _ask(
@@ -122,13 +84,15 @@ async def _ask(
 ) -> None:
     values = [uuid.UUID(bytes=key) for (key,) in ids]
     rows = await connection.fetch(SQL["read_beside"], values, seqs, datasets, known.seq)
-    for key in ids:
-        known.labels[key] = b""
+    texts: dict[Key, bytes] = {}
+    inner: dict[Key, bytes] = {}
     for found, text, also, number in rows:
         if found is not None:
-            known.labels[found,] = text
-            known.also[found,] = also
+            texts[found,], inner[found,] = text, also
         elif number > 0:
             known.times[number] = text
         else:
             known.licences[-number] = text.decode("utf-8")
+    for key in ids:
+        named = [key, *ids_in(inner.get(key, b""))]
+        known.labels[key] = [texts[name] for name in named if name in texts]

@@ -17,6 +17,7 @@ RELATED: Final = {
     if name != "with_names"
 }
 MOST_INCLUDED: Final = 1000
+LABELS: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
 #: A label begins with its id in quotes.
 QUOTED_ID: Final = 32
 
@@ -76,6 +77,16 @@ async def read_related(
 def keyed(labels: Sequence[bytes]) -> dict[bytes, bytes]:
     """Labels by their ids, so that each is shown once."""
     return {label[:QUOTED_ID]: label for label in labels}
+
+
+def together(labels: bytes, more: Mapping[bytes, bytes]) -> bytes:
+    """The members of both, each once."""
+    values = LABELS.decode(b"{%b}" % labels)
+    names = [b'"%b"' % name.encode("ascii") for name in values]
+    own = {
+        name: b"%b:%b" % (name, value) for name, value in zip(names, values.values(), strict=True)
+    }
+    return b",".join({**own, **more}.values())
 
 
 def _beginnings_for(name: str, beginnings: Beginnings) -> Sequence[uuid.UUID]:

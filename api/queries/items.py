@@ -2,48 +2,63 @@
 
 import uuid
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
 
 import msgspec
 
-from api.content import Content
-from api.database import Connection
+from api.content import Content, tag_of
+from api.database import Connection, load_statements
 from api.errors import GoneError, MalformedRequestError, NotFoundError
 from api.ids import InvalidIdError, parse_id
 from api.ids import public_id as make_id
 from api.queries.beside import ids_in
 from api.queries.filters import ItemQuery
-from api.queries.includes import Beginnings, keyed, read_includes
-from api.queries.item_reader import SQL, Item, ItemReader
+from api.queries.includes import Beginnings, read_includes, together
 from api.queries.parameters import PLURALS
+
+SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
 
 
 class FoundItem(msgspec.Struct, frozen=True, kw_only=True):
-    """A record, its id, and the latest seq."""
+    """A record as found at the latest seq.
+
+    `labels` are those of the ids in its document, which are `named`, 16 bytes each; `deciding`
+    tells the document from every other.
+    """
 
     id: uuid.UUID
-    item: Item
     seq: int
+    document: bytes
+    deciding: bytes
+    labels: bytes
+    named: bytes
+    licence: str
 
 
 async def read_item(
-    items: ItemReader, kind: str, public_id: str, query: ItemQuery, readable: Sequence[str]
+    connection: Connection,
+    kind: str,
+    public_id: str,
+    query: ItemQuery,
+    readable: Sequence[str],
 ) -> Content:
     """One record with the labels of every id in it: one statement, and one for each include."""
-    found = await find_item(items, kind, public_id, readable)
-    labels, member = found.item.labels, b""
+    found = await find_item(connection, kind, public_id, readable)
+    labels, member = found.labels, b""
     if query.include:
-        named = [uuid.UUID(bytes=key) for (key,) in ids_in(found.item.named)]
+        named = [uuid.UUID(bytes=key) for (key,) in ids_in(found.named)]
         beginnings = Beginnings(own=[found.id], named=named, seq=found.seq)
-        async with items.connections.lend() as connection:
-            included = await read_includes(connection, query.include, beginnings)
-        labels = list({**keyed(labels), **included.labels}.values())
+        included = await read_includes(connection, query.include, beginnings)
+        labels = together(labels, included.labels)
         member = included.member
-    body = b'{"data":%b,"labels":{%b}%b}' % (found.item.document, b",".join(labels), member)
-    return Content(body=body, seq=found.seq, licences=(found.item.licence,))
+    body = b'{"data":%b,"labels":{%b}%b}' % (found.document, labels, member)
+    tag = tag_of(found.deciding + labels + member)
+    return Content(body=body, seq=found.seq, licences=(found.licence,), tag=tag)
 
 
 async def find_item(
-    items: ItemReader, kind: str, public_id: str, readable: Sequence[str]
+    connection: Connection, kind: str, public_id: str, readable: Sequence[str]
 ) -> FoundItem:
     """One record by its id.
 
@@ -51,13 +66,22 @@ async def find_item(
     (or that the reader may not know of), GoneError for one that was purged.
     """
     asked = read_id(kind, public_id)
-    read = await items.read(asked, readable)
-    if read.item is None or read.item.kind != kind:
-        raise NotFoundError(f"there is no {kind} {public_id}").as_of(read.seq)
-    if read.item.status == "purged":
+    [row] = await connection.fetch(SQL["read_item"], asked, readable)
+    seq, found, status, licence, named, document, deciding, labels = row
+    if found != kind:
+        raise NotFoundError(f"there is no {kind} {public_id}").as_of(seq)
+    if status == "purged":
         gone = GoneError(f"{public_id} was purged: its content is nowhere any more")
-        raise gone.as_of(read.seq)
-    return FoundItem(id=asked, item=read.item, seq=read.seq)
+        raise gone.as_of(seq)
+    return FoundItem(
+        id=asked,
+        seq=seq,
+        document=document,
+        deciding=deciding,
+        labels=labels or b"",
+        named=named,
+        licence=licence,
+    )
 
 
 async def find_event(

@@ -1,25 +1,22 @@
 -- A record by its id, with the labels of every id in it.
 
 -- name: read_item
--- $1 id, $2 internal datasets that the reader may read, $3 the seq of which its labels are known.
-SELECT c.seq AS latest_seq, f.kind, f.status, f.licence, f.labelled, f.document,
-  CASE WHEN c.seq <> $3 THEN (
-    WITH named AS MATERIALIZED (
-      SELECT l.label, l.also FROM labels AS l
-      WHERE l.id = ANY (ids_in(f.labelled)) AND l.to_seq = 9223372036854775807
-    )
+-- $1 id, $2 internal datasets that the reader may read.
+SELECT c.seq AS latest_seq, f.kind, f.status, f.licence, f.labelled, f.document, f.deciding,
+  (
     -- In one order, whichever the plan: the entity tag is a digest of the answer.
-    SELECT array_agg(textsend(n.label) ORDER BY n.label COLLATE "C") FROM (
-      SELECT label FROM named
-      UNION
-      SELECT l.label FROM labels AS l
-      WHERE l.id = ANY (ARRAY(SELECT unnest(ids_in(also)) FROM named))
-        AND l.to_seq = 9223372036854775807
-    ) AS n
-  ) END AS labels
+    SELECT textsend(string_agg(l.label, ',' ORDER BY l.label COLLATE "C"))
+    FROM labels AS l
+    WHERE l.to_seq = 9223372036854775807 AND l.id = ANY (ids_in(f.labelled || coalesce((
+      SELECT string_agg(n.also, '')
+      FROM labels AS n
+      WHERE n.to_seq = 9223372036854775807 AND n.id = ANY (ids_in(f.labelled)) AND n.also <> ''
+    ), '')))
+  ) AS labels
 FROM counters AS c
 LEFT JOIN (
   SELECT d.kind, d.status, s.licence, d.labelled,
+    d.content_hash || int8send(d.seq) || int4send(d.version) AS deciding,
     textsend('{"version":' || d.version || ',"seq":' || d.seq || ',"recorded_at":"'
       || rfc3339(m.recorded_at) || '",' || right(d.body, -1)) AS document
   FROM documents AS d

@@ -8,13 +8,13 @@ from typing import Final, TypeAlias
 import asyncpg
 import msgspec
 
-from api.content import Content
+from api.content import Content, tag_of
 from api.cursors import Position, read_place, write_cursor
 from api.database import Connection
 from api.errors import BadCursorError
-from api.queries.beside import Beside, Known, Labels, Wanted, ids_in, known_labels
+from api.queries.beside import Beside, Known, Wanted, ids_in, read_labels
 from api.queries.filters import ListQuery
-from api.queries.includes import Beginnings, Included, keyed, read_includes
+from api.queries.includes import Beginnings, keyed, read_includes
 from api.queries.pages import page_statement
 from api.queries.unknown import refuse_unknown
 from schemas.lists import PageInfo
@@ -34,7 +34,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     told: Sequence[Told]
-    identity: bytes
+    deciding: bytes
     labelled: bytes
     bodies: bytes
 
@@ -56,14 +56,16 @@ async def read_list(
     known = beside.at(seq)
     seqs = {then for _, _, then, _, _, _, _ in found.told}
     wanted = Wanted(ids=found.labelled, seqs=seqs, datasets=datasets.keys())
-    labels = await known_labels(connection, known, wanted)
+    labels = await read_labels(connection, known, wanted)
     included = await read_includes(connection, query.include, _beginnings(query, found, seq))
     page = msgspec.json.encode(_page(query, row, found, seq))
-    tail = b'],"page":%b,"labels":{%b}%b}' % (page, _names(labels, included), included.member)
+    if included.labels:
+        labels = list({**keyed(labels), **included.labels}.values())
+    tail = b'],"page":%b,"labels":{%b}%b}' % (page, b",".join(labels), included.member)
     return Content(
         body=_body(known, found, tail),
-        # Digests stand in it for the stored bodies and the labels.
-        identity=found.identity + (tail if query.include else page + labels.digest),
+        # A content hash stands in what decides it for each body.
+        tag=tag_of(found.deciding + tail),
         seq=seq,
         licences=[known.licences[dataset] for dataset in datasets],
     )
@@ -71,12 +73,12 @@ async def read_list(
 
 def _found(row: asyncpg.Record, limit: int) -> Found:
     """What is on the page; the statement reads one more, which tells that there is a next."""
-    identity = (row["told"] or b"")[: limit * TOLD.size]
-    told = list(TOLD.iter_unpack(identity))
+    deciding = (row["told"] or b"")[: limit * TOLD.size]
+    told = list(TOLD.iter_unpack(deciding))
     named = sum([labelled for _, _, _, _, _, labelled, _ in told])
     return Found(
         told=told,
-        identity=identity,
+        deciding=deciding,
         labelled=(row["labelled"] or b"")[:named],
         bodies=row["bodies"] or b"",
     )
@@ -97,7 +99,7 @@ def _body(known: Known, found: Found, tail: bytes) -> bytes:
 
 
 def _page(query: ListQuery, row: asyncpg.Record, found: Found, seq: int) -> PageInfo:
-    more = len(row["told"] or b"") > len(found.identity)
+    more = len(row["told"] or b"") > len(found.deciding)
     return PageInfo(
         limit=query.limit,
         next=_next(query, row["place"], found.told[-1], seq) if more else msgspec.UNSET,
@@ -124,9 +126,3 @@ def pinned(query: ListQuery, latest: int) -> int:
     if query.after.seq > latest:
         raise BadCursorError("", [("cursor", "is of a change set that this server has not")])
     return query.after.seq
-
-
-def _names(labels: Labels, included: Included) -> bytes:
-    if not included.labels:
-        return labels.together
-    return b",".join({**keyed(labels.each), **included.labels}.values())

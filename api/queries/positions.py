@@ -6,10 +6,10 @@ from typing import Final
 import msgspec
 
 from api.content import Content
+from api.database import Connection
 from api.errors import MalformedRequestError
 from api.ids import parse_id
-from api.queries.includes import keyed, read_related
-from api.queries.item_reader import ItemReader
+from api.queries.includes import read_related, together
 from api.queries.items import find_item
 from api.queries.sides import event_facts, figure_facts
 from schemas.base import UnsetType
@@ -23,18 +23,19 @@ EVENTS: Final = msgspec.json.Decoder(Event)
 STATEMENTS: Final = msgspec.json.Decoder(Statement)
 
 
-async def read_positions(items: ItemReader, public_id: str, readable: Sequence[str]) -> Content:
+async def read_positions(
+    connection: Connection, public_id: str, readable: Sequence[str]
+) -> Content:
     """Who says what of an event: two statements, whole, for denials are never cut off.
 
     Raises MalformedRequestError where more than MOST_STATEMENTS are about the event.
     """
-    found = await find_item(items, "event", public_id, readable)
-    event = EVENTS.decode(found.item.document)
+    found = await find_item(connection, "event", public_id, readable)
+    event = EVENTS.decode(found.document)
     named = [parse_id(text)[1] for text in [event.id, *_statement_ids(event)]]
-    async with items.connections.lend() as connection:
-        documents, labels = await read_related(
-            connection, "positions", named, found.seq, MOST_STATEMENTS + 1
-        )
+    documents, labels = await read_related(
+        connection, "positions", named, found.seq, MOST_STATEMENTS + 1
+    )
     if len(documents) > MOST_STATEMENTS:
         raise MalformedRequestError(
             f"more than {MOST_STATEMENTS} statements are about {public_id}: "
@@ -42,9 +43,9 @@ async def read_positions(items: ItemReader, public_id: str, readable: Sequence[s
         )
     statements = [STATEMENTS.decode(document) for document in documents]
     facts = [*event_facts(event, statements), *figure_facts(event, statements)]
-    members = {**keyed(found.item.labels), **labels}.values()
-    body = b'{"data":%b,"labels":{%b}}' % (msgspec.json.encode(facts), b",".join(members))
-    return Content(body=body, seq=found.seq, licences=(found.item.licence,))
+    members = together(found.labels, labels)
+    body = b'{"data":%b,"labels":{%b}}' % (msgspec.json.encode(facts), members)
+    return Content(body=body, seq=found.seq, licences=(found.licence,))
 
 
 def _statement_ids(event: Event) -> list[str]:

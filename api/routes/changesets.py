@@ -44,6 +44,8 @@ async def create_change_set(request: Request[Any, Any, Any]) -> Answer:
     writing = Writing(key_name=require_key(writer), dry_run=dry_run, write_wait=wait)
     async with serving.writers.lend() as connection:
         result = await write_change_set(connection, submission, writing)
+    if result.seq is not UNSET:
+        serving.kept.forget_before(result.seq)
     return answer_result(result)
 
 

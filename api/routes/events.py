@@ -5,10 +5,18 @@ from litestar.params import FromPath
 
 from api.answers import Answer, answer
 from api.asgi import Reply
+from api.auth import reader_of
 from api.queries.filters import parse_nothing
 from api.queries.positions import read_positions
 from api.routes.negotiation import choose_format
-from api.routes.records import AnyRequest, answer_item, answer_list, readable_to
+from api.routes.records import (
+    AnyRequest,
+    answer_item,
+    answer_list,
+    keep,
+    readable_by,
+    recall,
+)
 from api.serving import serving_of
 from schemas.lists import EventItem, EventList
 from schemas.positions import Positions
@@ -51,8 +59,12 @@ async def get_event_positions(request: AnyRequest, record_id: FromPath[str]) -> 
     The event itself comes first, then each participation, then each figure with the numbers
     that the parties give. Nothing is cut off: denials are shown as whole as claims.
     """
-    parse_nothing("positions", request.scope["query_string"])
-    choose_format(request, None, ("json",))
-    readable = await readable_to(request)
-    found = await read_positions(serving_of(request).items, record_id, readable)
-    return answer(request, found)
+    content = await recall(request)
+    if content is None:
+        parse_nothing("positions", request.scope["query_string"])
+        choose_format(request, None, ("json",))
+        async with serving_of(request).readers.lend() as connection:
+            readable = readable_by(await reader_of(request, connection))
+            found = await read_positions(connection, record_id, readable)
+        content = keep(request, found)
+    return answer(request, content)

@@ -29,7 +29,7 @@ def choose_format(request: Requested, asked: str | None, offered: Sequence[str])
         if asked in offered:
             return asked
         raise NotAcceptableError("", [("format", f"{asked} is not made here; {_offer(offered)}")])
-    accepted = b",".join(value for name, value in request.scope["headers"] if name == b"accept")
+    accepted = accepted_by(request)
     if not accepted or accepted == b"*/*":
         return offered[0]
     weights = _weights(accepted.decode("latin-1"))
@@ -37,6 +37,11 @@ def choose_format(request: Requested, asked: str | None, offered: Sequence[str])
     if _weight(weights, MEDIA_TYPES[best]) <= 0:
         raise NotAcceptableError("", [("Accept", f"asks for none of these; {_offer(offered)}")])
     return best
+
+
+def accepted_by(request: Requested) -> bytes:
+    """What the client says that it takes; more headers than one are one list (RFC 9110, 5.3)."""
+    return b",".join([value for name, value in request.scope["headers"] if name == b"accept"])
 
 
 def _offer(offered: Sequence[str]) -> str:

@@ -53,10 +53,8 @@ COMMENT ON FUNCTION rfc3339 IS 'The moment in UTC as answers show it, to the mic
 
 CREATE FUNCTION ids_in(ids bytea) RETURNS uuid[]
   LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-  RETURN ARRAY(
-    SELECT encode(substr(ids, at, 16), 'hex')::uuid
-    FROM generate_series(1, length(ids), 16) AS at
-  );
+  -- A sub-select over the positions takes twice as long.
+  RETURN ('{' || rtrim(regexp_replace(encode(ids, 'hex'), '.{32}', '\&,', 'g'), ',') || '}')::uuid[];
 COMMENT ON FUNCTION ids_in IS 'The ids that stand one after another, 16 bytes each.';
 
 CREATE TABLE documents (
