@@ -95,7 +95,7 @@ def _detail(request: Request[Any, Any, Any], error: Exception, kind: ProblemType
     if isinstance(error, HTTPException):
         return error.detail
     found = len(getattr(error, "faults", ()))
-    more = f"; the first {MOST_FAULTS} of {found} are shown" if found > MOST_FAULTS else ""
+    more = f"; `errors` has the first {MOST_FAULTS} of {found}" if found > MOST_FAULTS else ""
     return f"{str(error) or kind.title}{more}"
 
 

@@ -88,6 +88,9 @@ async def test_all_faults_come_at_once_and_nothing_is_written(
     answer = await post(app, key, change_set(*RECORDS, *wrong))
     assert answer.status_code == 422
     assert answer.json()["type"] == "/problems/invalid-change-set"
+    assert answer.json()["detail"].startswith(
+        "3 faults in the change set; the first, at /operations/3/record/category: 'war': "
+    )
     assert [fault["pointer"] for fault in answer.json()["errors"]] == [
         "/operations/3/record/category",
         "/operations/4/record/evidence",

@@ -240,8 +240,12 @@ async def test_what_has_a_thousand_faults_is_not_read_to_its_end(
     wrong = [event(str(number), category="war", evidence=cited("no")) for number in range(1_500)]
     with pytest.raises(ChangeSetInvalidError) as caught:
         await write(*wrong)
-    said = "1000 faults in the change set, which was not read to its end: there may be more"
-    assert (str(caught.value), len(caught.value.faults)) == (said, 1_000)
+    said = (
+        "1000 faults in the change set, which was not read to its end: there may be more; the "
+        "first, at /operations/0/record/category: 'war': Invalid enum value 'war'; right is one of "
+    )
+    assert str(caught.value).startswith(said)
+    assert len(caught.value.faults) == 1_000
     assert await row_counts(connection) == before
 
 

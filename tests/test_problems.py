@@ -50,6 +50,7 @@ RAISED: dict[str, Callable[[], Exception]] = {
     "writer": lambda: WriterBusyError("no"),
     "old": lambda: errors.OldProtocolError("no"),
     "bug": lambda: KeyError("secret"),
+    "long": lambda: ChangeSetInvalidError([Fault(pointer="", detail="x" * 1_000), FAULT]),
     "many": lambda: ChangeSetInvalidError([FAULT] * (MOST_FAULTS + 5)),
     "both": lambda: errors.MalformedRequestError(
         faults=[("limit", "is '0': it must be 1 to 1000"), ("/data", "it is \ud800")]
@@ -106,6 +107,7 @@ async def test_each_error_has_its_type(app: Served) -> None:
         "writer": "writer-busy",
         "old": "old-protocol",
         "bug": "internal-error",
+        "long": "invalid-change-set",
         "many": "invalid-change-set",
         "both": "malformed-request",
         "framework": "malformed-request",
@@ -129,9 +131,23 @@ async def test_a_problem_names_every_fault_with_its_place(app: Served) -> None:
     ]
 
 
+async def test_the_detail_of_a_change_sets_faults_tells_the_first_with_its_place(
+    app: Served,
+) -> None:
+    one = "1 fault in the change set, at /operations/0: it is wrong"
+    assert (await problem(app, "faults")).json()["detail"] == one
+    assert (await problem(app, "nojson")).json()["detail"] == one
+    long = "2 faults in the change set; the first: "
+    told = (await problem(app, "long")).json()["detail"]
+    assert (told.startswith(f"{long}xxx"), told[-2:], len(told)) == (True, "x…", 427)
+
+
 async def test_of_very_many_faults_the_first_are_shown(app: Served) -> None:
     told = (await problem(app, "many")).json()
-    assert told["detail"] == "1005 faults in the change set; the first 1000 of 1005 are shown"
+    assert told["detail"] == (
+        "1005 faults in the change set; the first, at /operations/0: it is wrong; "
+        "`errors` has the first 1000 of 1005"
+    )
     assert len(told["errors"]) == 1000
 
 

@@ -7,6 +7,8 @@ from api.errors import WhenceError
 LONGEST_NAME = 200
 #: What has so many is not read to its end.
 MOST_FAULTS = 1_000
+#: How much of one fault stands in a sentence on all of them.
+LONGEST_EXAMPLE = 400
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,8 +24,18 @@ class ChangeSetInvalidError(WhenceError):
     def __init__(self, faults: list[Fault], *, whole: bool = True) -> None:
         more = "" if whole else ", which was not read to its end: there may be more"
         number = f"{len(faults)} fault{'s' if len(faults) != 1 else ''}"
-        super().__init__(f"{number} in the change set{more}")
+        super().__init__(f"{number} in the change set{more}{_first_of(faults)}")
         self.faults = faults
+
+
+def _first_of(faults: list[Fault]) -> str:
+    """The first of them with its place, shortly, in words that follow on how many there are."""
+    if not faults:
+        return ""
+    lead = "; the first" if len(faults) > 1 else ""
+    place = f", at {faults[0].pointer}" if faults[0].pointer else ""
+    told = f"{lead}{place}: {faults[0].detail}"
+    return told if len(told) <= LONGEST_EXAMPLE else f"{told[:LONGEST_EXAMPLE]}…"
 
 
 def escape_unknown(name: str) -> str:
