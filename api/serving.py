@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from api.asgi import Requested
-from api.database import Connections
+from api.database import WRITING, Connections
 from api.errors import TooManyStreamsError
 from api.memory import keep_freed_memory
 from api.observe import Observer
@@ -100,7 +100,7 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
         writers=Connections(
             dsn,
             WRITERS,
-            {"jit": "off", "application_name": "whence writer"},
+            {**WRITING, "application_name": "whence writer"},
             settings.write_wait,
         ),
         streams=Connections(
@@ -112,6 +112,7 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
         beside=Beside(),
         kept=Kept(readers),
     )
+    readers.when_lost.append(serving.beside.forget)
     try:
         yield serving
     finally:

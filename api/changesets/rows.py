@@ -73,9 +73,11 @@ class Rows:
         if key is UNSET:
             return None
         found = self.own_id(kind, key)
-        if "\0" in key:
-            return found  # No record is called so, and PostgreSQL could not be asked.
-        reference = self.references.setdefault(found, Reference(kind, key, []))
+        reference = self.references.get(found)
+        if reference is None:
+            if "\0" in key:
+                return found  # No record is called so, and PostgreSQL could not be asked.
+            reference = self.references[found] = Reference(kind, key, [])
         if len(reference.pointers) < POINTERS_KEPT:
             reference.pointers.append(pointer)
         return found

@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import AsyncIterator, Iterator
 
-from api.database import Connection, Connections
+from api.database import WRITING, Connection, Connections
 from api.embedded import database
 from api.errors import WhenceError
 from api.migrate import is_current, migrate
@@ -26,7 +26,7 @@ def ready_database(settings: Settings) -> Iterator[str]:
 @contextlib.asynccontextmanager
 async def connected(dsn: str, name: str) -> AsyncIterator[Connection]:
     """One connection, known to the server by that name."""
-    connections = Connections(dsn, 1, {"application_name": name})
+    connections = Connections(dsn, 1, {**WRITING, "application_name": name})
     try:
         async with connections.lend() as connection:
             yield connection

@@ -1,4 +1,5 @@
 -- Brings the tables to what the stage says. $1 is the dataset; the writer's lock is held.
+-- Rows go in in the order of their ids, so that indexes on ids grow page by page.
 
 -- name: analyze_stage
 -- Temporary tables are never analysed by themselves; a large stage wants to be planned as one.
@@ -8,6 +9,7 @@ ANALYZE stage_operations, stage_sources, stage_actors, stage_events, stage_parti
 -- name: upsert_records
 INSERT INTO records (dataset_id, id, kind, key, event_id, input_hash)
 SELECT $1, id, kind, key, NULL, input_hash FROM stage_operations WHERE op = 'put' AND sound
+ORDER BY id
 ON CONFLICT (dataset_id, id) DO UPDATE
 SET status = 'active', reason = NULL, input_hash = excluded.input_hash;
 
@@ -28,6 +30,7 @@ WHERE o.op = 'retract' AND o.sound AND r.dataset_id = $1 AND r.id = p.id;
 INSERT INTO records (dataset_id, id, kind, key, event_id)
 SELECT $1, p.id, 'participation', p.key, p.event_id
 FROM stage_participations AS p
+ORDER BY p.id
 ON CONFLICT (dataset_id, id) DO UPDATE SET status = 'active', reason = NULL
 WHERE records.status <> 'active' AND records.event_id = excluded.event_id;
 
@@ -84,6 +87,7 @@ INSERT INTO sources (dataset_id, id, source_kind, title, publisher_id, url, arch
 SELECT $1, id, source_kind, title, publisher_id, url, archive_url, finite(published),
   finite(retrieved_at), language, licence, republishes_id, text_sha256, text_length, policy, note
 FROM stage_sources
+ORDER BY id
 ON CONFLICT (dataset_id, id) DO UPDATE
 SET source_kind = excluded.source_kind, title = excluded.title,
   publisher_id = excluded.publisher_id, url = excluded.url, archive_url = excluded.archive_url,
@@ -98,6 +102,7 @@ INSERT INTO actors (dataset_id, id, actor_kind, name, countries, start_date, end
 SELECT $1, id, actor_kind, name, countries, finite(start_date), finite(end_date), description,
   first_source_id
 FROM stage_actors
+ORDER BY id
 ON CONFLICT (dataset_id, id) DO UPDATE
 SET actor_kind = excluded.actor_kind, name = excluded.name, countries = excluded.countries,
   start_date = excluded.start_date, end_date = excluded.end_date,
@@ -133,6 +138,7 @@ INSERT INTO events (dataset_id, id, title, category, summary, happened, place_na
 SELECT $1, id, title, category, summary, finite(happened), place_name, country, place_precision,
   lat, lon, parent_id, coded, first_source_id
 FROM stage_events
+ORDER BY id
 ON CONFLICT (dataset_id, id) DO UPDATE
 SET title = excluded.title, category = excluded.category, summary = excluded.summary,
   happened = excluded.happened, place_name = excluded.place_name, country = excluded.country,
@@ -158,6 +164,7 @@ INSERT INTO participations (dataset_id, id, event_id, ordinal, actor_id, role, c
 SELECT $1, p.id, p.event_id, p.ordinal, p.actor_id, p.role, p.coded, p.first_source_id
 FROM stage_participations AS p
 JOIN records AS r ON r.dataset_id = $1 AND r.id = p.id AND r.event_id = p.event_id
+ORDER BY p.id
 ON CONFLICT (dataset_id, id) DO UPDATE
 SET ordinal = excluded.ordinal, actor_id = excluded.actor_id, role = excluded.role,
   coded = excluded.coded, first_source_id = excluded.first_source_id;
@@ -167,6 +174,7 @@ INSERT INTO statements (dataset_id, id, act, content, quote, language, said, med
   first_source_id)
 SELECT $1, id, act, content, quote, language, finite(said), medium, addressee_id, first_source_id
 FROM stage_statements
+ORDER BY id
 ON CONFLICT (dataset_id, id) DO UPDATE
 SET act = excluded.act, content = excluded.content, quote = excluded.quote,
   language = excluded.language, said = excluded.said, medium = excluded.medium,
@@ -194,7 +202,8 @@ WHERE s.participation_id IS NULL OR p.id IS NOT NULL;
 
 -- name: insert_figures
 INSERT INTO figures (dataset_id, owner_id, ordinal, measure, party_id, low, best, high, unit)
-SELECT $1, owner_id, ordinal, measure, party_id, low, best, high, unit FROM stage_figures;
+SELECT $1, owner_id, ordinal, measure, party_id, low, best, high, unit FROM stage_figures
+ORDER BY owner_id, ordinal;
 
 -- name: insert_evidence
 INSERT INTO evidence (dataset_id, fact_id, name_ordinal, ordinal, source_id, passage_type, start_at,
@@ -202,4 +211,5 @@ INSERT INTO evidence (dataset_id, fact_id, name_ordinal, ordinal, source_id, pas
   polarity)
 SELECT $1, fact_id, name_ordinal, ordinal, source_id, passage_type, start_at, end_at,
   passage_sha256, exact, prefix, suffix, page, "row", sentence, "time", note, fields, polarity
-FROM stage_evidence;
+FROM stage_evidence
+ORDER BY fact_id, name_ordinal, ordinal;

@@ -148,13 +148,14 @@ WHERE superseded_seq = 9223372036854775807
   AND id = ANY (ARRAY(SELECT s.id FROM stage_documents AS s WHERE s.version > 1));
 
 -- name: insert_documents
+-- In the order in which lists read them: neighbours in a list are neighbours in the table.
 INSERT INTO documents (id, version, kind, dataset_id, seq, ordinal, status, render, content_hash,
   code, country, sort_date, sort_name, possible, attested, certain, location, contested, labelled,
   body)
 SELECT id, version, kind, $1, $2, ordinal, status, $3, content_hash, code, country, sort_date,
   sort_name, possible, attested, certain, location, contested, labelled, body
 FROM stage_documents
-ORDER BY ordinal;
+ORDER BY kind, sort_date, id;
 
 -- name: relabel_documents
 -- Those whose body is as it was: a statement about a participation that got another actor.
@@ -195,14 +196,19 @@ WHERE ctid = ANY (ARRAY(
 
 -- name: insert_terms
 -- In the order of the two long indexes, which then grow page by page.
+WITH dates AS MATERIALIZED (
+  SELECT t.id, d.sort_date
+  FROM stage_touched AS t
+  CROSS JOIN LATERAL (
+    SELECT c.sort_date FROM documents AS c
+    WHERE c.id = t.id AND c.superseded_seq = 9223372036854775807 OFFSET 0) AS d
+)
 INSERT INTO document_terms (document_id, field, value, qualifier, kind, sort_date, seq)
 SELECT n.document_id, n.field, n.value, n.qualifier, n.kind, d.sort_date, $1
 FROM stage_terms AS n
 LEFT JOIN stage_known_terms AS k ON k.document_id = n.document_id AND k.field = n.field
   AND k.value = n.value AND k.qualifier = n.qualifier AND NOT k.outdated
-CROSS JOIN LATERAL (
-  SELECT c.sort_date FROM documents AS c
-  WHERE c.id = n.document_id AND c.superseded_seq = 9223372036854775807 OFFSET 0) AS d
+JOIN dates AS d ON d.id = n.document_id
 WHERE n.field <> 'coded_by' AND k.document_id IS NULL
 ORDER BY n.value, n.field, n.kind, d.sort_date, n.document_id;
 
@@ -239,4 +245,5 @@ WHERE to_seq = 9223372036854775807 AND id = ANY (ARRAY(SELECT s.id FROM stage_la
 
 -- name: insert_labels
 INSERT INTO labels (id, from_seq, label, also)
-SELECT id, $1, label, also FROM stage_labels;
+SELECT id, $1, label, also FROM stage_labels
+ORDER BY id;
