@@ -28,6 +28,7 @@ MOST_IN_LOOP: Final = 256 * 1024
 ZSTD_LEVEL: Final = 3
 GZIP_LEVEL: Final = 4
 GZIP_WINDOW: Final = 31
+LONGEST_KEPT: Final = 200
 SPDX: Final = re.compile(r"[A-Za-z0-9.+-]+")
 
 
@@ -118,9 +119,13 @@ def common_headers(
     return fixed
 
 
-@functools.lru_cache(maxsize=256)
 def choose_coding(accepted: bytes) -> bytes | None:
     """The content coding for an Accept-Encoding: zstd before gzip where the client likes both."""
+    # What browsers and libraries send is remembered; what nobody needs to send takes no memory.
+    return _coding_for(accepted) if len(accepted) <= LONGEST_KEPT else _weigh_codings(accepted)
+
+
+def _weigh_codings(accepted: bytes) -> bytes | None:
     weights: dict[bytes, float] = {}
     for part in accepted.lower().split(b","):
         name, _, parameters = part.partition(b";")
@@ -145,6 +150,9 @@ def matches(if_none_match: bytes, etag: bytes) -> bool:
         return True
     named = (tag.strip().removeprefix(b"W/") for tag in if_none_match.split(b","))
     return etag in named
+
+
+_coding_for = functools.lru_cache(maxsize=256)(_weigh_codings)
 
 
 @functools.lru_cache(maxsize=256)

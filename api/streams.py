@@ -2,9 +2,8 @@
 
 import asyncio
 import contextlib
-import hashlib
 import zlib
-from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from typing import Final, Protocol
 
 import zstandard
@@ -21,7 +20,9 @@ from api.answers import (
     matches,
 )
 from api.asgi import Header, Receive, Requested, Scope, Send
+from api.content import tag_of
 from api.errors import OldProtocolError
+from api.queries.downloads import Snapshot
 from api.serving import Serving, serving_of
 
 #: HTTP/1.0 as the ASGI specification writes it, and as granian does.
@@ -136,21 +137,20 @@ def stream(
     chunks: AsyncIterator[bytes],
     *,
     media_type: str,
-    seq: int,
-    licences: Sequence[str] = (),
+    snapshot: Snapshot,
     headers: Mapping[str, str] = NO_HEADERS,
 ) -> Stream | Answer:
     """Stream what `chunks` yields, or answer 304 where the client has it already.
 
-    Address and query, key, seq and our version decide the bytes, so they make the entity tag; it
-    is a weak one for a compressed body, whose bytes depend on how it was cut into pieces.
+    Address and query, key, snapshot and our version decide the bytes, so they make the entity tag;
+    it is a weak one for a compressed body, whose bytes depend on how it was cut into pieces.
     """
     asked = dict(request.scope["headers"])
     if request.scope["http_version"] in OLD_VERSIONS:
         raise OldProtocolError("over HTTP/1.0 a download that breaks off looks whole; use HTTP/1.1")
     coding = choose_coding(asked.get(b"accept-encoding", b""))
-    etag = _etag(request.scope, asked, media_type, seq, coding)
-    fixed = common_headers(asked, etag, seq, licences, headers)
+    etag = _etag(request.scope, asked, media_type, snapshot, coding)
+    fixed = common_headers(asked, etag, snapshot.seq, snapshot.licences, headers)
     if matches(asked.get(b"if-none-match", b""), etag.removeprefix(b"W/")):
         return Answer(304, fixed, b"")
     fixed.append((b"content-type", media_type.encode("ascii")))
@@ -160,13 +160,18 @@ def stream(
 
 
 def _etag(
-    scope: Scope, asked: Mapping[bytes, bytes], media_type: str, seq: int, coding: bytes | None
+    scope: Scope,
+    asked: Mapping[bytes, bytes],
+    media_type: str,
+    snapshot: Snapshot,
+    coding: bytes | None,
 ) -> bytes:
     query = b"&".join(sorted(scope["query_string"].split(b"&")))
     key = asked.get(b"authorization", b"")
-    what = f"{scope['path']}\n{media_type}\n{seq}\n{__version__}".encode("utf-8", "replace")
-    digest = hashlib.sha256(b"\n".join((what, query, key))).hexdigest()[:32].encode("ascii")
-    return b'W/"%s-%s"' % (digest, coding) if coding else b'"%s"' % digest
+    state = f"{snapshot.seq}\n{snapshot.recorded_at}\n{__version__}"
+    what = f"{scope['path']}\n{media_type}\n{state}".encode("utf-8", "replace")
+    tag = tag_of(b"\n".join((what, query, key)))
+    return b'W/"%s-%s"' % (tag, coding) if coding else b'"%s"' % tag
 
 
 async def _start(headers: list[Header], send: Send) -> None:

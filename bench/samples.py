@@ -3,6 +3,7 @@
 import asyncio
 import http.client
 import random
+from itertools import permutations
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +19,6 @@ SQL: Final = load_statements(Path(__file__).with_name("rivals.sql"))
 ITEMS: Final = 4_000
 #: More than a worker keeps answers of, so that each is read anew though they come in turn.
 ITEMS_ANEW: Final = 60_000
-LISTS_ANEW: Final = 2_000
 
 
 class Samples(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,9 +47,7 @@ def draw_samples(dsn: str, port: int, folder: Path) -> Samples:
     tagged = [f"{path} If-None-Match: {tag}" for path, tag in zip(paths, tags, strict=True)]
     _write(samples.tagged, tagged)
     _write(samples.lists, lists)
-    # The same lists for clients that take something else each, for whom nothing is kept.
-    taken = [(lists[n % len(lists)], f"application/json;n={n}") for n in range(LISTS_ANEW)]
-    _write(samples.lists_anew, [f"{path} Accept: {accept}" for path, accept in taken])
+    _write(samples.lists_anew, _lists_anew())
     _write(samples.plain, ["/"])
     samples.body.write_bytes(sorted(bodies, key=len)[len(bodies) // 2])
     return samples
@@ -59,6 +57,19 @@ def _list_paths() -> list[str]:
     """Turn and turn about the plain list and one country's."""
     plain = "/v1/events?limit=100"
     return [path for code in COUNTRIES for path in (plain, f"{plain}&country={code}")]
+
+
+def _lists_anew() -> list[str]:
+    """The same lists, each asked for in so many ways that none is kept until its turn comes."""
+    given = ("limit=100", "status=active", "sort=-date")
+    plain = [f"/v1/events?{'&'.join(way)}" for way in permutations(given)]
+    ways = [[*permutations((*given, f"country={code}"))] for code in COUNTRIES]
+    return [
+        path
+        for turn, round_ in enumerate(zip(*ways, strict=True))
+        for way in round_
+        for path in (plain[turn % len(plain)], f"/v1/events?{'&'.join(way)}")
+    ]
 
 
 async def _draw_ids(dsn: str) -> list[str]:

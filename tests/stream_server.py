@@ -11,6 +11,7 @@ from litestar import Request, get
 
 from api.app import assemble
 from api.frame import Frame
+from api.queries.downloads import Snapshot
 from api.serving import Serving, serving_of
 from api.settings import load_settings
 from api.streams import Stream, stream
@@ -30,7 +31,7 @@ async def read_rows(serving: Serving) -> AsyncIterator[bytes]:
 @get("/rows")
 async def get_rows(request: Request[Any, Any, Any]) -> Stream:
     rows = read_rows(serving_of(request))
-    answer = stream(request, rows, media_type="application/x-ndjson", seq=1)
+    answer = stream(request, rows, media_type="application/x-ndjson", snapshot=Snapshot(seq=1))
     assert isinstance(answer, Stream)
     return answer
 

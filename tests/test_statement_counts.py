@@ -82,6 +82,22 @@ async def test_what_is_asked_for_again_is_one_statement_that_confirms_it(
         assert (await app.client.get(path)).content == first.content
 
 
+async def test_an_answer_that_is_over_costs_one_statement_more_and_the_others_none(
+    app: Served, write: Write
+) -> None:
+    await write(*WORLD)
+    paths = (item("event"), f"{item('event')}?include=actors", "/v1/events", "/v1/actors")
+    for path in paths:
+        await app.client.get(path)
+    await write({"op": "retract", "kind": "statement", "key": "answer", "reason": "error"})
+    assert [await ask(app, path) for path in paths] == [
+        ["latest_seq", "read_item"],
+        ["read_item", "with_names"],
+        ["read_page", "read_beside"],
+        ["read_page"],
+    ]
+
+
 async def test_those_who_ask_at_once_share_what_confirms_their_answers(
     app: Served, write: Write
 ) -> None:

@@ -12,6 +12,7 @@ from litestar import Request, get
 
 from api.asgi import Reply
 from api.errors import TimeLimitError
+from api.queries.downloads import Snapshot
 from api.streams import stream
 from tests.serving import NOWHERE, Served, served
 
@@ -38,7 +39,8 @@ async def lines(name: str, ended: list[str]) -> AsyncIterator[bytes]:
 async def get_lines(request: Request[Any, Any, Any]) -> Reply:
     made = lines(request.path_params["name"], request.app.state.ended)
     licences = ["CC0-1.0"]
-    return stream(request, made, media_type="application/x-ndjson", seq=3, licences=licences)
+    snapshot = Snapshot(seq=3, licences=licences)
+    return stream(request, made, media_type="application/x-ndjson", snapshot=snapshot)
 
 
 @pytest.fixture

@@ -42,6 +42,10 @@ class Beside:
     """Keeps what is known at the latest seq, for one worker."""
 
     def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Know nothing any more: the database may be another."""
         self._latest = Known(0)
 
     def at(self, seq: int) -> Known:

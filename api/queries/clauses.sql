@@ -215,10 +215,12 @@ FROM (
 ) AS p
 
 -- name: read_snapshot
-SELECT (SELECT seq FROM counters) AS latest_seq, {unknown} AS unknown,
+SELECT c.seq AS latest_seq, {unknown} AS unknown,
+  (SELECT m.recorded_at FROM change_sets AS m WHERE m.seq = coalesce(:seq::bigint, c.seq)) AS recorded_at,
   ARRAY(
     SELECT DISTINCT d.licence FROM (SELECT id AS dataset_id, licence FROM datasets) AS d
     WHERE {datasets} ORDER BY d.licence) AS licences
+FROM counters AS c
 
 -- name: stream_page
 SELECT p.* FROM ({branches}) AS p LIMIT :limit

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import datetime
 from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
 from typing import Any, Final
 
@@ -26,10 +27,15 @@ Sink = Callable[[bytes], Coroutine[Any, Any, None]]
 
 
 class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
-    """The seq that a download is of, and the licences of what may be in it."""
+    """The seq that a download is of, when it was written, and the licences of what may be in it.
+
+    Another database may come to the same seq, as one does that was set back to a backup; never
+    at the same moment. None: nothing was written yet.
+    """
 
     seq: int
-    licences: Sequence[str]
+    recorded_at: datetime.datetime | None = None
+    licences: Sequence[str] = ()
 
 
 class Download(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,13 +57,18 @@ async def read_snapshot(
     connection: Connection, query: ListQuery, readable: Sequence[str]
 ) -> Snapshot:
     """What to say of a download before it begins; refuses a dataset that is none."""
-    parameters = Parameters({"readable": tuple(readable), "seq": None})
+    seq = query.after and query.after.seq
+    parameters = Parameters({"readable": tuple(readable), "seq": seq})
     conditions = Conditions(query, parameters, "now")
     words = {"unknown": conditions.unknown(), "datasets": conditions.datasets()}
     text = parameters.clause("read_snapshot", words, {})
     [row] = await connection.fetch(text, *parameters.arguments())
     refuse_unknown(row["unknown"], query.filters, row["latest_seq"])
-    return Snapshot(seq=pinned(query, row["latest_seq"]), licences=row["licences"])
+    return Snapshot(
+        seq=pinned(query, row["latest_seq"]),
+        recorded_at=row["recorded_at"],
+        licences=row["licences"],
+    )
 
 
 async def stream_bodies(

@@ -14,12 +14,12 @@ from api.content import Content
 from api.database import Connections
 from api.queries.compose import CLAUSES
 
-#: What is asked for: address, parameters, and the formats that the client takes.
-Asked = tuple[str, bytes, bytes]
+#: What is asked for: path and query string.
+Asked = tuple[str, bytes]
 MOST_BYTES: Final = 32 * 1024 * 1024
 #: Longer answers would push out too many others.
 LONGEST: Final = 1024 * 1024
-#: What an answer takes in memory beside its body.
+#: What an answer takes in memory beside its body and what was asked for.
 OVERHEAD: Final = 1000
 
 
@@ -33,6 +33,7 @@ class Kept:
         self._seq = 0
         self._waiting: list[asyncio.Future[int]] = []
         self._asking: asyncio.Task[int] | None = None
+        connections.when_lost.append(partial(self._forget, 0))
 
     async def recall(self, asked: Asked) -> Content | None:
         """What was answered to this before, if it is still the latest."""
@@ -48,15 +49,15 @@ class Kept:
 
     def keep(self, asked: Asked, answer: Content) -> None:
         """Keep what was answered, if no later seq is known than that which it is of."""
-        if answer.seq is None or len(answer.body) > LONGEST:
+        size = _size(asked, answer)
+        if answer.seq is None or size > LONGEST:
             return
         self.forget_before(answer.seq)
         if answer.seq == self._seq and asked not in self._answers:
             self._answers[asked] = answer
-            self._bytes += len(answer.body) + OVERHEAD
+            self._bytes += size
             while self._bytes > MOST_BYTES:
-                _, oldest = self._answers.popitem(last=False)
-                self._bytes -= len(oldest.body) + OVERHEAD
+                self._bytes -= _size(*self._answers.popitem(last=False))
 
     def forget_before(self, seq: int) -> None:
         """Forget what is of an earlier seq."""
@@ -98,3 +99,7 @@ class Kept:
                 waiter.set_exception(error)
             else:
                 waiter.set_result(asked.result())
+
+
+def _size(asked: Asked, answer: Content) -> int:
+    return len(asked[0]) + len(asked[1]) + len(answer.body) + OVERHEAD

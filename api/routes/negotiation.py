@@ -29,19 +29,20 @@ def choose_format(request: Requested, asked: str | None, offered: Sequence[str])
         if asked in offered:
             return asked
         raise NotAcceptableError("", [("format", f"{asked} is not made here; {_offer(offered)}")])
-    accepted = accepted_by(request)
-    if not accepted or accepted == b"*/*":
-        return offered[0]
-    weights = _weights(accepted.decode("latin-1"))
-    best = max(offered, key=lambda name: _weight(weights, MEDIA_TYPES[name]))
-    if _weight(weights, MEDIA_TYPES[best]) <= 0:
+    best = preferred_format(request, offered)
+    if best is None:
         raise NotAcceptableError("", [("Accept", f"asks for none of these; {_offer(offered)}")])
     return best
 
 
-def accepted_by(request: Requested) -> bytes:
-    """What the client says that it takes; more headers than one are one list (RFC 9110, 5.3)."""
-    return b",".join([value for name, value in request.scope["headers"] if name == b"accept"])
+def preferred_format(request: Requested, offered: Sequence[str]) -> str | None:
+    """What Accept likes best of the formats offered; more such headers than one are one list."""
+    accepted = b",".join([value for name, value in request.scope["headers"] if name == b"accept"])
+    if not accepted or accepted == b"*/*":
+        return offered[0]
+    weights = _weights(accepted.decode("latin-1"))
+    best = max(offered, key=lambda name: _weight(weights, MEDIA_TYPES[name]))
+    return best if _weight(weights, MEDIA_TYPES[best]) > 0 else None
 
 
 def _offer(offered: Sequence[str]) -> str:

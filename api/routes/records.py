@@ -1,6 +1,6 @@
 """What the routes of every kind do: one record, and a list of them in any format."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any, Final
 
 from litestar import Request
@@ -16,9 +16,8 @@ from api.formats.geojson import write_geojson
 from api.queries.downloads import Download, read_snapshot, stream_batches, stream_bodies
 from api.queries.filters import ListQuery, parse_item, parse_list
 from api.queries.items import read_item
-from api.queries.kept import Asked
 from api.queries.lists import read_list
-from api.routes.negotiation import CONTENT_TYPES, accepted_by, choose_format
+from api.routes.negotiation import CONTENT_TYPES, choose_format, preferred_format
 from api.serving import serving_of
 from api.streams import stream
 
@@ -34,17 +33,19 @@ def readable_by(reader: Reader) -> list[str]:
     return ["*"] if reader.reads_all else reader.readable
 
 
-async def recall(request: AnyRequest) -> Content | None:
-    """What anybody was answered to this request before, if it is still the latest."""
-    asked = _asked(request)
-    return None if asked is None else await serving_of(request).kept.recall(asked)
+async def recall(request: AnyRequest, offered: Sequence[str] = ("json",)) -> Content | None:
+    """The JSON that anybody was answered to this before, if it is still the latest."""
+    if _shows_key(request) or preferred_format(request, offered) != "json":
+        return None
+    scope = request.scope
+    return await serving_of(request).kept.recall((scope["path"], scope["query_string"]))
 
 
 def keep(request: AnyRequest, content: Content) -> Content:
-    """Keep what anybody may read, for whoever asks for it again."""
-    asked = _asked(request)
-    if asked is not None:
-        serving_of(request).kept.keep(asked, content)
+    """Keep JSON that anybody may read, for whoever asks for it again."""
+    if not _shows_key(request):
+        scope = request.scope
+        serving_of(request).kept.keep((scope["path"], scope["query_string"]), content)
     return content
 
 
@@ -63,10 +64,11 @@ async def answer_item(request: AnyRequest, kind: str, public_id: str) -> Answer:
 
 async def answer_list(request: AnyRequest, kind: str) -> Reply:
     """A page of a list as JSON, or the whole of it as a stream."""
-    content = await recall(request)
+    offered = OFFERED.get(kind, OFFERED_ELSEWHERE)
+    content = await recall(request, offered)
     if content is None:
         query = parse_list(kind, request.scope["query_string"])
-        chosen = choose_format(request, query.format, OFFERED.get(kind, OFFERED_ELSEWHERE))
+        chosen = choose_format(request, query.format, offered)
         if chosen != "json":
             return await answer_stream(request, query, chosen)
         serving = serving_of(request)
@@ -90,18 +92,14 @@ async def answer_stream(request: AnyRequest, query: ListQuery, chosen: str) -> R
         request,
         _chunks(serving.streams, download, chosen),
         media_type=CONTENT_TYPES[chosen],
-        seq=snapshot.seq,
-        licences=snapshot.licences,
+        snapshot=snapshot,
         headers=HEADERS.get(query.kind, {}),
     )
 
 
-def _asked(request: AnyRequest) -> Asked | None:
-    """What names an answer that anybody gets; none with a key, which may show more."""
-    scope = request.scope
-    if any(name == b"authorization" for name, _ in scope["headers"]):
-        return None
-    return scope["path"], scope["query_string"], accepted_by(request)
+def _shows_key(request: AnyRequest) -> bool:
+    """Whether what is answered may be more than anybody may read."""
+    return any(name == b"authorization" for name, _ in request.scope["headers"])
 
 
 def _chunks(connections: Connections, download: Download, chosen: str) -> AsyncIterator[bytes]:
