@@ -35,7 +35,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     write_wait: float = 10.0
     read_timeout: float = 5.0
     streams: int = 8
-    stream_idle: float = 30.0
+    stream_idle: float = 120.0
     contact: str | None = None
     log: LogFormat = "console"
 

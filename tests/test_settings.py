@@ -17,7 +17,7 @@ def test_without_variables_the_defaults_hold() -> None:
         write_wait=10.0,
         read_timeout=5.0,
         streams=8,
-        stream_idle=30.0,
+        stream_idle=120.0,
         contact=None,
         log="console",
     )
