@@ -91,13 +91,17 @@ async def test_an_excerpt_has_at_most_300_code_points(write: Write) -> None:
     assert await refused(write, citing(shown(0, "é" * 301))) == [too_much]
     assert await refused(write, citing(shown(0, "é" * 290, suffix="x" * 11))) == [too_much]
     assert (await write(citing(shown(0, "é" * 300)))).counts.created == 1
-    assert await refused(write, statement("word", "russia", quote="x" * 301)) == [
-        (
-            f"{RECORD}/quote",
-            "the policy of the source 'page' lets no quote of 'word' out; "
-            "paraphrase it in `content`",
-        )
-    ]
+    too_long = (
+        "the quote of 'word' has 301 code points; the policy of the source 'page' lets at most 300 "
+        "of a quote out, and a tenth of the text in all: shorten it, or paraphrase it in `content`"
+    )
+    quoted = statement("word", "russia", quote="é" * 301)
+    assert await refused(write, quoted) == [(f"{RECORD}/quote", too_long)]
+    shut = source("shut", text={"sha256": "ab" * 32, "length": 9, "policy": "none"})
+    both = statement(
+        "word", "russia", quote="x" * 301, evidence=[{"source": "page"}, {"source": "shut"}]
+    )
+    assert await refused(write, shut, both) == [("/operations/1/record/quote", too_long)]
 
 
 async def test_excerpts_are_at_most_a_tenth_of_the_source(write: Write) -> None:

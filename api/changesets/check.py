@@ -152,12 +152,18 @@ def _overdrawn(row: Row) -> tuple[str, str]:
 
 
 def _quote(row: Row) -> tuple[str, str]:
-    return (
-        row["pointer"],
-        f"the policy of the source {row['source_key']!r} lets no quote of "
-        f"{row['key']!r} out; "
-        "paraphrase it in `content`",
-    )
+    if row["excerpted_key"] is not None:
+        detail = (
+            f"the quote of {row['key']!r} has {row['shown']} code points; the policy of the source "
+            f"{row['excerpted_key']!r} lets at most 300 of a quote out, and a tenth of the text in "
+            "all: shorten it, or paraphrase it in `content`"
+        )
+    else:
+        detail = (
+            f"the policy of the source {row['source_key']!r} lets no quote of {row['key']!r} out; "
+            "paraphrase it in `content`"
+        )
+    return row["pointer"], detail
 
 
 def _coded(row: Row) -> tuple[str, str]:

@@ -258,7 +258,9 @@ quoted AS (
   CROSS JOIN LATERAL unnest(u.source_ids) AS s (source_id)
 )
 SELECT COALESCE(min(q.record_at) || '/quote', min(so.record_at) || '/text') AS pointer, q.key,
-  min(COALESCE(t.key, k.key)) AS source_key
+  min(COALESCE(t.key, k.key)) AS source_key,
+  min(COALESCE(t.key, k.key)) FILTER (WHERE w.policy = 'excerpt') AS excerpted_key,
+  char_length(q.quote) AS shown
 FROM quoted AS q
 LEFT JOIN texts AS t ON t.id = q.source_id
 LEFT JOIN sources AS s ON s.dataset_id = $1 AND s.id = q.source_id
