@@ -125,7 +125,8 @@ def test_every_fault_of_file_and_database_comes_at_once_with_its_line(run: Load,
     file = CASES / "rubbish.yaml"
     result = run(file)
     assert [line.removeprefix(f"{file}:") for line in result.stderr.splitlines()] == [
-        "5: the dataset's publisher is no actor of the dataset",
+        "5: the dataset's publisher, the actor 'nobody', is neither in the dataset nor in this "
+        "change set",
         "20: the source 'nowhere' is neither in the dataset nor in this change set",
         "21: 'nation': Invalid enum value 'nation'; right is one of person, armed_group, "
         "organization, state, government_body, media, court, informal_group, population, unnamed",
@@ -210,6 +211,19 @@ def test_a_file_that_names_no_dataset_is_still_judged(run: Load, small: Path) ->
         "3: the field 'slug' is missing",
         "31: 'XX' is no ISO 3166-1 alpha-2 code of a country, as RU is",
         "64: 'goal': Invalid enum value 'goal'",
+    ]
+
+
+def test_a_missing_reason_hides_nothing_that_the_database_shows(run: Load, tmp_path: Path) -> None:
+    file = tmp_path / "unexplained.yaml"
+    raid = "{title: Raid, category: battle, evidence: [{source: lost}]}"
+    file.write_text(f"dataset: {{slug: new}}\nevents:\n  raid: {raid}\n", encoding="utf-8")
+    assert [line.removeprefix(f"{file}:") for line in run(file).stderr.splitlines()] == [
+        "1: the dataset 'new' is new: the section dataset gives its licence",
+        "1: the dataset 'new' is new: the section dataset gives its title",
+        "1: the section 'reason' is missing; it says in one line why this is written, for those "
+        "who read the history",
+        "3: the source 'lost' is neither in the dataset nor in this change set",
     ]
 
 

@@ -99,7 +99,7 @@ def read_case(data: bytes, name: str) -> Case:
     found: list[Fault] = []
     head = _read_head(root, found)
     faults += [locate_fault(root, fault) for fault in found]
-    gaps = frozenset(META.sub("/dataset_meta", fault.pointer) for fault in found)
+    gaps = frozenset(META.sub("/dataset_meta", fault.pointer) for fault in found if fault.pointer)
     slug = "" if head is None else head.dataset
     unread: set[str] = set()
     steps = list(_read_steps(root, slug, faults, unread))
