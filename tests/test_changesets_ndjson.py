@@ -71,7 +71,11 @@ async def test_each_fault_is_told_by_its_line_and_nothing_is_written(
             "/lines/1/dataset_meta/licence",
             "the dataset 'test' is new: dataset_meta gives its licence",
         ),
-        ("/lines/1/dataset_meta/publisher", "the dataset's publisher is no actor of the dataset"),
+        (
+            "/lines/1/dataset_meta/publisher",
+            "the dataset's publisher, the actor 'nobody', is neither in the dataset nor in this "
+            "change set",
+        ),
         ("/lines/1/dataset_meta/title", "the dataset 'test' is new: dataset_meta gives its title"),
         ("/lines/4", "this is no JSON: Input data was truncated"),
         (

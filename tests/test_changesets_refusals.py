@@ -36,7 +36,11 @@ async def test_all_faults_of_a_change_set_come_at_once(write: Write) -> None:
     missing = "is neither in the dataset nor in this change set"
     assert found == [
         ("/dataset_meta/licence", "the dataset 'other' is new: dataset_meta gives its licence"),
-        ("/dataset_meta/publisher", "the dataset's publisher is no actor of the dataset"),
+        (
+            "/dataset_meta/publisher",
+            "the dataset's publisher, the actor 'nobody', is neither in the dataset nor in this "
+            "change set",
+        ),
         ("/dataset_meta/title", "the dataset 'other' is new: dataset_meta gives its title"),
         ("/operations/0/key", "'': Expected `str` of length >= 1"),
         (

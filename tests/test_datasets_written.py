@@ -60,9 +60,14 @@ async def test_a_new_dataset_has_a_title_and_a_licence(
 
 async def test_a_publisher_is_an_actor_of_the_dataset(write: Write) -> None:
     await write(*BASE, dataset="other")
-    wrong = [("/dataset_meta/publisher", "the dataset's publisher is no actor of the dataset")]
     for key in ("nobody", "page"):
-        assert await refused(write, source(), dataset_meta=META | {"publisher": key}) == wrong
+        assert await refused(write, source(), dataset_meta=META | {"publisher": key}) == [
+            (
+                "/dataset_meta/publisher",
+                f"the dataset's publisher, the actor {key!r}, is neither in the dataset nor in "
+                "this change set",
+            )
+        ]
 
 
 async def test_another_publisher_renders_every_coded_fact_anew(

@@ -161,8 +161,27 @@ async def test_what_names_it_is_retracted_or_changed_in_the_same_change_set(
 async def test_the_publisher_of_the_dataset_is_not_retracted(write: Write) -> None:
     await write(*BASE, dataset_meta={"title": "T", "licence": "x", "publisher": "ukraine"})
     assert await refused(write, retract("actor", "ukraine")) == [
-        ("/dataset_meta/publisher", "the dataset's publisher is retracted")
+        (
+            "/operations/0",
+            "the actor 'ukraine' publishes the dataset; dataset_meta may name another",
+        )
     ]
+    nameless = {"op": "retract", "kind": "actor", "key": "ukraine"}
+    assert await refused(write, source(), nameless) == [
+        ("/operations/1", "a retract needs the field 'reason'"),
+        (
+            "/operations/1",
+            "the actor 'ukraine' publishes the dataset; dataset_meta may name another",
+        ),
+    ]
+    named = {"publisher": "ukraine"}
+    assert await refused(write, retract("actor", "ukraine"), dataset_meta=named) == [
+        (
+            "/dataset_meta/publisher",
+            "the dataset's publisher, the actor 'ukraine', is retracted",
+        )
+    ]
+    await write(retract("actor", "ukraine"), dataset_meta={"publisher": "russia"})
 
 
 async def test_a_retracted_statement_counts_no_longer(write: Write, connection: Connection) -> None:

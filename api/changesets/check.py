@@ -16,9 +16,7 @@ from api.database import Connection, load_statements
 from api.errors import WhenceError
 
 SQL: Final = load_statements(Path(__file__).parent / "sql" / "check.sql")
-#: Pointers into the head, which stands elsewhere in the NDJSON form.
-HEAD: Final = "/dataset_meta/"
-PUBLISHER: Final = f"{HEAD}publisher"
+MISSING: Final = "is neither in the dataset nor in this change set"
 Row = Any
 
 
@@ -38,20 +36,30 @@ async def check_stage(
     Raises StaleVersionError with all of them where records have other versions than expected:
     whoever reads those again may find that the rest has another cause.
     """
-    async for fault in _faults(connection, dataset_id, staged.unsound):
-        at = fault.pointer
-        at = f"{submission.head_at}{at}" if at.startswith(HEAD) else at
-        unread = fault.pointer == PUBLISHER and _publisher(submission) in staged.unsound.keys
-        if not unread and not covers(submission.gaps, at):
-            staged.faults.append(Fault(pointer=at, detail=fault.detail))
+    staged.faults += await _publisher_faults(connection, dataset_id, submission, staged.unsound)
+    staged.faults += [fault async for fault in _faults(connection, dataset_id, staged.unsound)]
     stale = [_stale(row) for row in await connection.fetch(SQL["unexpected_versions"])]
     if stale:
         raise StaleVersionError([*stale, *staged.faults])
 
 
-def _publisher(submission: Submission) -> object:
+async def _publisher_faults(
+    connection: Connection, dataset_id: int, submission: Submission, unsound: Unsound
+) -> list[Fault]:
+    """The publisher that is named and not there, or that is retracted while it is one."""
     meta = submission.head.dataset_meta
-    return None if meta is msgspec.UNSET else meta.publisher
+    named = meta if meta is msgspec.UNSET else meta.publisher
+    at = f"{submission.head_at}/dataset_meta/publisher"
+    if covers(submission.gaps, at) or named in unsound.keys:
+        return []
+    row = await connection.fetchrow(SQL["inactive_publisher"], dataset_id)
+    if row is None:
+        return []
+    if named is msgspec.UNSET:
+        detail = f"the actor {row['key']!r} publishes the dataset; dataset_meta may name another"
+        return [Fault(pointer=row["pointer"], detail=detail)]
+    known = "is retracted" if row["is_retracted"] else MISSING
+    return [Fault(pointer=at, detail=f"the dataset's publisher, the actor {named!r}, {known}")]
 
 
 async def _faults(
@@ -89,7 +97,7 @@ def _stale(row: Row) -> Fault:
 
 
 def _dangling(row: Row) -> tuple[str, str]:
-    known = "is retracted" if row["status"] else "is neither in the dataset nor in this change set"
+    known = "is retracted" if row["status"] else MISSING
     return row["pointer"], f"the {row['kind']} {row['key']!r} {known}"
 
 
@@ -119,11 +127,6 @@ def _moved(row: Row) -> tuple[str, str]:
         f"the participation {row['key']!r} belongs to {row['event_key']!r} and never moves; "
         "take another key",
     )
-
-
-def _inactive_publisher(row: Row) -> tuple[str, str]:
-    known = "is retracted" if row["status"] else "is no actor of the dataset"
-    return PUBLISHER, f"the dataset's publisher {known}"
 
 
 def _passage(row: Row) -> tuple[str, str]:
@@ -180,7 +183,6 @@ TELL: Final[Mapping[str, Callable[[Row], tuple[str, str]]]] = {
     "retracted_but_named": _still_named,
     "parted_participations": _parted,
     "moved_participations": _moved,
-    "inactive_publisher": _inactive_publisher,
     "faulty_passages": _passage,
     "overdrawn_sources": _overdrawn,
     "quotes_without_leave": _quote,

@@ -80,11 +80,12 @@ WHERE r.event_id <> p.event_id
 LIMIT 1000;
 
 -- name: inactive_publisher
-SELECT r.status
+SELECT r.key, o.op IS NOT NULL OR r.status IS NOT NULL AS is_retracted, o.pointer
 FROM datasets AS d
 LEFT JOIN records AS r ON r.dataset_id = d.id AND r.id = d.publisher_id AND r.kind = 'actor'
-WHERE d.id = $1 AND d.publisher_id IS NOT NULL AND r.status IS DISTINCT FROM 'active'
-  AND NOT EXISTS (SELECT FROM stage_operations AS o WHERE o.id = d.publisher_id AND o.op = 'put');
+LEFT JOIN stage_operations AS o ON o.id = d.publisher_id
+WHERE d.id = $1 AND d.publisher_id IS NOT NULL AND o.op IS DISTINCT FROM 'put'
+  AND (r.status IS DISTINCT FROM 'active' OR o.op = 'retract');
 
 -- name: faulty_passages
 -- Citations of this change set, and older ones of a source that it changes. $2 are faulty sources
