@@ -68,6 +68,17 @@ async def test_the_same_id_and_body_answer_the_first_result(app: Served, key: st
     assert own in other.json()["detail"]
 
 
+async def test_a_dry_run_of_what_was_written_before_writes_nothing_either(
+    app: Served, key: str
+) -> None:
+    body = change_set(*RECORDS, id=str(uuid.uuid4()))
+    first = (await post(app, key, body)).json()
+    again = await post(app, key, body, params={"dry_run": "true"})
+    assert (again.status_code, "whence-seq" in again.headers) == (200, False)
+    assert again.json() == {"id": first["id"], "dry_run": True, "counts": COUNTS}
+    assert (await post(app, key, body)).json() == first
+
+
 async def test_another_version_than_expected_is_told_the_current_one(app: Served, key: str) -> None:
     await post(app, key, change_set(*RECORDS))
     stale = event("raid", title="Another") | {"expect_version": 7}

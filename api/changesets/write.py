@@ -93,7 +93,7 @@ async def _write_locked(
     await connection.execute(SQL["take_lock"])
     earlier = await _earlier_result(connection, submission)
     if earlier is not None:
-        return earlier
+        return _tried(earlier) if writing.dry_run else earlier
     head = submission.head
     before = await find_dataset(connection, head.dataset)
     dataset = await save_dataset(connection, submission, before, staged.faults)
@@ -105,11 +105,16 @@ async def _write_locked(
     counts = await render_stage(connection, dataset.id, staged.operations)
     result = ChangeSetResult(id=uuid.uuid4() if head.id is UNSET else head.id, counts=counts)
     if writing.dry_run:
-        raise _NothingWritten(msgspec.structs.replace(result, dry_run=True))
+        raise _NothingWritten(_tried(result))
     written = counts.created + counts.changed + counts.retracted + counts.rendered
     if written == 0 and dataset == before:
         raise _NothingWritten(result)
     return await _publish(connection, submission, dataset, result, writing)
+
+
+def _tried(result: ChangeSetResult) -> ChangeSetResult:
+    """The result of a dry run: it wrote nothing, also where the same was written before."""
+    return msgspec.structs.replace(result, seq=UNSET, dry_run=True)
 
 
 async def _publish(
