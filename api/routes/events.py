@@ -30,7 +30,7 @@ from schemas.positions import Positions
     opt={"answers": EventList, "filters": "event"},
 )
 async def list_events(request: AnyRequest) -> Reply:
-    """List events, newest first: a page as JSON, or all of them as NDJSON or CSV."""
+    """List events, newest first: a page as JSON, or all of them as NDJSON, CSV or GeoJSON."""
     return await answer_list(request, "event")
 
 
