@@ -1,6 +1,8 @@
 """The Belgorod case file: whole, resolvable, exact in its passages, and in words of its own."""
 
+import asyncio
 import hashlib
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +12,10 @@ import msgspec
 import pytest
 import yaml
 
+from api.commands.load import load_demo
+from api.database import CURRENT, Connection
+from api.ids import record_id
+from api.settings import Settings
 from schemas.changesets import RECORDS
 from schemas.datasets import DatasetInput
 
@@ -222,6 +228,27 @@ def test_judgements_stand_in_no_title_name_or_description(case: dict[str, Node])
         shown += [actor["name"], actor.get("description", "")]
         shown += [name["name"] for name in actor.get("names", [])]
     assert [text for text in shown if JUDGEMENTS.search(text)] == []
+
+
+async def test_nobody_questions_the_raid_or_any_part_in_it(
+    case: dict[str, Node], dsn: str, connection: Connection
+) -> None:
+    await asyncio.to_thread(load_demo, Settings(database_url=dsn), dsn)
+    body = await connection.fetchval(
+        "SELECT body FROM documents WHERE id = $1 AND superseded_seq = $2",
+        record_id("belgorod-2023", "event", "raid"),
+        CURRENT,
+    )
+    raid = json.loads(body)
+    facts = {fact["key"]: fact["standing"] for fact in [raid, *raid["participations"]]}
+    expected = ["raid", *(p["key"] for event, p in participation_list(case) if event == "raid")]
+    assert len(expected) == 12
+    assert {key: standing["questioned_by"] for key, standing in facts.items()} == {
+        key: [] for key in expected
+    }
+    assert (
+        await connection.fetchval("SELECT count(*) FROM standings WHERE stance = 'questions'") == 0
+    )
 
 
 def test_the_digest_and_length_of_the_page_are_those_of_the_article(
