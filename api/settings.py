@@ -1,7 +1,7 @@
 """What can be set from outside, all of it by WHENCE_* environment variables."""
 
 import difflib
-import math
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final, Literal, TypeVar, get_args
@@ -16,6 +16,9 @@ Value = TypeVar("Value")
 
 CHECKOUT: Final = Path(__file__).resolve().parents[1]
 DATABASE_SCHEMES: Final = ("postgresql", "postgres")
+#: Digits as anybody writes them: Python would take 8_000 and Thai ones too.
+WHOLE: Final = re.compile("[0-9]{1,9}")
+DECIMAL: Final = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
 
 
 class SettingsError(WhenceError):
@@ -71,10 +74,7 @@ def _unknown(name: str, known: list[str]) -> str:
 
 def _whole(least: int, most: int) -> Callable[[str], int]:
     def parse(text: str) -> int:
-        try:
-            number = int(text)
-        except ValueError:
-            number = least - 1
+        number = int(text) if WHOLE.fullmatch(text) else least - 1
         if not least <= number <= most:
             raise ValueError(f"is {text!r}: it must be a whole number from {least} to {most}")
         return number
@@ -84,10 +84,7 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
 
 def _seconds(most: float) -> Callable[[str], float]:
     def parse(text: str) -> float:
-        try:
-            number = float(text)
-        except ValueError:
-            number = math.nan
+        number = float(text) if DECIMAL.fullmatch(text) else 0.0
         if not 0 < number <= most:
             raise ValueError(f"is {text!r}: it must be seconds, above 0 and at most {most:g}")
         return number
@@ -112,15 +109,18 @@ def _path(text: str) -> Path:
 
 
 def _host(text: str) -> str:
-    if text != text.strip() or any(sign in text for sign in "/ "):
+    if "/" in text or " " in text or not text.isprintable():
         raise ValueError(f"is {text!r}: it must be a host name or an address, such as 127.0.0.1")
     return text
 
 
 def _contact(text: str) -> str:
-    """The form that RFC 9116 (security.txt) asks of a Contact."""
-    if not text.startswith(("mailto:", "https://", "tel:")):
-        raise ValueError(f"is {text!r}: it must start with mailto:, https:// or tel:")
+    """The form that RFC 9116 (security.txt) asks of a Contact, which is a line of it."""
+    if not re.match("(mailto:|https://|tel:).", text) or " " in text or not text.isprintable():
+        raise ValueError(
+            f"is {text!r}: it must start with mailto:, https:// or tel:, and go on without spaces "
+            "and line breaks"
+        )
     return text
 
 

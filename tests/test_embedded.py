@@ -151,4 +151,10 @@ def test_a_folder_that_cannot_be_made_is_named(folder: Path) -> None:
     (folder / "file").write_text("")
     with pytest.raises(ServerError) as caught, embedded_server(folder / "file" / "data"):
         pass
-    assert str(caught.value) == f"{folder}/file/data cannot be made: Not a directory"
+    assert str(caught.value) == (
+        f"{folder}/file/data cannot be made (Not a directory): set WHENCE_DATA_DIR to a folder "
+        "that can"
+    )
+    with pytest.raises(ServerError) as caught, embedded_server(folder / "file"):
+        pass
+    assert str(caught.value) == f"{folder}/file is no folder: set WHENCE_DATA_DIR to one"

@@ -6,6 +6,8 @@ import pytest
 
 from api.settings import CHECKOUT, Settings, SettingsError, load_settings
 
+CONTACT = "it must start with mailto:, https:// or tel:, and go on without spaces and line breaks"
+
 
 def test_without_variables_the_defaults_hold() -> None:
     assert load_settings({"PATH": "/bin", "HOME": "/"}) == Settings(
@@ -69,14 +71,29 @@ def test_a_relative_data_folder_is_meant_from_where_one_stands(
         ("PORT", "0", "is '0': it must be a whole number from 1 to 65535"),
         ("PORT", "65536", "is '65536': it must be a whole number from 1 to 65535"),
         ("PORT", "80a", "is '80a': it must be a whole number from 1 to 65535"),
+        ("PORT", "8_473", "is '8_473': it must be a whole number from 1 to 65535"),
+        ("PORT", " 80", "is ' 80': it must be a whole number from 1 to 65535"),
+        ("PORT", "9" * 5_000, f"is '{'9' * 5_000}': it must be a whole number from 1 to 65535"),
+        ("STREAMS", "\u0e51", "is '\u0e51': it must be a whole number from 1 to 10000"),
         ("WORKERS", "-1", "is '-1': it must be a whole number from 1 to 64"),
         ("WRITE_WAIT", "0", "is '0': it must be seconds, above 0 and at most 3600"),
+        ("WRITE_WAIT", "1_0", "is '1_0': it must be seconds, above 0 and at most 3600"),
+        ("WRITE_WAIT", "1e2", "is '1e2': it must be seconds, above 0 and at most 3600"),
         ("WRITE_WAIT", "nan", "is 'nan': it must be seconds, above 0 and at most 3600"),
         ("READ_TIMEOUT", "inf", "is 'inf': it must be seconds, above 0 and at most 3600"),
         ("STREAM_IDLE", "5s", "is '5s': it must be seconds, above 0 and at most 3600"),
         ("LOG", "xml", "is 'xml': it must be one of json, console"),
         ("HOST", "a b", "is 'a b': it must be a host name or an address, such as 127.0.0.1"),
-        ("CONTACT", "me", "is 'me': it must start with mailto:, https:// or tel:"),
+        (
+            "HOST",
+            "::1\x07",
+            r"is '::1\x07': it must be a host name or an address, such as 127.0.0.1",
+        ),
+        ("CONTACT", "me", f"is 'me': {CONTACT}"),
+        ("CONTACT", "mailto:", f"is 'mailto:': {CONTACT}"),
+        ("CONTACT", "mailto:a b", f"is 'mailto:a b': {CONTACT}"),
+        ("CONTACT", "mailto:a\nb", rf"is 'mailto:a\nb': {CONTACT}"),
+        ("CONTACT", "tel:1\u2028", rf"is 'tel:1\u2028': {CONTACT}"),
     ],
 )
 def test_a_bad_value_is_named_with_what_would_be_right(

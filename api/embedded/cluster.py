@@ -65,8 +65,13 @@ def own_folder(data_dir: Path) -> Path:
     """The data folder, made where it is missing, by its true name."""
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise ServerError(f"{data_dir} is no folder: set WHENCE_DATA_DIR to one") from None
     except OSError as fault:
-        raise ServerError(f"{data_dir} cannot be made: {fault.strerror}") from None
+        raise ServerError(
+            f"{data_dir} cannot be made ({fault.strerror}): set WHENCE_DATA_DIR to a folder that "
+            "can"
+        ) from None
     if not os.access(data_dir, os.W_OK | os.X_OK):
         raise ServerError(f"{data_dir} cannot be written to: set WHENCE_DATA_DIR to one that can")
     return data_dir.resolve()
