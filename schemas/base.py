@@ -82,8 +82,10 @@ Url = Annotated[
 ]
 #: At least one character that is no white space.
 NOT_BLANK = r"\S"
+#: What ends a line somewhere: in Unicode, in Python, or in both.
+BREAKS = r"\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029"
 #: One line that is not blank.
-LINE = r"^[^\r\n]*\S[^\r\n]*" + END
+LINE = rf"^[^{BREAKS}]*\S[^{BREAKS}]*" + END
 Line = Annotated[
     str, Meta(pattern=LINE, min_length=1, max_length=500, description="One line, not blank.")
 ]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from msgspec import UNSET
 
 from api.database import Connection
@@ -56,6 +57,17 @@ async def test_a_new_dataset_has_a_title_and_a_licence(
         ("/dataset_meta/title", f"{needed} title"),
     ]
     assert await row_counts(connection) == before
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\x0b", "\x0c", "\x1d", "\x85", "\u2028", "\u2029"])
+async def test_a_licence_is_one_line_whatever_ends_it(write: Write, end: str) -> None:
+    for licence in (f"CC0{end}1.0", f"CC0{end}", end):
+        assert await refused(write, *BASE, dataset_meta=META | {"licence": licence}) == [
+            (
+                "/dataset_meta/licence",
+                f"{licence!r}: has not the form of this field: One line, not blank.",
+            )
+        ]
 
 
 async def test_a_publisher_is_an_actor_of_the_dataset(write: Write) -> None:
