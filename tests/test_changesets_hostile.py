@@ -65,18 +65,18 @@ HOSTILE: dict[str, tuple[str, str, str]] = {
         f"{'[' * 80}…: Expected `str`, got `array`",
     ),
     "depth without end": (titled("[" * 100_000 + "]" * 100_000), "", "it is nested too deeply"),
-    "null for a record": (put("null"), AT, "None: Expected `object`, got `null`"),
+    "null for a record": (put("null"), AT, "null: Expected `object`, got `null`"),
     "null for nothing": (
         put('{"source_kind": "post", "title": "x", "url": null}'),
         f"{AT}/url",
-        "None: Expected `str`, got `null`",
+        "null: Expected `str`, got `null`",
     ),
     "a text of digits": (
         put('{"source_kind": "post", "title": "x", "text": {"sha256": "x", "length": "9"}}'),
         f"{AT}/text/length",
         "'9': Expected `int`, got `str`",
     ),
-    "true for a text": (titled("true"), f"{AT}/title", "True: Expected `str`, got `bool`"),
+    "true for a text": (titled("true"), f"{AT}/title", "true: Expected `str`, got `bool`"),
     "a name of 10 MB": (titled(f'"{"x" * 10_000_000}"'), f"{AT}/title", f"'{'x' * 79}…: Expect"),
     "a field of 10 MB": (
         put(f'{{"{"x" * 10_000_000}": 1}}'),

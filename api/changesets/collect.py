@@ -1,7 +1,7 @@
 """Every fault of a value against a struct type: msgspec stops at the first."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -17,6 +17,8 @@ from api.changesets.types import (
 from schemas.base import NOT_BLANK
 
 SHOWN = 80
+#: Python's words for these are none of JSON's.
+WORDS: Final = {None: "null", True: "true", False: "false"}
 
 
 def collect_faults(value: Any, kind: Any, pointer: str, *, strict: bool) -> Iterator[Fault]:
@@ -93,6 +95,8 @@ def _in_words(value: Any, kind: Any, message: str) -> str:
 
 
 def _shown(value: Any) -> str:
+    if value is None or isinstance(value, bool):
+        return WORDS[value]
     try:
         text = repr(value)
     except RecursionError:
