@@ -23,7 +23,7 @@ from tests.reading import ask
 SEED = load_statements(Path(__file__).parent / "seeding.sql")
 EVENTS = 50_000
 DATABASE = f"whence_seeded_{WORKER}"
-TABLES = {"documents", "document_terms", "labels", "records"}
+TABLES = {"documents", "document_terms_value", "labels", "records"}
 
 
 async def _seed(server: str, template: str) -> None:
@@ -97,12 +97,12 @@ FILTERS = [
     ("event", "dataset=other", "documents_dataset"),
     ("event", "category=aid", "documents_code"),
     ("event", "country=RU", "documents_country"),
-    ("event", "actor={actor}", "document_terms_current"),
-    ("event", "source={source}", "document_terms_current"),
-    ("event", "party={actor}", "document_terms_current"),
-    ("event", "actor={actor}&role=perpetrator", "document_terms_current"),
-    ("event", "actor={actor}&sort=date", "document_terms_current"),
-    ("event", "publisher={actor}", "document_terms_current"),
+    ("event", "actor={actor}", "document_terms_value"),
+    ("event", "source={source}", "document_terms_value"),
+    ("event", "party={actor}", "document_terms_value"),
+    ("event", "actor={actor}&role=perpetrator", "document_terms_value"),
+    ("event", "actor={actor}&sort=date", "document_terms_value"),
+    ("event", "publisher={actor}", "document_terms_value"),
     ("event", "contested=true", "documents_contested"),
     ("event", "bbox=36,50,37,51", "documents_location"),
     ("event", "bbox=179,-20,-179,20", "documents_location"),
@@ -113,15 +113,15 @@ FILTERS = [
     ("event", "sort=-updated", "documents_updated"),
     ("event", "updated_since=seq:99&sort=updated", "documents_updated"),
     ("event", "key=event77", "records_key_key"),
-    ("statement", "speaker={actor}", "document_terms_current"),
-    ("statement", "party={actor}", "document_terms_current"),
-    ("statement", "about={event}&stance=affirms", "document_terms_current"),
-    ("statement", "source={source}", "document_terms_current"),
+    ("statement", "speaker={actor}", "document_terms_value"),
+    ("statement", "party={actor}", "document_terms_value"),
+    ("statement", "about={event}&stance=affirms", "document_terms_value"),
+    ("statement", "source={source}", "document_terms_value"),
     ("statement", "act=accusation", "documents_code"),
     ("statement", "dataset=other", "documents_dataset"),
     ("statement", "from=2015-01-01&to=2015-01-31", "documents_statement_date"),
-    ("actor", "country=RU", "document_terms_current"),
-    ("source", "publisher={actor}", "document_terms_current"),
+    ("actor", "country=RU", "document_terms_value"),
+    ("source", "publisher={actor}", "document_terms_value"),
 ]
 
 
@@ -143,13 +143,13 @@ async def test_each_filter_uses_its_index(seeded: Connection, generic: bool) -> 
 
 
 HISTORY = [
-    ("event", "", "documents_kind_history"),
-    ("event", "dataset=other", "documents_dataset_history"),
-    ("event", "category=aid", "documents_code_history"),
-    ("event", "country=RU", "documents_country_history"),
-    ("event", "actor={actor}", "document_terms_history"),
-    ("event", "source={source}", "document_terms_history"),
-    ("statement", "speaker={actor}", "document_terms_history"),
+    ("event", "", "documents_kind"),
+    ("event", "dataset=other", "documents_dataset"),
+    ("event", "category=aid", "documents_code"),
+    ("event", "country=RU", "documents_country"),
+    ("event", "actor={actor}", "document_terms_value"),
+    ("event", "source={source}", "document_terms_value"),
+    ("statement", "speaker={actor}", "document_terms_value"),
 ]
 
 

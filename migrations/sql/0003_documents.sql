@@ -97,13 +97,8 @@ COMMENT ON COLUMN documents.labelled IS
   'The ids in the body that have a label, 16 bytes each, in order: an array costs ten times as much to send. ids_in() makes one of them.';
 COMMENT ON COLUMN documents.location IS 'Longitude, latitude.';
 
-CREATE INDEX documents_kind ON documents (kind, sort_date, id) WHERE superseded_seq = 9223372036854775807;
 CREATE INDEX documents_name ON documents (kind, sort_name, id) WHERE superseded_seq = 9223372036854775807;
 CREATE INDEX documents_updated ON documents (kind, seq, id) WHERE superseded_seq = 9223372036854775807;
-CREATE INDEX documents_dataset ON documents (dataset_id, kind, sort_date, id) WHERE superseded_seq = 9223372036854775807;
-CREATE INDEX documents_code ON documents (kind, code, sort_date, id) WHERE superseded_seq = 9223372036854775807;
-CREATE INDEX documents_country ON documents (country, kind, sort_date, id)
-  WHERE superseded_seq = 9223372036854775807 AND country IS NOT NULL;
 CREATE INDEX documents_contested ON documents (kind, sort_date, id)
   WHERE superseded_seq = 9223372036854775807 AND contested;
 CREATE INDEX documents_reach ON documents (dataset_id, (COALESCE(upper(certain) - 1, sort_date)))
@@ -120,10 +115,10 @@ CREATE INDEX documents_source_date ON documents USING gist (possible)
   WHERE superseded_seq = 9223372036854775807 AND kind = 'source';
 CREATE INDEX documents_actor_date ON documents USING gist (possible)
   WHERE superseded_seq = 9223372036854775807 AND kind = 'actor';
-CREATE INDEX documents_kind_history ON documents (kind, sort_date, id, seq, superseded_seq);
-CREATE INDEX documents_dataset_history ON documents (dataset_id, kind, sort_date, id, seq, superseded_seq);
-CREATE INDEX documents_code_history ON documents (kind, code, sort_date, id, seq, superseded_seq);
-CREATE INDEX documents_country_history ON documents (country, kind, sort_date, id, seq, superseded_seq)
+CREATE INDEX documents_kind ON documents (kind, sort_date, id, seq, superseded_seq);
+CREATE INDEX documents_dataset ON documents (dataset_id, kind, sort_date, id, seq, superseded_seq);
+CREATE INDEX documents_code ON documents (kind, code, sort_date, id, seq, superseded_seq);
+CREATE INDEX documents_country ON documents (country, kind, sort_date, id, seq, superseded_seq)
   WHERE country IS NOT NULL;
 
 CREATE TABLE document_terms (
@@ -142,9 +137,7 @@ COMMENT ON TABLE document_terms IS
 COMMENT ON COLUMN document_terms.field IS 'actor, source, speaker, party, about, reported_by, subject, object, addressee, publisher, parent, republishes, country.';
 COMMENT ON COLUMN document_terms.value IS 'An id; of a country the MD5 of its code.';
 COMMENT ON COLUMN document_terms.qualifier IS 'Role, stance, relation or type that stands with it in the same part of the document; empty: none.';
-CREATE INDEX document_terms_current ON document_terms (value, field, kind, sort_date, document_id, qualifier)
-  WHERE superseded_seq = 9223372036854775807;
-CREATE INDEX document_terms_history ON document_terms
+CREATE INDEX document_terms_value ON document_terms
   (value, field, kind, sort_date, document_id, seq, superseded_seq, qualifier);
 CREATE INDEX document_terms_document ON document_terms (document_id) WHERE superseded_seq = 9223372036854775807;
 

@@ -195,7 +195,7 @@ WHERE ctid = ANY (ARRAY(
   WHERE k.outdated OR n.document_id IS NULL));
 
 -- name: insert_terms
--- In the order of the two long indexes, which then grow page by page.
+-- In the order of the long index, which then grows page by page.
 WITH dates AS MATERIALIZED (
   SELECT t.id, d.sort_date
   FROM stage_touched AS t
