@@ -176,7 +176,9 @@ async def test_a_count_beside_a_later_page_is_of_the_first_ones_seq(
 async def test_a_cursor_from_the_future_is_refused(connection: Connection, write: Write) -> None:
     await write(source(), *numbered(range(4)))
     page = await ask(connection, "event", "limit=2")
-    await connection.execute("UPDATE counters SET seq = 0")
+    await connection.execute(
+        "ALTER TABLE counters DISABLE TRIGGER USER; UPDATE counters SET seq = 0"
+    )
     with pytest.raises(BadCursorError) as refused:
         await ask(connection, "event", f"limit=2&cursor={page['page']['next']}")
     assert refused.value.faults == [("cursor", "is of a change set that this server has not")]
