@@ -20,7 +20,6 @@ from tests.records import (
 )
 from tests.state import refused, row_counts
 
-NOT_UTF8 = "this is no JSON: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"
 LONG = "x" * 10_000_000
 BASE = [source(text={"sha256": SHA, "length": 100}), actor("russia"), actor("ukraine")]
 

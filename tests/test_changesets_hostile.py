@@ -39,8 +39,8 @@ AT = "/operations/0/record"
 NO_JSON = "this is no JSON: "
 #: An operation as JSON, and the place and the beginning of its fault.
 HOSTILE: dict[str, tuple[str, str, str]] = {
-    "NaN": (titled("NaN"), "", NO_JSON),
-    "an infinity": (titled("-Infinity"), "", NO_JSON),
+    "NaN": (titled("NaN"), f"{AT}/title", "NaN is no number in JSON; leave the field out"),
+    "an infinity": (titled("-Infinity"), f"{AT}/title", "-Infinity is no number in JSON"),
     "a float for an integer": (
         put('{"source_kind": "post", "title": "x"}', ', "expect_version": 1.5'),
         "/operations/0/expect_version",
@@ -53,10 +53,20 @@ HOSTILE: dict[str, tuple[str, str, str]] = {
     ),
     "an exponent beyond all": (
         titled("1e99999"),
-        "/operations/0",
-        "this is no JSON: Number out of range",
+        f"{AT}/title",
+        "1e99999 is out of range; no field takes a number of that size",
     ),
-    "half of a pair": (titled('"\\ud800"'), "", NO_JSON),
+    "an integer of too many digits": (
+        titled("1" * 5_000),
+        f"{AT}/title",
+        f"{'1' * 80}… is out of range",
+    ),
+    "half of a pair": (
+        titled('"\\ud800"'),
+        f"{AT}/title",
+        "it has a lone surrogate (\\ud800), half of a character",
+    ),
+    "half of a pair before a fault of JSON": (titled('"\\ud800",'), "", NO_JSON),
     "a comment": (titled('"x"') + "//", "", NO_JSON),
     "a comma too many": (put('{"title": "x",}'), "", NO_JSON),
     "depth where a text belongs": (
@@ -64,7 +74,11 @@ HOSTILE: dict[str, tuple[str, str, str]] = {
         f"{AT}/title",
         f"{'[' * 80}…: Expected `str`, got `array`",
     ),
-    "depth without end": (titled("[" * 100_000 + "]" * 100_000), "", "it is nested too deeply"),
+    "depth without end": (
+        titled("[" * 100_000 + "]" * 100_000),
+        "",
+        "it is nested more than 400 levels deep; no change set needs more than ten",
+    ),
     "null for a record": (put("null"), AT, "null: Expected `object`, got `null`"),
     "null for nothing": (
         put('{"source_kind": "post", "title": "x", "url": null}'),

@@ -11,8 +11,12 @@ from tests.conftest import Write
 from tests.records import Operation, actor, cited, event, retract, source, statement
 from tests.state import refused, row_counts
 
-NOT_UTF8 = "this is no JSON: 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte"
-SURROGATE = "this is no JSON: JSON is malformed: invalid utf-16 surrogate pair (byte 52)"
+NOT_UTF8 = "it has bytes that are no UTF-8 (0xff); send the text as UTF-8"
+SURROGATE = (
+    "it has a lone surrogate (\\ud800), half of a character; write the whole character, or "
+    "leave it out"
+)
+TOO_DEEP = "it is nested more than 400 levels deep; no change set needs more than ten"
 TWICE = "the field '{}' stands twice in this object; keep one of the two"
 NO_SLUG = (
     "has not the form of this field: A dataset's name in ids and addresses, which never changes: "
@@ -106,8 +110,25 @@ async def test_a_literal_backslash_u0000_is_no_nul(write: Write) -> None:
     [
         (b"", [("", "this is no JSON: Input data was truncated")]),
         (b"[]", [("", "[]: Expected `object`, got `array`")]),
-        (b"[" * 100_000, [("", "it is nested too deeply")]),
-        (b'{"dataset": "a", "reason": "\xff"}', [("", NOT_UTF8)]),
+        (b"[" * 100_000, [("", TOO_DEEP)]),
+        (
+            b'{"dataset": "\xff", "reason": "\xff"}',
+            [
+                ("/dataset", NOT_UTF8),
+                ("/reason", NOT_UTF8),
+                ("", "the field 'operations' is missing"),
+            ],
+        ),
+        (
+            b'{"dataset": "\\ud800", "reason": "x", '
+            b'"operations": [{"op": "put", "key": "\\ud800"}]}',
+            [
+                ("/dataset", SURROGATE),
+                ("/operations/0/key", SURROGATE),
+                ("/operations/0", "the field 'kind' is missing"),
+                ("/operations/0", "a put needs the field 'record'"),
+            ],
+        ),
         (b'{"dataset": "A", "reason":', [("", "this is no JSON: Input data was truncated")]),
         (
             b'{"dataset": "A", "reason": "", "id": "7", "operations": {}}',
@@ -150,9 +171,8 @@ async def test_a_nul_in_the_head_is_refused(write: Write, connection: Connection
     [
         (b"{", "this is no JSON: Input data was truncated"),
         (b'{"op": "mend", "kind":', "this is no JSON: Input data was truncated"),
-        (b'{"op": "mend", "key": "\xff"}', NOT_UTF8),
-        (b"[" * 100_000, "it is nested too deeply"),
-        (b'{"op": "put", "kind": "source", "key": "\\ud800\\u0020"}', SURROGATE),
+        (b'{"op": "mend", "kind": "\xff', "this is no JSON: Input data was truncated"),
+        (b"[" * 100_000, TOO_DEEP),
     ],
 )
 def test_an_operation_that_cannot_be_read_is_a_fault(operation: bytes, fault: str) -> None:

@@ -19,13 +19,13 @@ DECODER: Final = msgspec.json.Decoder()
 ENCODER: Final = msgspec.json.Encoder()
 
 
-class _Pairs(list[tuple[str, Any]]):
+class Pairs(list[tuple[str, Any]]):
     """The keys and values of an object, as they came."""
 
 
 #: Numbers as texts: those of a thousand digits need no reading.
 PAIRS: Final = json.JSONDecoder(
-    object_pairs_hook=_Pairs, parse_int=str, parse_float=str, parse_constant=str, strict=False
+    object_pairs_hook=Pairs, parse_int=str, parse_float=str, parse_constant=str, strict=False
 )
 
 
@@ -41,11 +41,12 @@ def count_marks(raw: bytes) -> int:
 
 def find_doubled(raw: bytes, pointer: str) -> list[Fault]:
     """The keys that stand twice, in JSON that is known to be sound."""
-    return list(islice(_doubled(PAIRS.decode(raw.decode()), pointer), MOST_FAULTS))
+    return list(islice(doubled_in(PAIRS.decode(raw.decode()), pointer), MOST_FAULTS))
 
 
-def _doubled(value: Any, at: str) -> Iterator[Fault]:
-    if isinstance(value, _Pairs):
+def doubled_in(value: Any, at: str) -> Iterator[Fault]:
+    """The same of JSON that is read already, its objects as Pairs."""
+    if isinstance(value, Pairs):
         seen: set[str] = set()
         for name, part in value:
             place = f"{at}/{escape_unknown(name)}"
@@ -53,7 +54,7 @@ def _doubled(value: Any, at: str) -> Iterator[Fault]:
                 detail = f"the field {name[:80]!r} stands twice in this object; keep one of the two"
                 yield Fault(pointer=place, detail=detail)
             seen.add(name)
-            yield from _doubled(part, place)
+            yield from doubled_in(part, place)
     elif isinstance(value, list):
         for index, part in enumerate(value):
-            yield from _doubled(part, f"{at}/{index}")
+            yield from doubled_in(part, f"{at}/{index}")

@@ -14,6 +14,7 @@ from msgspec import UNSET
 from api.changesets.collect import collect_faults, find_nuls
 from api.changesets.doubled import find_doubled, may_double
 from api.changesets.faults import MOST_FAULTS, Fault
+from api.changesets.lenient import Lenient, read_leniently
 from api.changesets.salvage import NOBODY, Remains, covers, salvage
 from api.ids import record_id
 from schemas.base import Key
@@ -27,7 +28,8 @@ DECODERS: Final[Mapping[str, msgspec.json.Decoder[Record]]] = {
     kind: msgspec.json.Decoder(record) for kind, record in RECORDS.items()
 }
 NAMED: Final = re.compile(rb'"key"\s*:\s*("(?:[^"\\]|\\.){0,1200}")')
-TOO_DEEP: Final = "it is nested too deeply"
+#: The decoder's own limit varies; 400 levels it always reads.
+TOO_DEEP: Final = "it is nested more than 400 levels deep; no change set needs more than ten"
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,8 +61,10 @@ Parsed = Step | Unreadable
 
 
 def parse_operation(dataset: str, given: Any, pointer: str) -> Parsed:
-    """One operation from JSON bytes."""
-    raw = bytes(given)
+    """One operation from JSON bytes, or from what could only be read leniently."""
+    if isinstance(given, Lenient) and given.faults:
+        return _read_meant(dataset, given, pointer, None)
+    raw = json.dumps(given.value).encode() if isinstance(given, Lenient) else bytes(given)
     try:
         operation = OPERATION.decode(raw)
         record = _decode_record(operation)
@@ -106,20 +110,26 @@ def _is_whole(operation: Operation) -> bool:
 
 def _read_faulty(dataset: str, raw: bytes, pointer: str, error: Exception | None) -> Parsed:
     try:
-        value = read_value(raw)
-        doubled = find_doubled(raw, pointer)
+        read = Lenient(value=read_value(raw), faults=find_doubled(raw, pointer))
     except UNREADABLE as broken:
-        return Unreadable(faults=[tell_unread(raw, broken, pointer)], keys=_named(raw))
-    if not isinstance(value, dict):
-        return Unreadable(faults=list(collect_faults(value, Operation, pointer, strict=True)))
-    known = frozenset(fault.pointer for fault in doubled)
-    found = chain(_envelope_faults(value, pointer), _record_faults(value, f"{pointer}/record"))
+        lenient = read_leniently(raw, pointer)
+        if lenient is None:
+            return Unreadable(faults=[tell_unread(raw, broken, pointer)], keys=_named(raw))
+        read = lenient
+    return _read_meant(dataset, read, pointer, error)
+
+
+def _read_meant(dataset: str, read: Lenient, pointer: str, error: Exception | None) -> Parsed:
+    """The operation that it was to be, with all that is wrong with it."""
+    value = read.value
+    known = frozenset(fault.pointer for fault in read.faults)
+    found = _faults(value, pointer)
     others = (fault for fault in found if not covers(known, fault.pointer))
-    faults = list(islice(chain(doubled, others), MOST_FAULTS))
+    faults = list(islice(chain(read.faults, others), MOST_FAULTS))
     faults = faults or [Fault(pointer=pointer, detail=str(error))]
-    operation = _meant(value, pointer)
+    operation = _meant(value, pointer) if isinstance(value, dict) else None
     if operation is None or len(faults) >= MOST_FAULTS:
-        return Unreadable(faults=faults, keys=_named(raw))
+        return Unreadable(faults=faults, keys=_named(json.dumps(value).encode()))
     remains = None
     if operation.op == "put":
         remains = salvage(value.get("record"), RECORDS[operation.kind], f"{pointer}/record")
@@ -135,7 +145,9 @@ def read_value(raw: bytes) -> Any:
 
 def tell_unread(raw: bytes, error: Exception, pointer: str) -> Fault:
     """Why it is no JSON."""
-    detail = TOO_DEEP if isinstance(error, RecursionError) else f"this is no JSON: {error}"
+    detail = f"this is no JSON: {str(error).split(' - at `$')[0]}"
+    if isinstance(error, RecursionError):
+        detail = TOO_DEEP
     if raw.startswith(BOM_UTF8):
         detail = "it begins with a byte order mark; send UTF-8 without one"
     elif raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
@@ -180,6 +192,12 @@ def _fits(value: Any, kind: Any) -> bool:
     except msgspec.ValidationError:
         return False
     return True
+
+
+def _faults(value: Any, pointer: str) -> Iterator[Fault]:
+    if not isinstance(value, dict):
+        return collect_faults(value, Operation, pointer, strict=True)
+    return chain(_envelope_faults(value, pointer), _record_faults(value, f"{pointer}/record"))
 
 
 def _envelope_faults(value: dict[str, Any], pointer: str) -> Iterator[Fault]:

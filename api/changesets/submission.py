@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from api.changesets.collect import find_nuls
 from api.changesets.doubled import ENCODER, ESCAPED, count_marks, find_doubled
 from api.changesets.faults import MOST_FAULTS, Fault, escape_unknown
 from api.changesets.heads import OPERATIONS, Head, MalformedError, read_faulty_head
+from api.changesets.lenient import Lenient, read_leniently
 from api.changesets.operations import (
     CHUNK,
     UNREADABLE,
@@ -92,7 +94,7 @@ async def read_ndjson(lines: AsyncIterator[bytes]) -> Submission:
     return Submission(head=head.head, head_at=at, gaps=head.gaps, chunks=chunks, digest=digest)
 
 
-def _open(body: bytes) -> tuple[Head, list[Raw]]:
+def _open(body: bytes) -> tuple[Head, list[Any]]:
     """The head and the operations of a whole change set."""
     try:
         envelope = ENVELOPE.decode(body)
@@ -113,23 +115,38 @@ def _may_be_amiss(body: bytes, head: ChangeSetHead, operations: Sequence[Raw]) -
     return _own_marks(body, operations) != count_marks(encoded) + len('""')
 
 
-def _open_faulty(body: bytes) -> tuple[Head, list[Raw]]:
-    """The same of one whose head has faults; its operations are left as they are."""
+def _open_faulty(body: bytes) -> tuple[Head, list[Any]]:
+    """The same of one whose head has faults; its operations are left as they are, if need be."""
     try:
         value, raws, doubled = _read_parts(body)
     except UNREADABLE:
-        value, doubled = _read_head_value(body, "")
-        raws = []
+        value, raws, doubled = _take_apart(_read_whole(body, ""))
     return read_faulty_head(value, _Envelope, "", doubled), raws
 
 
-def _read_parts(body: bytes) -> tuple[dict[str, Any], list[Raw], list[Fault]]:
+def _take_apart(read: Lenient) -> tuple[Any, list[Any], list[Fault]]:
+    """The head, the operations, and the faults of the head alone."""
+    operations = read.value.get(OPERATIONS) if isinstance(read.value, dict) else None
+    if not isinstance(operations, list):
+        return read.value, [], read.faults
+    faults: defaultdict[str, list[Fault]] = defaultdict(list)
+    for fault in read.faults:
+        inner = fault.pointer.startswith(f"/{OPERATIONS}/")
+        faults["/".join(fault.pointer.split("/")[:3]) if inner else ""].append(fault)
+    raws = [
+        Lenient(value=value, faults=faults[f"/{OPERATIONS}/{index}"])
+        for index, value in enumerate(operations)
+    ]
+    return read.value | {OPERATIONS: []}, raws, faults[""]
+
+
+def _read_parts(body: bytes) -> tuple[dict[str, Any], list[Any], list[Fault]]:
     """The fields of the head, the operations unread, and what stands twice in the head."""
     parts = TOP.decode(body)
     raws = _operations(parts)
     doubled: list[Fault] = []
     if ESCAPED in body or _own_marks(body, parts.values()) != len('""') * len(parts):
-        _, found = _read_head_value(body, "")
+        found = find_doubled(body, "")
         doubled = [fault for fault in found if not fault.pointer.startswith(f"/{OPERATIONS}/")]
     else:
         for name, raw in parts.items():
@@ -155,28 +172,33 @@ def _own_marks(body: bytes, parts: Iterable[Raw]) -> int:
 
 
 def _read_first(line: bytes, at: str) -> Head:
-    value, doubled = _read_head_value(line, at)
-    if not doubled and not list(find_nuls(value, at)):
+    read = _read_whole(line, at)
+    if not read.faults and not list(find_nuls(read.value, at)):
         with contextlib.suppress(*UNREADABLE):
             return Head(head=HEAD.decode(line))
-    return read_faulty_head(value, ChangeSetHead, at, doubled)
+    return read_faulty_head(read.value, ChangeSetHead, at, read.faults)
 
 
-def _read_head_value(body: bytes, at: str) -> tuple[Any, list[Fault]]:
+def _read_whole(body: bytes, at: str) -> Lenient:
     try:
-        return read_value(body), find_doubled(body, at)
+        return Lenient(value=read_value(body), faults=find_doubled(body, at))
     except UNREADABLE as error:
-        raise MalformedError([tell_unread(body, error, at)]) from None
+        read = read_leniently(body, at)
+        if read is None:
+            raise MalformedError([tell_unread(body, error, at)]) from None
+        return read
 
 
 def _faults_of_operations(body: bytes) -> Iterator[Fault]:
     """What is wrong with the operations of a change set whose head says too little."""
-    with contextlib.suppress(*UNREADABLE):
+    raws: list[Any] = []
+    try:
         raws = msgspec.json.decode(body, type=_Operations).operations
-        named = (f"/{OPERATIONS}/{index}" for index in range(CHUNK))
-        yield from _alone(
-            [parse_operation("", raw, at) for at, raw in zip(named, raws, strict=False)]
-        )
+    except UNREADABLE:
+        read = read_leniently(body, "")
+        raws = [] if read is None else _take_apart(read)[1]
+    named = (f"/{OPERATIONS}/{index}" for index in range(CHUNK))
+    yield from _alone([parse_operation("", raw, at) for at, raw in zip(named, raws, strict=False)])
 
 
 async def _faults_of_lines(lines: AsyncIterator[bytes]) -> list[Fault]:
