@@ -10,6 +10,7 @@ from pathlib import Path
 import asyncpg
 import pytest
 
+from api.database import Connection
 from api.embedded import embedded_server
 from api.migrate import MIGRATIONS, MigrationError, is_current, migrate
 
@@ -75,6 +76,32 @@ def test_a_refused_step_is_named_and_leaves_no_trace(dsn: str) -> None:
     execute(dsn, "DROP TABLE codes")
     migrate(dsn)
     assert is_current(dsn)
+
+
+#: Tables with their partitions, types with fields, and the columns of both; the views alone.
+UNEXPLAINED = """
+SELECT c.relname || COALESCE('.' || a.attname, '') AS name
+FROM pg_class AS c
+CROSS JOIN LATERAL (
+  SELECT 0 AS attnum, NULL::name AS attname
+  UNION ALL
+  SELECT x.attnum, x.attname FROM pg_attribute AS x
+  WHERE x.attrelid = c.oid AND x.attnum > 0 AND NOT x.attisdropped AND c.relkind <> 'v'
+) AS a
+LEFT JOIN pg_type AS t ON t.typrelid = c.oid AND c.relkind = 'c' AND a.attnum = 0
+WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'c')
+  AND c.relname <> 'alembic_version'
+  AND COALESCE(obj_description(t.oid, 'pg_type'), col_description(c.oid, a.attnum),
+    CASE a.attnum WHEN 0 THEN obj_description(c.oid, 'pg_class') END, '') = ''
+ORDER BY name
+"""
+
+
+async def test_every_table_and_column_says_what_it_is(connection: Connection) -> None:
+    assert [row["name"] for row in await connection.fetch(UNEXPLAINED)] == []
+    await connection.execute("CREATE TABLE mute (silent text)")
+    unexplained = [row["name"] for row in await connection.fetch(UNEXPLAINED)]
+    assert unexplained == ["mute", "mute.silent"]
 
 
 def test_every_sql_file_is_run_by_a_revision() -> None:
