@@ -51,6 +51,31 @@ HIDING: dict[str, tuple[Operation, list[tuple[str, str]]]] = {
             at("participations/0/role", no_code("shooter")),
         ],
     ),
+    "a passage that does not say its type": (
+        event(
+            evidence=[
+                {"source": "page", "passage": {"start": 9, "end": 5, "sha256": "x", "page": 1}},
+                {"source": "page", "passage": {"page": 0}},
+                {"source": "page", "passage": {}},
+            ]
+        ),
+        [
+            at("evidence/0/passage", "the field 'type' is missing"),
+            at(
+                "evidence/0/passage/end",
+                "the passage ends at 5, before or where it starts (9); the end is the code point "
+                "after the last one",
+            ),
+            at("evidence/0/passage/page", "there is no field 'page'"),
+            at(
+                "evidence/0/passage/sha256",
+                "'x': has not the form of this field: SHA-256 in lower-case hexadecimal.",
+            ),
+            at("evidence/1/passage", "the field 'type' is missing"),
+            at("evidence/1/passage/page", "0: Expected `str`, got `int`"),
+            at("evidence/2/passage", "{}: Object missing required field `type`"),
+        ],
+    ),
     "a passage": (
         event(colour="red", evidence=passage(end=101)),
         [

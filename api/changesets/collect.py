@@ -11,8 +11,10 @@ from api.changesets.types import (
     hints_of,
     is_list,
     item_of,
+    lacks_tag,
     metas_of,
     struct_of,
+    tags_of,
 )
 from schemas.base import NOT_BLANK
 
@@ -25,6 +27,8 @@ def collect_faults(value: Any, kind: Any, pointer: str, *, strict: bool) -> Iter
     """The faults of `value` as `kind`; each part is judged on its own, so none hides another."""
     struct = struct_of(kind, value)
     if struct is not None:
+        if lacks_tag(kind, value):
+            yield from _missing_tag(kind, pointer)
         yield from _fields(value, struct, pointer, strict)
     elif is_list(kind) and isinstance(value, list):
         yield from _items(value, kind, pointer, strict)
@@ -47,6 +51,12 @@ def _fields(
             yield from collect_faults(value[field.name], hints[field.name], place, strict=strict)
         elif field.required:
             yield Fault(pointer=pointer, detail=f"the field {field.name!r} is missing")
+
+
+def _missing_tag(kind: Any, pointer: str) -> Iterator[Fault]:
+    for name, tags in tags_of(kind).items():
+        detail = f"the field {name!r} is missing; right is one of {', '.join(map(str, tags))}"
+        yield Fault(pointer=pointer, detail=detail)
 
 
 def _items(value: list[Any], kind: Any, pointer: str, strict: bool) -> Iterator[Fault]:

@@ -21,14 +21,33 @@ def hints_of(struct: type[msgspec.Struct]) -> Mapping[str, Any]:
 
 
 def struct_of(kind: Any, value: Any) -> type[msgspec.Struct] | None:
-    """The struct that a mapping means to be; of a tagged union the one whose tag it names."""
+    """The struct that a mapping means to be.
+
+    Of a tagged union it is the one whose tag it names; without a tag, the one whose fields it has.
+    """
     if not isinstance(value, dict):
         return None
     structs = structs_of(kind)
-    if len(structs) > 1:
+    if len(structs) > 1 and lacks_tag(kind, value):
+        shared = [len(value.keys() & hints_of(part).keys()) for part in structs]
+        most = max(1, *shared)
+        structs = [part for part, number in zip(structs, shared, strict=True) if number == most]
+    elif len(structs) > 1:
         configs = [(part, part.__struct_config__) for part in structs]
         structs = [part for part, config in configs if value.get(config.tag_field) == config.tag]
     return structs[0] if len(structs) == 1 else None
+
+
+def lacks_tag(kind: Any, value: dict[str, Any]) -> bool:
+    """Whether a mapping that needs to say which struct of a union it is does not."""
+    structs = structs_of(kind)
+    return len(structs) > 1 and structs[0].__struct_config__.tag_field not in value
+
+
+def tags_of(kind: Any) -> dict[str, list[Any]]:
+    """The field that tells the structs of a union apart, and what it may be."""
+    configs = [part.__struct_config__ for part in structs_of(kind)]
+    return {configs[0].tag_field or "": [config.tag for config in configs]}
 
 
 def structs_of(kind: Any) -> list[type[msgspec.Struct]]:
