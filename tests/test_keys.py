@@ -110,6 +110,18 @@ def test_mistakes_are_told_in_one_line(whence: Whence) -> None:
     assert whence("create", "a").code == 2
 
 
+def test_all_mistakes_with_a_new_key_are_told_at_once(whence: Whence) -> None:
+    scopes = ("--scope", "foo", "--scope", "write:A", "--scope", "foo")
+    ran = whence("create", "cli", *scopes, "--expires", "yesterday")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+    assert [told.split(": ")[0] for told in ran.err.removeprefix("whence: ").split("; ")] == [
+        "'cli' is no name for a key",
+        "'foo' is no scope",
+        "'write:A' is no scope",
+        "--expires is 'yesterday'",
+    ]
+
+
 def test_an_expiry_is_a_day_or_so_many_days() -> None:
     assert parse_expiry("2027-01-01", NOW) == datetime.datetime(2027, 1, 1, tzinfo=datetime.UTC)
     assert parse_expiry("90d", NOW) == NOW + datetime.timedelta(days=90)

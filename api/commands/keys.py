@@ -4,7 +4,7 @@ import asyncio
 import datetime
 import os
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Final, TypeVar
 
@@ -41,13 +41,7 @@ def create(name: str, scopes: tuple[str, ...], expires: str | None) -> None:
     NAME stands beside everything that is written with it. A scope is admin, or write:, link: or
     read: with the name of a dataset, or * for all; repeat --scope for several.
     """
-    if not NAME.fullmatch(name) or name == RESERVED:
-        raise WhenceError(
-            f"{name[:100]!r} is no name for a key: up to 80 letters, digits and signs of ' ._@-', "
-            f"but not {RESERVED!r}, which history calls commands"
-        )
-    checked = sorted({check_scope(scope) for scope in scopes})
-    until = None if expires is None else parse_expiry(expires, datetime.datetime.now(datetime.UTC))
+    checked, until = _check(name, scopes, expires)
     key = make_key()
     made = _on_database(
         partial(
@@ -58,6 +52,37 @@ def create(name: str, scopes: tuple[str, ...], expires: str | None) -> None:
         raise WhenceError(f"there is or was a key {name!r}; history names it, so take another name")
     click.echo(f"This key is shown once and kept nowhere ({', '.join(checked)}):", err=True)
     click.echo(key)
+
+
+def _check(
+    name: str, scopes: Sequence[str], expires: str | None
+) -> tuple[list[str], datetime.datetime | None]:
+    """The scopes and the end of a new key; raises WhenceError with all that is wrong."""
+    faults: list[str] = []
+
+    def passed(check: Callable[[], T]) -> T | None:
+        try:
+            return check()
+        except WhenceError as fault:
+            faults.append(str(fault))
+            return None
+
+    passed(partial(_check_name, name))
+    for scope in dict.fromkeys(scopes):
+        passed(partial(check_scope, scope))
+    now = datetime.datetime.now(datetime.UTC)
+    until = None if expires is None else passed(partial(parse_expiry, expires, now))
+    if faults:
+        raise WhenceError("; ".join(faults))
+    return sorted(set(scopes)), until
+
+
+def _check_name(name: str) -> None:
+    if not NAME.fullmatch(name) or name == RESERVED:
+        raise WhenceError(
+            f"{name[:100]!r} is no name for a key: up to 80 letters, digits and signs of ' ._@-', "
+            f"but not {RESERVED!r}, which history calls commands"
+        )
 
 
 @keys.command(name="list")

@@ -60,17 +60,20 @@ def answer_result(result: ChangeSetResult) -> Answer:
 def read_dry_run(request: Request[Any, Any, Any]) -> bool:
     """The one parameter there is."""
     given = Asked(request.scope["query_string"]).values
-    faults = [
+    unknown = [
         (name, f"is no parameter of /v1/changesets; there is {PARAMETER}")
         for name in given
         if name != PARAMETER
     ]
-    if faults:
-        raise UnknownParameterError(faults=faults)
     texts = given.get(PARAMETER, ["false"])
+    malformed = []
     if len(texts) != 1 or texts[0] not in FLAGS:
         shown = ", ".join(repr(text[:40]) for text in texts)
-        raise MalformedRequestError(faults=[(PARAMETER, f"is {shown}: it is true or false, once")])
+        malformed = [(PARAMETER, f"is {shown}: it is true or false, once")]
+    if unknown:
+        raise UnknownParameterError(faults=unknown + malformed)
+    if malformed:
+        raise MalformedRequestError(faults=malformed)
     return FLAGS[texts[0]]
 
 
