@@ -172,6 +172,7 @@ def test_every_fault_of_a_file_comes_at_once_in_the_order_of_lines() -> None:
         '"\\t" in double quotes)',
         "case.yaml:15: 'shooter': Invalid enum value 'shooter'; right is one of " + roles,
         "case.yaml:16: aliases (*anchor) are not taken; write it out",
+        "case.yaml:17: the field 'evidence' is missing",
         "case.yaml:17: the key 'raid' stands at line 8 already; keep one of the two",
         "case.yaml:18: tags (tag:yaml.org,2002:str) are not taken; leave it out, every value is "
         "text",

@@ -54,7 +54,7 @@ def test_a_billion_laughs_are_not_laughed() -> None:
     lines = ["a0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]"]
     lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30)]
     found = faults_of(HEAD + "\n".join(lines))
-    assert len(found) == 60
+    assert len(found) == 30 + 30 + 29  # anchors, sections that there are not, aliases
     assert found[0] == ("case.yaml:3: anchors (&a0) are not taken; write it out where it is meant")
 
 
@@ -63,6 +63,15 @@ def test_deep_nesting_is_refused_without_following_it(depth: int) -> None:
     nested = HEAD + f"actors: {{a: {{actor_kind: {'[' * depth}{']' * depth}, name: A, {ACTOR}}}\n"
     right = "case.yaml:3: this is nested more than 50 levels deep"
     assert [fault for fault in faults_of(nested) if "nested" in fault] == [right]
+
+
+@pytest.mark.parametrize("depth", [60, 400])
+def test_deep_nesting_is_told_in_sections_too_that_there_are_not(depth: int) -> None:
+    found = faults_of(f"{HEAD}actor:\n  a:\n    b: {'[' * depth}{']' * depth}\n")
+    assert found == [
+        "case.yaml:3: there is no section 'actor'; did you mean actors?",
+        "case.yaml:5: this is nested more than 50 levels deep",
+    ]
 
 
 def test_a_text_of_ten_megabytes_is_a_fault_of_one_line() -> None:

@@ -11,11 +11,23 @@ from msgspec import UNSET
 from api.changesets.collect import collect_faults
 from api.changesets.faults import Fault, escape
 from api.changesets.operations import Step, make_step
+from api.changesets.remains import judge_alone
 from api.changesets.salvage import NOBODY, Remains, salvage
 from api.importers.faults import CaseFileError, FileFault
 from api.importers.shapes import plain_value, shape_struct
-from api.importers.yamlnodes import Entry, Mapping, Node, Place, Scalar, Sequence
+from api.importers.yamlnodes import MARK, Entry, Mapping, Place, Sequence
 from api.importers.yamlsyntax import read_mapping
+from api.importers.yamlwalk import (
+    all_entries,
+    around,
+    broken_in,
+    find,
+    has_doubles,
+    last_of,
+    named,
+    part_of,
+    texts_in,
+)
 from schemas.base import Slug
 from schemas.changesets import RECORDS, ChangeSetHead, Operation, Record
 from schemas.codes import Kind
@@ -28,11 +40,14 @@ SECTIONS: Final[dict[str, Kind]] = {
     "events": "event",
     "statements": "statement",
 }
-TOP: Final = ("dataset", "reason", "edition", *SECTIONS)
+HEAD: Final = ("dataset", "reason", "edition")
+TOP: Final = (*HEAD, *SECTIONS)
 LONGEST_KEY: Final = 200
 #: A faulty file is never written; its records are still checked, in the name of this reason.
 NO_REASON: Final = "(none)"
-POINTER: Final = re.compile(rf"\bat (/(?:{'|'.join(SECTIONS)})/\S+)")
+POINTER: Final = re.compile(rf"\bat (/(?:{'|'.join(SECTIONS)})(?:{MARK}\d+)?/\S+)")
+#: A record whose key stands twice in its section, which is told where the file is read.
+DOUBLE: Final = re.compile(rf"/[^/]+/[^/]+{MARK}\d+")
 META: Final = re.compile(r"^/dataset\b")
 YAML_WORDS: Final = {
     "`object`": "a mapping",
@@ -74,7 +89,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
     def locate(self, faults: Iterable[Fault]) -> list[FileFault]:
         """Those faults by their lines."""
-        return [locate_fault(self.root, fault) for fault in faults]
+        return [locate_fault(self.root, fault) for fault in faults if not _is_told(fault)]
 
     def is_sound(self) -> bool:
         """Whether nothing is wrong, as far as the file alone shows it."""
@@ -96,9 +111,12 @@ def read_case(data: bytes, name: str) -> Case:
     for key, entry in root.entries.items():
         if key not in TOP:
             faults.append(FileFault(line=entry.key.place.line, detail=_unknown(key)))
+            broken = broken_in(entry.value)
+            faults += [FileFault(line=each.place.line, detail=each.detail) for each in broken]
     found: list[Fault] = []
     head = _read_head(root, found)
     faults += [locate_fault(root, fault) for fault in found]
+    faults += _doubled_head(root) if faults else []
     gaps = frozenset(META.sub("/dataset_meta", fault.pointer) for fault in found if fault.pointer)
     slug = "" if head is None else head.dataset
     unread: set[str] = set()
@@ -114,6 +132,10 @@ def read_case(data: bytes, name: str) -> Case:
     )
 
 
+def _is_told(fault: Fault) -> bool:
+    return " stands at " in fault.detail and DOUBLE.fullmatch(fault.pointer) is not None
+
+
 def _unknown(key: str) -> str:
     near = difflib.get_close_matches(key, TOP, n=1)
     right = f"did you mean {near[0]}?" if near else f"there are {', '.join(TOP)}"
@@ -124,7 +146,7 @@ def _read_head(root: Mapping, faults: list[Fault]) -> ChangeSetHead | None:
     known = len(faults)
     sections: dict[str, Any] = {
         name: plain_value(root.entries[name].value, f"/{name}", faults)
-        for name in ("dataset", "reason", "edition")
+        for name in HEAD
         if name in root.entries
     }
     broken = {fault.pointer for fault in faults[known:]}
@@ -162,29 +184,42 @@ def _make_head(dataset: Any, sections: dict[str, Any], wrong: set[str]) -> Chang
 def _read_steps(
     root: Mapping, slug: str, faults: list[FileFault], unread: set[str]
 ) -> Iterator[Step]:
-    for section, kind in SECTIONS.items():
-        entry = root.entries.get(section)
-        if entry is None:
-            continue
-        if isinstance(entry.value, Mapping):
-            for key, record in entry.value.entries.items():
-                yield _read_step(slug, kind, key, record, f"/{section}/{escape(key)}")
-        else:
-            detail = f"{section} are a mapping from each key to its record; leave out an empty one"
+    sections = [
+        (name, kind, entry)
+        for section, kind in SECTIONS.items()
+        for name, entry in named(root, section)
+    ]
+    for section, kind, entry in sections:
+        if not isinstance(entry.value, Mapping):
+            words = entry.key.text
+            detail = f"{words} are a mapping from each key to its record; leave out an empty one"
             faults.append(FileFault(line=entry.key.place.line, detail=detail))
-            unread.update(_texts(entry.value))
+            unread.update(texts_in(entry.value))
+            continue
+        for name, record in all_entries(entry.value):
+            at = f"/{section}/{escape(name)}"
+            yield _read_step(slug, kind, record.key.text, record, at)
+            if faults and has_doubles(record.value):
+                faults += _doubled_record(kind, record, at)
 
 
-def _texts(node: Node) -> Iterator[str]:
-    if isinstance(node, Scalar):
-        yield node.text
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _texts(item)
-    elif isinstance(node, Mapping):
-        for entry in node.entries.values():
-            yield entry.key.text
-            yield from _texts(entry.value)
+def _doubled_record(kind: Kind, record: Entry, at: str) -> Iterator[FileFault]:
+    """What is wrong with the last values of a record's fields that stand twice."""
+    last = Entry(key=record.key, value=last_of(record.value))
+    step = _read_step("", kind, record.key.text, last, at)
+    root = around(at, last)
+    for fault in [*step.faults, *judge_alone([step])]:
+        yield locate_fault(root, fault)
+
+
+def _doubled_head(root: Mapping) -> Iterator[FileFault]:
+    """What is wrong with the last values of the head that stand twice."""
+    head = part_of(root, HEAD)
+    last = last_of(head)
+    if has_doubles(head) and isinstance(last, Mapping):
+        found: list[Fault] = []
+        _read_head(last, found)
+        yield from (locate_fault(last, fault) for fault in found)
 
 
 def _read_step(slug: str, kind: Kind, key: str, entry: Entry, pointer: str) -> Step:
@@ -236,9 +271,9 @@ def find_place(root: Mapping, pointer: str) -> Place:
     current: Any = node
     for part in pointer.split("/")[1:]:
         name = part.replace("~1", "/").replace("~0", "~")
-        if isinstance(current, Mapping) and name in current.entries:
-            place = current.entries[name].key.place
-            current = current.entries[name].value
+        entry = find(current, name) if isinstance(current, Mapping) else None
+        if entry is not None:
+            place, current = entry.key.place, entry.value
         elif isinstance(current, Sequence) and name.isdigit() and int(name) < len(current.items):
             current = current.items[int(name)]
             place = current.place

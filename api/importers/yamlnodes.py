@@ -15,6 +15,8 @@ from api.importers.faults import FileFault
 
 DEEPEST: Final = 50
 HOPELESS: Final = 500
+#: No text of a file has it, so that it tells the names of doubles from keys.
+MARK: Final = "\uffff"
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -51,11 +53,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Mapping(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """Keys with their values; `flow`: written with braces."""
+    """Keys with their values; `flow`: written with braces.
+
+    `doubles` are the entries whose key stands there already, by names that no key has.
+    """
 
     place: Place
     flow: bool
     entries: dict[str, Entry]
+    doubles: dict[str, Entry] | None = None
 
 
 class Broken(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -111,22 +117,28 @@ class _Composer:
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(place=place, items=list(self._items(depth)))
         entries: dict[str, Entry] = {}
-        self._add_entries(entries, depth)
-        return Mapping(place=place, flow=bool(event.flow_style), entries=entries)
+        doubles: dict[str, Entry] = {}
+        self._add_entries(entries, doubles, depth)
+        flow = bool(event.flow_style)
+        return Mapping(place=place, flow=flow, entries=entries, doubles=doubles or None)
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             yield self._node(event, depth + 1)
 
-    def _add_entries(self, entries: dict[str, Entry], depth: int) -> None:
+    def _add_entries(
+        self, entries: dict[str, Entry], doubles: dict[str, Entry], depth: int
+    ) -> None:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
             fault = _key_fault(key, entries)
             if fault is not None:
                 self._fault(key.place, fault)
-            elif isinstance(key, Scalar):
+            if isinstance(key, Scalar) and fault is None:
                 entries[key.text] = Entry(key=key, value=value)
+            elif isinstance(key, Scalar) and key.text in entries:
+                doubles[f"{key.text}{MARK}{len(doubles)}"] = Entry(key=key, value=value)
 
     def _check_properties(self, event: Event, place: Place) -> None:
         if event.anchor is not None:
