@@ -33,8 +33,13 @@ class InvalidIdError(WhenceError):
 
 def record_id(dataset: str, kind: str, key: str) -> uuid.UUID:
     """The id of the record that `dataset` calls `key`; the same for ever (design: identity)."""
+    return uuid.UUID(bytes=record_digest(dataset, kind, key))
+
+
+def record_digest(dataset: str, kind: str, key: str) -> bytes:
+    """The 16 bytes of that id."""
     named = f"whence:1\n{dataset}\n{kind}\n{key}".encode()
-    return uuid.UUID(bytes=hashlib.sha256(named).digest()[:16])
+    return hashlib.sha256(named).digest()[:16]
 
 
 def public_id(kind: str, value: uuid.UUID) -> str:

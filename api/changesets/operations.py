@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import Any, Final
 
 import msgspec
+from asyncpg.pgproto.pgproto import UUID
 from msgspec import UNSET
 
 from api.changesets.collect import collect_faults, find_nuls
@@ -16,7 +17,7 @@ from api.changesets.doubled import find_doubled, may_double
 from api.changesets.faults import MOST_FAULTS, Fault
 from api.changesets.lenient import Lenient, read_leniently
 from api.changesets.salvage import NOBODY, Remains, covers, salvage
-from api.ids import record_id
+from api.ids import record_digest
 from schemas.base import Key
 from schemas.changesets import RECORDS, ExpectVersion, Operation, Record
 
@@ -89,7 +90,7 @@ def make_step(
         pointer=pointer,
         record_at=f"{pointer}/record" if record_at is None else record_at,
         operation=operation,
-        id=record_id(dataset, operation.kind, operation.key),
+        id=UUID(record_digest(dataset, operation.kind, operation.key)),
         record=None if isinstance(record, Remains) else record,
         faults=faults,
         remains=record if isinstance(record, Remains) else None,

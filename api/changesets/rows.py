@@ -9,11 +9,12 @@ from itertools import pairwise
 from typing import Any
 
 import msgspec
+from asyncpg.pgproto.pgproto import UUID  # made and sent ten times as fast as Python's
 from msgspec import UNSET, UnsetType
 
 from api.changesets.faults import Fault
 from api.edtf import Edtf, EdtfError, parse_edtf
-from api.ids import record_id
+from api.ids import record_digest
 from schemas.countries import COUNTRIES
 from schemas.dates import DateInput
 
@@ -65,7 +66,7 @@ class Rows:
         """The id of a record of this dataset."""
         found = self._ids.get((kind, key))
         if found is None:
-            found = self._ids[kind, key] = record_id(self.dataset, kind, key)
+            found = self._ids[kind, key] = UUID(record_digest(self.dataset, kind, key))
         return found
 
     def refer(self, kind: str, key: str | UnsetType, pointer: str) -> uuid.UUID | None:

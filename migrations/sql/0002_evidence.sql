@@ -11,7 +11,7 @@ CREATE TABLE figures (
   high bigint CHECK (high >= 0),
   unit text,
   PRIMARY KEY (owner_id, ordinal),
-  FOREIGN KEY (dataset_id, owner_id) REFERENCES records DEFERRABLE INITIALLY DEFERRED,
+  -- The owner is an event or a statement of the dataset: figures_owner holds it, all rows at once.
   FOREIGN KEY (dataset_id, party_id) REFERENCES actors DEFERRABLE INITIALLY DEFERRED,
   CONSTRAINT figures_order_check CHECK (
     num_nonnulls(low, best, high) > 0
