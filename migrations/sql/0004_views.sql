@@ -423,18 +423,81 @@ LANGUAGE sql STABLE AS $$
     JOIN statement_about AS a ON a.target_statement_id = s.statement_id
     WHERE a.relation IN ('confirms', 'repeats', 'disputes')
   ),
+  -- What is said to take these statements back, and what is said to take that back.
+  takings (dataset_id, taken_id, taker_id, relation) AS (
+    SELECT a.dataset_id, a.target_statement_id, a.statement_id, a.relation
+    FROM (SELECT DISTINCT statement_id FROM stances) AS s
+    CROSS JOIN LATERAL (
+      SELECT x.* FROM statement_about AS x
+      WHERE x.target_statement_id = s.statement_id AND x.relation IN ('retracts', 'corrects') OFFSET 0) AS a
+    UNION
+    SELECT a.dataset_id, a.target_statement_id, a.statement_id, a.relation
+    FROM takings AS t
+    CROSS JOIN LATERAL (
+      SELECT x.* FROM statement_about AS x
+      WHERE x.target_statement_id = t.taker_id AND x.relation IN ('retracts', 'corrects') OFFSET 0) AS a
+  ),
+  takes AS MATERIALIZED (
+    SELECT row_number() OVER () AS number, t.taken_id, t.taker_id, t.relation, k.party_id
+    FROM takings AS t
+    JOIN records AS r ON r.dataset_id = t.dataset_id AND r.id = t.taker_id AND r.status = 'active'
+    JOIN statements AS taken ON taken.dataset_id = t.dataset_id AND taken.id = t.taken_id
+    JOIN statements AS taker ON taker.dataset_id = t.dataset_id AND taker.id = t.taker_id
+    JOIN statement_speakers AS k ON k.statement_id = t.taker_id
+    -- Only what is earlier is taken back; where a date is unknown, so it is meant.
+    WHERE COALESCE((taker.said).latest >= (taken.said).earliest, true)
+  ),
+  -- Which take may undo which. By windows: of a join the planner cannot know how much there is.
+  -- A correction of a correction stands in its place: what that took back does not come back.
+  undoings AS MATERIALIZED (
+    SELECT w.number,
+      unnest(CASE WHEN w.relation = 'retracts' THEN w.taking ELSE w.retracting END || NULL::bigint) AS by_number
+    FROM (
+      SELECT e.number, e.relation, e.outward,
+        array_agg(e.number) FILTER (WHERE NOT e.outward) OVER same AS taking,
+        array_agg(e.number) FILTER (WHERE NOT e.outward AND e.relation = 'retracts') OVER same AS retracting
+      FROM (
+        SELECT number, relation, party_id, taker_id AS id, true AS outward FROM takes
+        UNION ALL
+        SELECT number, relation, party_id, taken_id, false FROM takes
+      ) AS e
+      WINDOW same AS (PARTITION BY e.id, e.party_id)
+    ) AS w
+    WHERE w.outward
+  ),
+  -- By number, whether a take is undone by one that is not undone itself. Each round adds those of
+  -- which that is sure by the round before, so that it ends even where takes undo each other in a
+  -- circle, by which nothing is undone.
+  undone (round, flags) AS (
+    SELECT 0, ARRAY(SELECT false FROM takes)
+    UNION ALL
+    SELECT d.round + 1, n.flags
+    FROM undone AS d
+    CROSS JOIN LATERAL (
+      SELECT ARRAY(
+        SELECT COALESCE(bool_or(NOT d.flags[u.by_number]), false)
+        FROM undoings AS u GROUP BY u.number ORDER BY u.number) AS flags
+    ) AS may
+    CROSS JOIN LATERAL (
+      SELECT ARRAY(
+        SELECT COALESCE(bool_or(NOT may.flags[u.by_number]), false)
+        FROM undoings AS u GROUP BY u.number ORDER BY u.number) AS flags
+    ) AS n
+    WHERE n.flags <> d.flags
+  ),
+  taken AS MATERIALIZED (
+    SELECT t.taken_id, t.party_id
+    FROM takes AS t
+    WHERE NOT (SELECT flags FROM undone ORDER BY round DESC LIMIT 1)[t.number]
+  ),
   voices AS (
     SELECT DISTINCT s.fact_id, k.party_id, s.stance, s.statement_id, (t.said).earliest AS said
     FROM stances AS s
     JOIN statements AS t ON t.dataset_id = s.dataset_id AND t.id = s.statement_id
     JOIN records AS r ON r.dataset_id = t.dataset_id AND r.id = t.id AND r.status = 'active'
     JOIN statement_speakers AS k ON k.statement_id = s.statement_id
-    WHERE NOT EXISTS (
-      SELECT FROM statement_about AS a
-      JOIN statement_speakers AS taker ON taker.statement_id = a.statement_id
-      JOIN records AS taking ON taking.id = a.statement_id AND taking.status = 'active'
-      WHERE a.target_statement_id = s.statement_id AND a.relation IN ('retracts', 'corrects')
-        AND taker.party_id = k.party_id)
+    -- Always hashed; NOT EXISTS would be a nested loop, since little is expected.
+    WHERE (s.statement_id, k.party_id) NOT IN (SELECT x.taken_id, x.party_id FROM taken AS x)
   )
   SELECT v.fact_id, v.party_id, v.stance,
     array_agg(v.statement_id ORDER BY v.said NULLS LAST, v.statement_id)
