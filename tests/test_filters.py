@@ -5,8 +5,8 @@ import pytest
 from api.database import Connection
 from api.errors import MalformedRequestError
 from tests.conftest import Write
-from tests.reading import ask, keys
-from tests.records import actor, event, retract, source
+from tests.reading import ask, keys, walk
+from tests.records import Operation, actor, event, part, retract, source
 from tests.world import WORLD, identify
 
 UKRAINE = identify("actor", "ukraine")
@@ -34,6 +34,16 @@ EVENTS = {
     f"actor={UKRAINE}&role=director": ["raid"],
     f"actor={UKRAINE}&role=perpetrator": [],
     "role=perpetrator&role=supporter": ["raid", "aid"],
+    "role=encourager": ["aid"],
+    "role=supporter": ["aid"],
+    "role=involved": ["raid", "aid"],
+    "role=supplier": [],
+    "role=target": [],
+    f"actor={UKRAINE}&role=involved": ["raid", "aid"],
+    f"actor={UKRAINE}&role=supporter": ["aid"],
+    f"actor={UKRAINE}&actor={LEGION}&role=involved&sort=date": ["raid", "aid"],
+    f"actor={LEGION}&role=supporter": [],
+    f"actor={LEGION}&role=involved&from=2023-05-01": ["raid"],
     f"party={UKRAINE}": ["raid"],
     f"party={UKRAINE}&stance=denies": ["raid"],
     f"party={UKRAINE}&stance=affirms": [],
@@ -204,3 +214,24 @@ async def test_internal_datasets_are_only_there_for_their_readers(
             await keys(connection, "event", f"dataset=test&dataset={slug}")
         detail = f"there is no dataset '{slug}'; /v1/datasets lists those there are"
         assert refused.value.faults == [("dataset", detail)]
+
+
+async def test_a_walk_by_role_shows_the_roles_of_its_first_page(
+    connection: Connection, write: Write
+) -> None:
+    def led(key: str, role: str) -> Operation:
+        return event(key, participations=[part(f"{key}-part", "ukraine", role)])
+
+    actors = (actor("ukraine"), actor("legion"))
+    await write(source(), *actors, led("a", "director"), led("b", "supplier"), led("c", "witness"))
+    found: dict[str, list[str]] = {}
+    for asked in ("role=involved", f"actor={UKRAINE}&role=involved"):
+        pages = walk(connection, "event", f"{asked}&limit=1&count=exact")
+        found[asked] = await anext(pages)
+        await write(led("a", "witness"), led("b", "witness"), led("c", "director"))
+        found[asked] += [key for page in [page async for page in pages] for key in page]
+        await write(led("a", "director"), led("b", "supplier"), led("c", "witness"))
+    assert {asked: sorted(keys) for asked, keys in found.items()} == {
+        "role=involved": ["a", "b"],
+        f"actor={UKRAINE}&role=involved": ["a", "b"],
+    }

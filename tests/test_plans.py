@@ -101,6 +101,8 @@ FILTERS = [
     ("event", "source={source}", "document_terms_value"),
     ("event", "party={actor}", "document_terms_value"),
     ("event", "actor={actor}&role=perpetrator", "document_terms_value"),
+    ("event", "actor={actor}&role=involved", "document_terms_value"),
+    ("event", "role=involved", "document_terms_document"),
     ("event", "actor={actor}&sort=date", "document_terms_value"),
     ("event", "publisher={actor}", "document_terms_value"),
     ("event", "contested=true", "documents_contested"),
@@ -148,6 +150,7 @@ HISTORY = [
     ("event", "category=aid", "documents_code"),
     ("event", "country=RU", "documents_country"),
     ("event", "actor={actor}", "document_terms_value"),
+    ("event", "actor={actor}&role=involved", "document_terms_value"),
     ("event", "source={source}", "document_terms_value"),
     ("statement", "speaker={actor}", "document_terms_value"),
 ]

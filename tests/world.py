@@ -46,7 +46,7 @@ EVENTS = (
     event(
         "aid",
         category="aid",
-        participations=[part("aid-ukraine", "ukraine", "supporter")],
+        participations=[part("aid-ukraine", "ukraine", "encourager")],
         place=place(country="FJ", lat=-17.5, lon=179.5),
     ),
     event("quake", category="other", when=on("2021"), place=place(lat=-13.8, lon=-172.1)),

@@ -121,6 +121,10 @@ t.value = ANY (:values)
 -- name: qualifier
 t.qualifier = ANY (:qualifiers)
 
+-- name: role
+-- Who directed was involved: a role is met by every one below it.
+t.qualifier = ANY (ARRAY(SELECT c.role FROM role_closure AS c WHERE c.ancestor = ANY (:qualifiers)))
+
 -- name: cites_publisher
 EXISTS (
   SELECT FROM document_terms AS t

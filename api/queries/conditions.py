@@ -97,7 +97,8 @@ class Conditions:
         elif term.values:
             clauses.append(self._clause("value_any", values=term.values))
         if term.qualifiers:
-            clauses.append(self._clause("qualifier", qualifiers=term.qualifiers))
+            name = "role" if term.field == "actor" else "qualifier"
+            clauses.append(self._clause(name, qualifiers=term.qualifiers))
         return clauses
 
     def datasets(self) -> str:

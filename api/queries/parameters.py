@@ -53,7 +53,11 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
             name="country", description="ISO 3166-1 alpha-2 code.", form="country", many=True
         ),
         _id("actor", ("actor",), "An actor that is said to have had a part in it."),
-        _code("role", "role", "The role; with `actor`, of that actor in the same participation."),
+        _code(
+            "role",
+            "role",
+            "The role, or one below it; with `actor`, of that actor in the same participation.",
+        ),
         _id("speaker", ("actor",), "Who spoke."),
         _id("party", ("actor",), "Whose word it is; of a fact, a party to its standing."),
         _id("about", FACTS, "What it is about; an event also through its participations."),
