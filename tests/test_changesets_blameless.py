@@ -62,6 +62,14 @@ BLAMELESS: dict[str, list[Operation]] = {
         event("b", parent="raid", evidence=cited("other")),
         statement("word", "legion", {"participation": "p", "stance": "affirms"}),
     ],
+    "what it does cannot be read": [
+        {"op": "merge", "kind": "actor", "key": "ukraine", "into": "russia"},
+        {"op": 5, "kind": "event", "key": "old"},
+        {"op": "split", "kind": "actor", "key": "legion", "reason": "error"},
+        {"kind": "source", "key": "page", "reason": "error"},
+        statement("word", "legion", {"event": "old", "stance": "affirms"}),
+        event("march", parent="old", participations=[part("p", "ukraine", "target")]),
+    ],
     "its kind cannot be read": [
         {"op": "put", "kind": "group", "key": "legion", "record": {}},
         statement("word", "legion"),

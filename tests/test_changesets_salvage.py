@@ -106,6 +106,11 @@ HIDING: dict[str, tuple[Operation, list[tuple[str, str]]]] = {
                 "a passage of the event 'raid' ends at 300, beyond the text of the source "
                 "'page', which has 100 code points",
             ),
+            at(
+                "evidence/0/passage",
+                "a passage of the event 'raid' shows words of the source 'page', whose policy is "
+                "none: leave out exact, prefix and suffix",
+            ),
             at("evidence/0/passage/sha256", "this is not the SHA-256 of the passage's `exact`"),
             at("evidence/0/passage/start", "'x': Expected `int`, got `str`"),
         ],

@@ -154,3 +154,31 @@ async def test_a_quote_may_come_from_any_source_that_lets_it_out(write: Write) -
     both = [{"source": "page"}, {"source": "book"}]
     word = statement("word", "russia", quote="x" * 400, evidence=both)
     assert (await write(page("none"), full, actor("russia"), word)).seq == 1
+
+
+async def test_a_passage_beyond_its_text_shows_its_words_all_the_same(write: Write) -> None:
+    beyond = (
+        f"{RECORD}/evidence/0/passage",
+        "a passage of the event 'raid' ends at 5005, beyond the text of the source 'page', which "
+        "has 5000 code points",
+    )
+    await write(page("none"), actor("russia"))
+    assert await refused(write, citing(shown(LENGTH, "words"))) == [
+        beyond,
+        (
+            f"{RECORD}/evidence/0/passage",
+            "a passage of the event 'raid' shows words of the source 'page', whose policy is none: "
+            "leave out exact, prefix and suffix",
+        ),
+    ]
+    await write(page("excerpt"))
+    assert await refused(write, citing(shown(LENGTH, "words", prefix="x" * 296))) == [
+        beyond,
+        (
+            f"{RECORD}/evidence/0/passage",
+            "a passage of the event 'raid' shows more than the 300 code points that the source "
+            "'page' allows",
+        ),
+    ]
+    await write(page("full"))
+    assert await refused(write, citing(shown(LENGTH, "words"))) == [beyond]

@@ -131,12 +131,12 @@ def _moved(row: Row) -> tuple[str, str]:
 
 def _passage(row: Row) -> tuple[str, str]:
     fact, source = f"the {row['kind']} {row['key']!r}", f"the source {row['source_key']!r}"
-    if row["text_length"] is not None and row["end_at"] > row["text_length"]:
+    if row["fault"] == "beyond":
         detail = (
             f"a passage of {fact} ends at {row['end_at']}, beyond the text of {source}, "
             f"which has {row['text_length']} code points"
         )
-    elif row["policy"] == "excerpt":
+    elif row["fault"] == "more":
         detail = f"a passage of {fact} shows more than the 300 code points that {source} allows"
     else:
         detail = (

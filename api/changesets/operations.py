@@ -173,7 +173,9 @@ def _meant(value: dict[str, Any], pointer: str) -> Operation | None:
     if not isinstance(kind, str) or kind not in RECORDS:
         return None
     if op not in ("put", "retract"):
-        op = "put" if "record" in value else "retract"
+        if "record" not in value:
+            return None
+        op = "put"
     if not _fits(key, Key):
         if op == "retract":
             return None

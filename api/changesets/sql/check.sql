@@ -113,7 +113,7 @@ cited AS (
       || '/evidence/' || x.ordinal - 1 || '/passage'
     ELSE COALESCE(t.pointer, so.record_at) || '/text'
   END AS pointer,
-  f.kind, f.key, x.end_at, s.text_length, s.policy, k.key AS source_key
+  w.fault, f.kind, f.key, x.end_at, s.text_length, k.key AS source_key
 FROM cited AS x
 LEFT JOIN texts AS t ON t.id = x.source_id
 LEFT JOIN sources AS n ON n.dataset_id = $1 AND n.id = x.source_id
@@ -126,18 +126,19 @@ LEFT JOIN records AS k ON k.dataset_id = $1 AND k.id = x.source_id
 LEFT JOIN stage_operations AS o ON o.id = x.fact_id
 LEFT JOIN stage_participations AS p ON p.id = x.fact_id
 LEFT JOIN stage_operations AS so ON so.id = x.source_id
-WHERE (
-    (x.end_at > s.text_length AND f.status = 'active')
-    OR (num_nonnulls(x.exact, x.prefix, x.suffix) > 0 AND COALESCE(s.policy, 'none') = 'none')
-    OR (s.policy = 'excerpt' AND char_length(concat(x.prefix, x.exact, x.suffix)) > 300)
-  )
+CROSS JOIN LATERAL (VALUES
+  ('beyond', x.end_at > s.text_length AND f.status = 'active'),
+  ('words', num_nonnulls(x.exact, x.prefix, x.suffix) > 0 AND COALESCE(s.policy, 'none') = 'none'),
+  ('more', s.policy = 'excerpt' AND char_length(concat(x.prefix, x.exact, x.suffix)) > 300)
+) AS w (fault, found)
+WHERE w.found
   AND (t.id IS NOT NULL OR n.id IS NOT NULL)
   AND NOT EXISTS (
     SELECT FROM stage_operations AS u WHERE u.id = COALESCE(f.event_id, f.id) AND NOT u.sound)
 ORDER BY o.ordinal, f.kind, f.key, x.name_ordinal, x.ordinal
 LIMIT 1000)
 UNION ALL
-(SELECT c.pointer, c.kind, c.key, c.end_at, s.text_length, s.policy, COALESCE(t.key, k.key)
+(SELECT c.pointer, w.fault, c.kind, c.key, c.end_at, s.text_length, COALESCE(t.key, k.key)
 FROM json_to_recordset($3::json)
   AS c (pointer text, kind text, key text, source_id uuid, end_at bigint, words text[])
 LEFT JOIN texts AS t ON t.id = c.source_id
@@ -147,11 +148,12 @@ CROSS JOIN LATERAL (
   SELECT CASE WHEN t.id IS NULL THEN n.text_length ELSE t.text_length END AS text_length,
     CASE WHEN t.id IS NULL THEN n.policy ELSE t.policy END AS policy
 ) AS s
-WHERE (
-    c.end_at > s.text_length
-    OR (cardinality(c.words) > 0 AND COALESCE(s.policy, 'none') = 'none')
-    OR (s.policy = 'excerpt' AND char_length(array_to_string(c.words, '')) > 300)
-  )
+CROSS JOIN LATERAL (VALUES
+  ('beyond', c.end_at > s.text_length),
+  ('words', cardinality(c.words) > 0 AND COALESCE(s.policy, 'none') = 'none'),
+  ('more', s.policy = 'excerpt' AND char_length(array_to_string(c.words, '')) > 300)
+) AS w (fault, found)
+WHERE w.found
   AND (t.id IS NOT NULL OR n.id IS NOT NULL)
 LIMIT 1000);
 
