@@ -1,8 +1,9 @@
 """Puts facts, parties and statements together: what positions show."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from api.queries.taking_back import spoken_for, taken_back
 from schemas.base import UNSET, UnsetType
 from schemas.events import Event, Participation
 from schemas.figures import Figure
@@ -12,7 +13,6 @@ from schemas.statements import About, Statement
 
 #: What a statement does to another, and the stance that it takes over from it.
 TAKEN_OVER: Final = ("confirms", "repeats", "disputes")
-TAKEN_BACK: Final = ("retracts", "corrects")
 
 #: Role → the one above it; as in the code table, which a test compares.
 BROADER: Final[Mapping[str, str]] = {
@@ -114,13 +114,19 @@ def _reaches(said: str, role: str, stance: str) -> bool:
 
 
 def figure_facts(event: Event, statements: Sequence[Statement]) -> Iterator[FactPositions]:
-    """What each party says of each figure, beside what the dataset itself codes."""
-    taken_back = set(_taken_back(statements))
+    """What each party says of each figure, beside what the dataset itself codes.
+
+    What nobody says any more, and the dataset does not either, is no fact.
+    """
+    gone = taken_back(statements)
     keys = {_key(figure): None for figure in event.figures}
     keys |= {_key(figure): None for statement in statements for figure in statement.figures}
     for key in keys:
         measure, party, unit = key
         coded = [figure for figure in event.figures if _key(figure) == key]
+        parties = list(_counting(key, statements, gone))
+        if not (coded or parties):
+            continue
         fact = Fact(
             kind="figure",
             event=event.id,
@@ -129,39 +135,22 @@ def figure_facts(event: Event, statements: Sequence[Statement]) -> Iterator[Fact
             unit=unit,
             coded=coded or UNSET,
         )
-        yield FactPositions(fact=fact, parties=list(_counting(key, statements, taken_back)))
+        yield FactPositions(fact=fact, parties=parties)
 
 
 def _counting(
-    key: FigureKey, statements: Sequence[Statement], taken_back: set[tuple[str, str]]
+    key: FigureKey, statements: Sequence[Statement], gone: set[tuple[str, str]]
 ) -> Iterator[PartyPosition]:
     by_party: dict[str, list[PositionStatement]] = {}
     for statement in statements:
         figures = [figure for figure in statement.figures if _key(figure) == key]
         if figures:
             shown = _shown(statement, figures=figures)
-            for party in _spoken_for(statement):
-                if (party, statement.id) not in taken_back:
+            for party in spoken_for(statement):
+                if (party, statement.id) not in gone:
                     by_party.setdefault(party, []).append(shown)
     for party, said in by_party.items():
         yield PartyPosition(party=party, statements=sorted(said, key=_day))
-
-
-def _taken_back(statements: Iterable[Statement]) -> Iterator[tuple[str, str]]:
-    """Party and statement, where the party retracts or corrects what it said in it."""
-    for statement in statements:
-        for about in statement.about:
-            if about.relation in TAKEN_BACK and not isinstance(about.record, UnsetType):
-                for party in _spoken_for(statement):
-                    yield party, about.record
-
-
-def _spoken_for(statement: Statement) -> list[str]:
-    parties = [
-        speaker.actor if isinstance(speaker.on_behalf_of, UnsetType) else speaker.on_behalf_of
-        for speaker in statement.speakers
-    ]
-    return list(dict.fromkeys(parties))
 
 
 def _key(figure: Figure) -> FigureKey:
