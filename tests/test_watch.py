@@ -134,7 +134,8 @@ def test_of_two_servers_one_starts_it_again_and_both_come_back(folder: Path) -> 
         kill_and_await(folder)
         assert within(5, lambda: status(two) == 200)
         second.terminate()
-        assert notices(second) == [GONE, BACK] * 2
+        # Whoever looks only after the other has started it again has seen nothing of the first.
+        assert notices(second) in ([GONE, BACK], [GONE, BACK] * 2)
     assert not (folder / "postgres" / "postmaster.pid").exists()
 
 
