@@ -94,7 +94,8 @@ WHERE t.kind = 'source';
 ANALYZE stage_terms;
 
 -- name: render_documents
--- Renders what was touched, and keeps what differs from the current document.
+-- Renders what was touched, and keeps what differs from the current document. The order is that in
+-- which lists read them: neighbours in a list are neighbours in the table, and in a download.
 WITH bodies AS (
   SELECT b.* FROM stage_touched AS t
   JOIN event_bodies AS b ON b.dataset_id = $1 AND b.id = t.id WHERE t.kind = 'event'
@@ -122,7 +123,7 @@ labelled AS (
 )
 INSERT INTO stage_documents (id, version, kind, ordinal, status, content_hash, code, country,
   sort_date, sort_name, possible, attested, certain, location, contested, labelled, body)
-SELECT h.id, COALESCE(d.version, 0) + 1, h.kind, row_number() OVER (ORDER BY o.ordinal NULLS LAST, h.id),
+SELECT h.id, COALESCE(d.version, 0) + 1, h.kind, row_number() OVER (ORDER BY h.kind, h.sort_date, h.id),
   h.status, h.content_hash, h.code, h.country, h.sort_date, h.sort_name, h.possible, h.attested,
   h.certain, h.location, h.contested, COALESCE(l.ids, ''), h.body
 FROM hashed AS h
@@ -130,7 +131,6 @@ LEFT JOIN LATERAL (
   SELECT c.version, c.content_hash FROM documents AS c
   WHERE c.id = h.id AND c.superseded_seq = 9223372036854775807 OFFSET 0) AS d ON true
 LEFT JOIN labelled AS l ON l.document_id = h.id
-LEFT JOIN stage_operations AS o ON o.id = h.id
 WHERE d.content_hash IS DISTINCT FROM h.content_hash;
 
 -- name: count_changes
@@ -148,14 +148,13 @@ WHERE superseded_seq = 9223372036854775807
   AND id = ANY (ARRAY(SELECT s.id FROM stage_documents AS s WHERE s.version > 1));
 
 -- name: insert_documents
--- In the order in which lists read them: neighbours in a list are neighbours in the table.
 INSERT INTO documents (id, version, kind, dataset_id, seq, ordinal, status, render, content_hash,
   code, country, sort_date, sort_name, possible, attested, certain, location, contested, labelled,
   body)
 SELECT id, version, kind, $1, $2, ordinal, status, $3, content_hash, code, country, sort_date,
   sort_name, possible, attested, certain, location, contested, labelled, body
 FROM stage_documents
-ORDER BY kind, sort_date, id;
+ORDER BY ordinal;
 
 -- name: relabel_documents
 -- Those whose body is as it was: a statement about a participation that got another actor.
