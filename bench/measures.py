@@ -16,6 +16,8 @@ from bench.samples import Samples
 from bench.wrk import MeasureError, ask
 
 WARM_SECONDS: Final = 1
+FIXED: Final = "a fixed body as long, bare Litestar"
+JOINED: Final = "the same bodies by asyncpg, joined, bare ASGI"
 EVENTS_STREAM: Final = "/v1/events?format=ndjson"
 
 
@@ -41,67 +43,45 @@ class Running(Bench, frozen=True, kw_only=True):
 
 def measure_items(bench: Running) -> Result:
     """Records by id, with labels: 4,000 in turn, which the worker keeps after the first time."""
-    return _measure_items(bench, bench.samples.items, "item", "one event by id, with labels", 0.4)
+    ours, rival = (bench.whence, bench.samples.items), (bench.fixed, bench.samples.plain)
+    pairs = _in_turns(bench, ours, rival)
+    return _answers("item", ("one event by id, with labels", FIXED), pairs, 0.4)
 
 
 def measure_items_anew(bench: Running) -> Result:
     """Records by id, with labels: so many that each is read from the database every time."""
-    return _measure_items(bench, bench.samples.items_anew, "item-anew", "the same, not kept", None)
-
-
-def _measure_items(
-    bench: Running, requests: Path, name: str, what: str, target: float | None
-) -> Result:
-    ours, rival = (bench.whence, requests), (bench.fixed, bench.samples.plain)
-    return Result(
-        name=name,
-        what=what,
-        rival="a fixed body as long, bare Litestar",
-        unit="answers/s",
-        target=target,
-        pairs=_in_turns(bench, ours, rival),
-    )
+    ours, rival = (bench.whence, bench.samples.items_anew), (bench.fixed, bench.samples.plain)
+    pairs = _in_turns(bench, ours, rival)
+    return _answers("item-anew", ("the same, not kept", FIXED), pairs)
 
 
 def measure_lists(bench: Running) -> Result:
     """The first page of all events, and of each country's in turn, which the worker keeps."""
-    return _measure_lists(bench, bench.samples.lists, "list", "100 events, with labels", 0.6)
+    ours, rival = (bench.whence, bench.samples.lists), (bench.joined, bench.samples.lists)
+    pairs = _in_turns(bench, ours, rival)
+    return _answers("list", ("100 events, with labels", JOINED), pairs, 0.6)
 
 
 def measure_lists_anew(bench: Running) -> Result:
     """The same pages, read from the database every time."""
-    return _measure_lists(bench, bench.samples.lists_anew, "list-anew", "the same, not kept", None)
-
-
-def _measure_lists(
-    bench: Running, requests: Path, name: str, what: str, target: float | None
-) -> Result:
-    ours, rival = (bench.whence, requests), (bench.joined, bench.samples.lists)
-    return Result(
-        name=name,
-        what=what,
-        rival="the same bodies by asyncpg, joined, bare ASGI",
-        unit="answers/s",
-        target=target,
-        pairs=_in_turns(bench, ours, rival),
-    )
+    ours, rival = (bench.whence, bench.samples.lists_anew), (bench.joined, bench.samples.lists)
+    pairs = _in_turns(bench, ours, rival)
+    return _answers("list-anew", ("the same, not kept", JOINED), pairs)
 
 
 def measure_unchanged(bench: Running) -> Result:
     """Items that the client has already."""
-    pairs = _in_turns(
-        bench,
-        (bench.whence, bench.samples.tagged),
-        (bench.whence, bench.samples.items),
-    )
-    return Result(
-        name="304",
-        what="304 for an event that the client has",
-        rival="the same events in full",
-        unit="answers/s",
-        target=0.9,
-        pairs=pairs,
-    )
+    ours, rival = (bench.whence, bench.samples.tagged), (bench.whence, bench.samples.items)
+    pairs = _in_turns(bench, ours, rival)
+    told = ("304 for an event that the client has", "the same events in full")
+    return _answers("304", told, pairs, 0.9)
+
+
+def _answers(
+    name: str, told: tuple[str, str], pairs: list[Pair], target: float | None = None
+) -> Result:
+    what, rival = told
+    return Result(name=name, what=what, rival=rival, unit="answers/s", target=target, pairs=pairs)
 
 
 def measure_stream(bench: Running) -> Result:
