@@ -146,7 +146,7 @@ REFUSED: dict[str, tuple[str, str]] = {
     ),
     "a version twice": (
         DOCUMENT.format(id=RAID, version=1, dataset=1, seq=2, superseded=3),
-        "documents_version_key",
+        "documents_render_key",
     ),
     "two current versions": (
         DOCUMENT.format(id=RAID, version=2, dataset=1, seq=1, superseded="superseded_seq"),

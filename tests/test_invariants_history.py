@@ -93,6 +93,7 @@ KINDS: dict[str, tuple[str, str]] = {
             "labels": "labels",
             "counters": "counters",
             "change_sets": "change_sets",
+            "digests": "digests",
         }.items()
     },
 }
@@ -192,6 +193,27 @@ HISTORY: dict[str, tuple[str, str]] = {
     "a label revived": (
         f"UPDATE labels SET to_seq = {CURRENT} WHERE id = '{WAR}' AND from_seq = 1",
         f"the label of {WAR} stays as it was from seq 1 on",
+    ),
+    "what brought a version": (
+        f"UPDATE documents SET op = 'render' WHERE id = '{LEGION}'",
+        f"version 1 of the actor {LEGION} stays as it was rendered",
+    ),
+    "a digest changed": (
+        "UPDATE digests SET digest = 0 WHERE seq = 2",
+        "the digest of seq 2 stays as it was",
+    ),
+    "a digest deleted": (
+        "DELETE FROM digests WHERE seq = 2",
+        "the digest of seq 2 stays as it was",
+    ),
+    "a document that no digest counts": (
+        CHANGE_SET.format(seq=3, at="clock_timestamp()")
+        + ";UPDATE counters SET seq = c.seq, recorded_at = c.recorded_at"
+        " FROM change_sets AS c WHERE c.seq = 3;"
+        "CREATE TEMPORARY TABLE again AS SELECT * FROM documents"
+        f" WHERE id = '{LEGION}'; UPDATE again SET version = 2, seq = 3, superseded_seq = 4;"
+        "INSERT INTO documents SELECT * FROM again",
+        "the change set 3 has no digest: a Whence from before it is writing",
     ),
     "a label ended where it was read": (
         f"UPDATE labels SET to_seq = 2 WHERE id = '{LEGION}'",

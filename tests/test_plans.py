@@ -200,7 +200,7 @@ async def test_an_item_is_read_by_its_key_and_its_labels_by_theirs(seeded: Conne
     found = await seeded.fetchval(text)
     plan = list(nodes(msgspec.json.decode(found)[0]["Plan"]))
     assert scanned(plan) == set()
-    assert indexes(plan) & {"documents_pkey", "documents_version_key"}
+    assert indexes(plan) & {"documents_pkey", "documents_render_key"}
     assert "labels_pkey" in indexes(plan)
 
 

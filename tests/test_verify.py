@@ -31,9 +31,10 @@ UNGUARDED = ";".join(
     f"ALTER TABLE {table} DISABLE TRIGGER USER"
     for table in (
         *("records", "actors", "change_sets", "counters"),
-        *("documents", "document_terms", "labels"),
+        *("documents", "document_terms", "labels", "digests"),
     )
 )
+DIGEST: tuple[None, str] = (None, "digest of test")
 #: How to break it, and what is then reported: id and what differs.
 BREAKS: dict[str, tuple[str, Seen]] = {
     "a fact changed behind the writer": (
@@ -51,7 +52,7 @@ BREAKS: dict[str, tuple[str, Seen]] = {
     "a field that the struct does not have": (
         'UPDATE documents SET body = replace(body, \'{"id"\', \'{"zeal":1,"id"\')'
         f" WHERE id = '{WAR}' AND version = 1",
-        {(war, "content_hash"), (war, "shape")},
+        {(war, "content_hash"), (war, "shape"), DIGEST},
     ),
     "a field that is missing": (
         "UPDATE documents SET body = replace(body, '\"figures\":[],', '')"
@@ -61,7 +62,7 @@ BREAKS: dict[str, tuple[str, Seen]] = {
     "another hash": (
         "UPDATE documents SET content_hash = sha256('x'::bytea)"
         f" WHERE id = '{WAR}' AND version = 1",
-        {(war, "content_hash")},
+        {(war, "content_hash"), DIGEST},
     ),
     "other columns to find it by": (
         "UPDATE documents SET status = 'retracted', country = 'UA', sort_date = '2000-01-01',"
@@ -78,7 +79,7 @@ BREAKS: dict[str, tuple[str, Seen]] = {
     ),
     "another kind": (
         f"UPDATE documents SET kind = 'actor' WHERE id = '{WAR}' AND version = 1",
-        {(f"act_{war[4:]}", "shape")},
+        {(f"act_{war[4:]}", "shape"), DIGEST},
     ),
     "other ids to label": (
         f"UPDATE documents SET labelled = '' WHERE id = '{LEGION}'",
@@ -131,15 +132,15 @@ BREAKS: dict[str, tuple[str, Seen]] = {
     ),
     "a version that is missing": (
         f"DELETE FROM documents WHERE id = '{WAR}' AND version = 1",
-        {(war, "version"), (None, "ordinals of seq 1")},
+        {(war, "version"), (None, "ordinals of seq 1"), DIGEST},
     ),
     "versions that do not join": (
         f"UPDATE documents SET superseded_seq = 3 WHERE id = '{WAR}' AND version = 1",
-        {(war, "superseded_seq")},
+        {(war, "superseded_seq"), DIGEST},
     ),
     "a version of another change set": (
         f"UPDATE documents SET seq = 1, ordinal = 99 WHERE id = '{WAR}' AND version = 2",
-        {(war, "superseded_seq"), (None, "ordinals of seq 1")},
+        {(war, "superseded_seq"), (None, "ordinals of seq 1"), DIGEST},
     ),
     "a record without a document": (
         "INSERT INTO records (dataset_id, id, kind, key)"
@@ -162,6 +163,8 @@ BREAKS: dict[str, tuple[str, Seen]] = {
         f"UPDATE records SET key = 'x' WHERE id = '{PART}'",
         {(part, "id"), (raid, "body")},
     ),
+    "another digest": ("UPDATE digests SET digest = digest + 1 WHERE kind = 'actor'", {DIGEST}),
+    "a digest that is missing": ("DELETE FROM digests WHERE kind = 'actor'", {DIGEST}),
     "a gap in the order": (
         "INSERT INTO change_sets (seq, id, dataset_id, key_name, reason, counts, recorded_at)"
         f" VALUES (9, '{NOBODY}', 1, 'x', 'x', '{{}}', 'infinity')",

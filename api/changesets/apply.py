@@ -82,6 +82,7 @@ async def publish_stage(connection: Connection, dataset_id: int, seq: int) -> No
     """Make what was rendered the current documents, terms and labels as of seq."""
     await connection.execute(RENDER["supersede_documents"], seq)
     await connection.execute(RENDER["insert_documents"], dataset_id, seq, RENDER_NUMBER)
+    await connection.execute(RENDER["insert_digests"], dataset_id, seq)
     await connection.execute(RENDER["relabel_documents"])
     await connection.execute(RENDER["gather_known_terms"], seq)
     await connection.execute(RENDER["close_terms"], seq)

@@ -85,16 +85,19 @@ async def find_differences(
         async for difference in _verify_dataset(connection, extent, advance):
             yield difference
         if not whole:
-            async for row in connection.cursor(SQL["differing_ordinals"], extent.id):
-                yield _difference(row)
+            for name in OF_DATASETS:
+                async for row in connection.cursor(SQL[name], extent.id):
+                    yield _difference(row)
     if whole:
         for name, arguments in OF_ALL.items():
             async for row in connection.cursor(SQL[name], *arguments):
                 yield _difference(row)
 
 
+#: What takes a dataset, or none for all of them.
+OF_DATASETS: Final = ("differing_ordinals", "differing_digests")
 OF_ALL: Final[Mapping[str, tuple[None, ...]]] = {
-    "differing_ordinals": (None,),
+    **dict.fromkeys(OF_DATASETS, (None,)),
     "differing_seqs": (),
     "differing_orphans": (),
 }

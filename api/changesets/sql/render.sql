@@ -121,12 +121,13 @@ labelled AS (
   WHERE field <> 'country'
   GROUP BY document_id
 )
-INSERT INTO stage_documents (id, version, kind, ordinal, status, content_hash, code, country,
+INSERT INTO stage_documents (id, version, kind, ordinal, op, status, content_hash, code, country,
   sort_date, sort_name, possible, attested, certain, location, contested, labelled, body)
 SELECT h.id, COALESCE(d.version, 0) + 1, h.kind, row_number() OVER (ORDER BY h.kind, h.sort_date, h.id),
-  h.status, h.content_hash, h.code, h.country, h.sort_date, h.sort_name, h.possible, h.attested,
-  h.certain, h.location, h.contested, COALESCE(l.ids, ''), h.body
+  COALESCE(o.op, 'render'), h.status, h.content_hash, h.code, h.country, h.sort_date, h.sort_name,
+  h.possible, h.attested, h.certain, h.location, h.contested, COALESCE(l.ids, ''), h.body
 FROM hashed AS h
+LEFT JOIN stage_operations AS o ON o.id = h.id
 LEFT JOIN LATERAL (
   SELECT c.version, c.content_hash FROM documents AS c
   WHERE c.id = h.id AND c.superseded_seq = 9223372036854775807 OFFSET 0) AS d ON true
@@ -134,12 +135,11 @@ LEFT JOIN labelled AS l ON l.document_id = h.id
 WHERE d.content_hash IS DISTINCT FROM h.content_hash;
 
 -- name: count_changes
-SELECT count(*) FILTER (WHERE o.op = 'put' AND d.version = 1) AS created,
-  count(*) FILTER (WHERE o.op = 'put' AND d.version > 1) AS changed,
-  count(*) FILTER (WHERE o.op = 'retract') AS retracted,
-  count(*) FILTER (WHERE o.op IS NULL) AS rendered
-FROM stage_documents AS d
-LEFT JOIN stage_operations AS o ON o.id = d.id;
+SELECT count(*) FILTER (WHERE op = 'put' AND version = 1) AS created,
+  count(*) FILTER (WHERE op = 'put' AND version > 1) AS changed,
+  count(*) FILTER (WHERE op = 'retract') AS retracted,
+  count(*) FILTER (WHERE op = 'render') AS rendered
+FROM stage_documents;
 
 -- name: supersede_documents
 UPDATE documents
@@ -148,13 +148,39 @@ WHERE superseded_seq = 9223372036854775807
   AND id = ANY (ARRAY(SELECT s.id FROM stage_documents AS s WHERE s.version > 1));
 
 -- name: insert_documents
-INSERT INTO documents (id, version, kind, dataset_id, seq, ordinal, status, render, content_hash,
-  code, country, sort_date, sort_name, possible, attested, certain, location, contested, labelled,
-  body)
-SELECT id, version, kind, $1, $2, ordinal, status, $3, content_hash, code, country, sort_date,
+INSERT INTO documents (id, version, kind, dataset_id, seq, ordinal, op, status, render,
+  content_hash, code, country, sort_date, sort_name, possible, attested, certain, location, contested,
+  labelled, body)
+SELECT id, version, kind, $1, $2, ordinal, op, status, $3, content_hash, code, country, sort_date,
   sort_name, possible, attested, certain, location, contested, labelled, body
 FROM stage_documents
 ORDER BY ordinal;
+
+-- name: insert_digests
+-- What there is after this change set: what there was before, with what it brought and took away.
+WITH words AS (
+  SELECT s.kind, 1 AS sign, digest_words(s.body, s.version, s.content_hash) AS words
+  FROM stage_documents AS s
+  UNION ALL
+  SELECT s.kind, -1, digest_words(d.body, d.version, d.content_hash)
+  FROM stage_documents AS s
+  CROSS JOIN LATERAL (
+    SELECT x.body, x.version, x.content_hash FROM documents AS x
+    WHERE x.id = s.id AND x.superseded_seq = $2 OFFSET 0) AS d
+),
+changes AS (
+  SELECT kind, sum(sign) AS records, sum(sign * (words).one) AS one, sum(sign * (words).two) AS two,
+    sum(sign * (words).three) AS three, sum(sign * (words).four) AS four
+  FROM words
+  GROUP BY kind
+)
+INSERT INTO digests (dataset_id, kind, seq, records, digest)
+SELECT $1, c.kind, $2, COALESCE(b.records, 0) + c.records,
+  digest_total(c.one, c.two, c.three, c.four + COALESCE(b.digest, 0))
+FROM changes AS c
+LEFT JOIN LATERAL (
+  SELECT g.records, g.digest FROM digests AS g
+  WHERE g.dataset_id = $1 AND g.kind = c.kind ORDER BY g.seq DESC LIMIT 1) AS b ON true;
 
 -- name: relabel_documents
 -- Those whose body is as it was: a statement about a participation that got another actor.

@@ -79,7 +79,7 @@ CREATE TEMPORARY TABLE IF NOT EXISTS stage_known_terms (
   outdated boolean NOT NULL
 );
 CREATE TEMPORARY TABLE IF NOT EXISTS stage_documents AS
-SELECT id, version, kind, ordinal, status, content_hash, code, country, sort_date, sort_name,
+SELECT id, version, kind, ordinal, op, status, content_hash, code, country, sort_date, sort_name,
   possible, attested, certain, location, contested, labelled, body
 FROM documents WITH NO DATA;
 CREATE TEMPORARY TABLE IF NOT EXISTS stage_labels AS

@@ -90,11 +90,10 @@ WHERE w.stored IS DISTINCT FROM w.rendered
 SELECT v.kind, v.id, v.version, w.what, w.stored, w.rendered
 FROM (
   SELECT d.kind, d.id, d.version, d.seq, d.superseded_seq, d.content_hash, d.body, d.dataset_id,
-    row_number() OVER chain AS number,
-    lead(d.seq, 1, 9223372036854775807) OVER chain AS next_seq
+    dense_rank() OVER (PARTITION BY d.id ORDER BY d.version) AS number,
+    lead(d.seq, 1, 9223372036854775807) OVER (PARTITION BY d.id ORDER BY d.seq) AS next_seq
   FROM unnest($2::uuid[]) AS t (id)
   JOIN documents AS d ON d.id = t.id AND d.dataset_id = $1
-  WINDOW chain AS (PARTITION BY d.id ORDER BY d.version)
 ) AS v
 JOIN change_sets AS c ON c.seq = v.seq
 CROSS JOIN LATERAL (VALUES
@@ -231,6 +230,37 @@ FROM documents
 WHERE $1::integer IS NULL OR dataset_id = $1
 GROUP BY seq
 HAVING min(ordinal) <> 1 OR max(ordinal) <> count(*);
+
+-- name: differing_digests
+-- $1 is the dataset, or null for all.
+WITH changes AS (
+  SELECT d.dataset_id, d.kind, d.seq, 1 AS sign, digest_words(d.body, d.version, d.content_hash) AS words
+  FROM documents AS d
+  WHERE $1::integer IS NULL OR d.dataset_id = $1
+  UNION ALL
+  SELECT d.dataset_id, d.kind, d.superseded_seq, -1, digest_words(d.body, d.version, d.content_hash)
+  FROM documents AS d
+  WHERE d.superseded_seq < 9223372036854775807 AND ($1::integer IS NULL OR d.dataset_id = $1)
+),
+changed AS (
+  SELECT dataset_id, kind, seq, sum(sign) AS records, sum(sign * (words).one) AS one,
+    sum(sign * (words).two) AS two, sum(sign * (words).three) AS three, sum(sign * (words).four) AS four
+  FROM changes
+  GROUP BY dataset_id, kind, seq
+),
+wanted AS (
+  SELECT dataset_id, kind, seq, sum(records) OVER so_far AS records, digest_total(sum(one) OVER so_far,
+    sum(two) OVER so_far, sum(three) OVER so_far, sum(four) OVER so_far) AS digest
+  FROM changed
+  WINDOW so_far AS (PARTITION BY dataset_id, kind ORDER BY seq)
+)
+SELECT NULL::text AS kind, NULL::uuid AS id, NULL::integer AS version,
+  concat('digest of ', s.slug, ': ', kind, ' at seq ', seq) AS what,
+  g.records || ' ' || g.digest AS stored, w.records || ' ' || w.digest AS rendered
+FROM (SELECT * FROM digests WHERE $1::integer IS NULL OR dataset_id = $1) AS g
+FULL JOIN wanted AS w USING (dataset_id, kind, seq)
+JOIN datasets AS s ON s.id = dataset_id
+WHERE (g.records, g.digest) IS DISTINCT FROM (w.records, w.digest);
 
 -- name: differing_seqs
 SELECT NULL::text AS kind, NULL::uuid AS id, NULL::integer AS version, w.what, w.stored, w.rendered

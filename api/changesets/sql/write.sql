@@ -43,10 +43,15 @@ SELECT $1, $2, $3, $4, $5, $6, $7, greatest(clock_timestamp(), recorded_at + int
 FROM counters;
 
 -- name: advance_counter
-UPDATE counters
-SET seq = c.seq, recorded_at = c.recorded_at
-FROM change_sets AS c
-WHERE c.seq = $1;
+-- Whoever follows the feed is told, once it is committed.
+WITH counted AS (
+  UPDATE counters
+  SET seq = c.seq, recorded_at = c.recorded_at
+  FROM change_sets AS c
+  WHERE c.seq = $1
+  RETURNING counters.seq
+)
+SELECT pg_notify('whence_changes', seq::text) FROM counted;
 
 -- name: stale_skips
 -- Records that were as wanted when they were staged, and no longer are.
