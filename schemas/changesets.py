@@ -37,12 +37,24 @@ ExpectVersion = Annotated[
 class Operation(Input, frozen=True, kw_only=True):
     """One operation as sent; `record` is decoded by its kind."""
 
-    op: Literal["put", "retract"]
+    op: Annotated[
+        Literal["put", "retract", "merge", "unmerge"],
+        Meta(
+            description="put: replace the record wholly. retract: keep its last state. merge: let "
+            "another record answer for it. unmerge: let it answer for itself again."
+        ),
+    ]
     kind: Kind
     key: Key
     expect_version: ExpectVersion | UnsetType = UNSET
     reason: (
         Annotated[Reason, Meta(description="Why it is retracted; needed there.")] | UnsetType
+    ) = UNSET
+    into: (
+        Annotated[
+            Key, Meta(description="Key of the record of the same kind that answers; for a merge.")
+        ]
+        | UnsetType
     ) = UNSET
     record: msgspec.Raw | UnsetType = UNSET
 
@@ -98,6 +110,16 @@ class Counts(Output, frozen=True, kw_only=True):
         ),
     ]
 
+    merged: Annotated[int, Meta(ge=0, description="Records that were merged into another.")] = 0
+    unmerged: Annotated[
+        int, Meta(ge=0, description="Records that answer for themselves again.")
+    ] = 0
+
+    @property
+    def operations(self) -> int:
+        """How many operations changed something."""
+        return self.created + self.changed + self.retracted + self.merged + self.unmerged
+
 
 class ChangeSetResult(Output, frozen=True, kw_only=True):
     """What a change set did; without `seq` where it changed nothing."""
@@ -122,5 +144,5 @@ class ChangeSetInput(ChangeSetHead, frozen=True, kw_only=True):
     """An atomic, explained write: all of its operations happen, or none."""
 
     operations: Annotated[
-        list[Operation], Meta(description="What to put and what to retract, each record once.")
+        list[Operation], Meta(description="What to do with which record, each record once.")
     ]

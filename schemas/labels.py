@@ -29,6 +29,12 @@ class Label(Output, frozen=True, kw_only=True):
         ]
         | UnsetType
     ) = UNSET
+    survivor: (
+        Annotated[
+            Id, Meta(description="The record that answers for it, where it was merged; see there.")
+        ]
+        | UnsetType
+    ) = UNSET
     event: Annotated[Id, Meta(description="Event of a participation.")] | UnsetType = UNSET
     actor: Annotated[Id, Meta(description="Actor of a participation.")] | UnsetType = UNSET
     role: (

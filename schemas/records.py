@@ -41,3 +41,7 @@ class Document(Output, frozen=True, kw_only=True):
             extra_json_schema={"x-codes": "reason"},
         ),
     ] = UNSET
+    merged_into: (
+        Annotated[Id, Meta(description="The record that it was merged into, and that answers.")]
+        | UnsetType
+    ) = UNSET

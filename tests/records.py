@@ -18,6 +18,16 @@ def retract(kind: str, key: str, reason: str = "error", **more: Any) -> Operatio
     return {"op": "retract", "kind": kind, "key": key, "reason": reason, **more}
 
 
+def merge(kind: str, key: str, into: str, **more: Any) -> Operation:
+    """An operation that lets another record answer."""
+    return {"op": "merge", "kind": kind, "key": key, "into": into, **more}
+
+
+def unmerge(kind: str, key: str, **more: Any) -> Operation:
+    """An operation that lets a record answer for itself again."""
+    return {"op": "unmerge", "kind": kind, "key": key, **more}
+
+
 def cited(source: str = "page") -> list[dict[str, Any]]:
     """Evidence: one source, no passage."""
     return [{"source": source}]

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
 from api.changesets.datasets import DatasetRow
 from api.database import Connection, load_statements
 from schemas.changesets import Counts
@@ -11,6 +13,7 @@ from schemas.changesets import Counts
 SQL: Final = Path(__file__).parent / "sql"
 APPLY: Final = load_statements(SQL / "apply.sql")
 ANALYZE: Final = load_statements(SQL / "analyze.sql")
+MERGES: Final = load_statements(SQL / "merges.sql")
 STANDING: Final = load_statements(SQL / "standing.sql")
 RENDER: Final = load_statements(SQL / "render.sql")
 
@@ -36,6 +39,14 @@ COUNTED_AFTER: Final[Mapping[str, Sequence[str]]] = {
     "insert_evidence": FACTS,
 }
 
+MERGING: Final = (
+    "merge_records",
+    "unmerge_records",
+    "gather_survivors",
+    "close_survivors",
+    "insert_survivors",
+)
+
 #: Which definition of the views makes the bodies; a change to them counts it up.
 RENDER_NUMBER: Final = 1
 
@@ -45,12 +56,17 @@ async def apply_stage(
 ) -> None:
     """The tables, the standings that change, and the ids of what is touched by that."""
     await connection.execute(STANDING["reach_facts"])
-    large = await connection.fetchval(ANALYZE["is_large"])
+    [(large, merging)] = await connection.fetch(ANALYZE["what_it_is"])
+    if merging:
+        await connection.execute(MERGES["gather_same"])
+        await connection.execute(MERGES["reach_same_facts"])
     for name, statement in APPLY.items():
         arguments = (dataset.id,) if "$1" in statement else ()
         await connection.execute(statement, *arguments)
         if large and name in COUNTED_AFTER:
             await _count_rows(connection, dataset.id, COUNTED_AFTER[name])
+    if merging:
+        await _merge(connection, dataset.id)
     await connection.execute(STANDING["reach_facts"])
     await connection.execute(STANDING["reach_own_facts"])
     await connection.execute(STANDING["clear_standings"])
@@ -64,6 +80,14 @@ async def apply_stage(
     await connection.execute(RENDER["analyze_terms"])
 
 
+async def _merge(connection: Connection, dataset_id: int) -> None:
+    """What is merged and unmerged, who answers for it, and the facts that stand otherwise by it."""
+    for name in MERGING:
+        await connection.execute(MERGES[name], dataset_id)
+    await connection.execute(MERGES["gather_same"])
+    await connection.execute(MERGES["reach_same_facts"])
+
+
 async def _count_rows(connection: Connection, dataset_id: int, tables: Sequence[str]) -> None:
     rows = await connection.fetch(ANALYZE["uncounted"], dataset_id, tables)
     if rows:
@@ -74,8 +98,8 @@ async def render_stage(connection: Connection, dataset_id: int, operations: int)
     """Render what was touched beside the documents: stage_documents holds what differs."""
     await connection.execute(RENDER["render_documents"], dataset_id)
     (row,) = await connection.fetch(RENDER["count_changes"])
-    written = row["created"] + row["changed"] + row["retracted"]
-    return Counts(**row, unchanged=operations - written)
+    counts = Counts(**row, unchanged=0)
+    return msgspec.structs.replace(counts, unchanged=operations - counts.operations)
 
 
 async def publish_stage(connection: Connection, dataset_id: int, seq: int) -> None:
@@ -87,6 +111,9 @@ async def publish_stage(connection: Connection, dataset_id: int, seq: int) -> No
     await connection.execute(RENDER["gather_known_terms"], seq)
     await connection.execute(RENDER["close_terms"], seq)
     await connection.execute(RENDER["insert_terms"], seq)
+    if await connection.fetchval(MERGES["has_same"], dataset_id):
+        await connection.execute(MERGES["gather_merged_terms"], seq)
+        await connection.execute(MERGES["insert_merged_terms"], seq)
     await connection.execute(RENDER["gather_labels"], dataset_id)
     await connection.execute(RENDER["keep_new_labels"])
     await connection.execute(RENDER["close_labels"], seq)

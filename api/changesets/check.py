@@ -102,7 +102,50 @@ def _dangling(row: Row) -> tuple[str, str]:
 
 
 def _unknown(row: Row) -> tuple[str, str]:
-    return row["pointer"], f"there is no {row['kind']} {row['key']!r} to retract"
+    return row["pointer"], f"there is no {row['kind']} {row['key']!r} to {row['op']}"
+
+
+def _impossible(row: Row) -> tuple[str, str]:
+    kind, key = row["kind"], row["into_key"]
+    if row["status"] == "merged":
+        where = f"the {kind} {key!r} is itself merged into {row['merged_key']!r}: "
+        detail = where + (
+            "that would go in a circle; unmerge it first"
+            if row["merged_key"] == row["key"]
+            else "merge into that one, or unmerge it first"
+        )
+    elif row["status"]:
+        detail = f"the {kind} {key!r} is {row['status']}; what answers for another is active"
+    elif row["others"]:
+        detail = (
+            f"{key!r} is the key of a record of kind {' and '.join(row['others'])}; records of "
+            f"one kind are merged, here of kind {kind}"
+        )
+    else:
+        detail = (
+            f"the {kind} {key!r} {MISSING}; `into` is a key of this dataset, and what is the same "
+            "in another one is linked"
+        )
+    return f"{row['pointer']}/into", detail
+
+
+def _unready(row: Row) -> tuple[str, str]:
+    named = f"the {row['kind']} {row['key']!r}"
+    if row["op"] == "unmerge":
+        detail = f"{named} is {row['was']}, not merged"
+    elif row["op"] == "merge":
+        detail = f"{named} is {row['was']}; put it before it is merged"
+    else:
+        detail = f"{named} is merged into {row['merged_key']!r}; unmerge it first"
+    return row["pointer"], detail
+
+
+def _answering(row: Row) -> tuple[str, str]:
+    return (
+        row["pointer"],
+        f"the {row['kind']} {row['key']!r} answers for {row['merged_key']!r}, which is merged "
+        "into it; unmerge that first",
+    )
 
 
 def _still_named(row: Row) -> tuple[str, str]:
@@ -179,7 +222,10 @@ def _coded(row: Row) -> tuple[str, str]:
 
 TELL: Final[Mapping[str, Callable[[Row], tuple[str, str]]]] = {
     "dangling_references": _dangling,
-    "unknown_retractions": _unknown,
+    "unknown_records": _unknown,
+    "impossible_merges": _impossible,
+    "unready_merges": _unready,
+    "retracted_survivors": _answering,
     "retracted_but_named": _still_named,
     "parted_participations": _parted,
     "moved_participations": _moved,

@@ -29,6 +29,14 @@ DECODERS: Final[Mapping[str, msgspec.json.Decoder[Record]]] = {
     kind: msgspec.json.Decoder(record) for kind, record in RECORDS.items()
 }
 NAMED: Final = re.compile(rb'"key"\s*:\s*("(?:[^"\\]|\\.){0,1200}")')
+#: Operation → the field that it needs; it has none of the others.
+NEEDS: Final[Mapping[str, str | None]] = {
+    "put": "record",
+    "retract": "reason",
+    "merge": "into",
+    "unmerge": None,
+}
+FIELDS: Final = ("record", "reason", "into")
 #: The decoder's own limit varies; 400 levels it always reads.
 TOO_DEEP: Final = "it is nested more than 400 levels deep; no change set needs more than ten"
 
@@ -105,8 +113,8 @@ def _decode_record(operation: Operation) -> Record | None:
 
 def _is_whole(operation: Operation) -> bool:
     """Whether it has what belongs to it, and nothing else."""
-    put = operation.op == "put"
-    return (operation.record is not UNSET) == put and (operation.reason is UNSET) == put
+    given = [name for name in FIELDS if getattr(operation, name) is not UNSET]
+    return given == [name for name in (NEEDS[operation.op],) if name is not None]
 
 
 def _read_faulty(dataset: str, raw: bytes, pointer: str, error: Exception | None) -> Parsed:
@@ -172,12 +180,12 @@ def _meant(value: dict[str, Any], pointer: str) -> Operation | None:
     kind, key, op = value.get("kind"), value.get("key"), value.get("op")
     if not isinstance(kind, str) or kind not in RECORDS:
         return None
-    if op not in ("put", "retract"):
+    if op not in NEEDS:
         if "record" not in value:
             return None
         op = "put"
     if not _fits(key, Key):
-        if op == "retract":
+        if op != "put":
             return None
         key = f"{NOBODY}{pointer}/key"
     expected = value.get("expect_version")
@@ -208,20 +216,21 @@ def _envelope_faults(value: dict[str, Any], pointer: str) -> Iterator[Fault]:
     for fault in collect_faults(value, Operation, pointer, strict=True):
         if fault.pointer != f"{pointer}/record":
             yield fault
-    put, retract = value.get("op") == "put", value.get("op") == "retract"
-    if put and "record" not in value:
-        yield Fault(pointer=pointer, detail="a put needs the field 'record'")
-    if put and "reason" in value:
-        yield Fault(pointer=f"{pointer}/reason", detail="a put has no reason; the change set has")
-    if retract and "record" in value:
-        yield Fault(pointer=f"{pointer}/record", detail="a retract has no record")
-    if retract and "reason" not in value:
-        yield Fault(pointer=pointer, detail="a retract needs the field 'reason'")
+    op = value.get("op")
+    if not isinstance(op, str) or op not in NEEDS:
+        return
+    needed, named = NEEDS[op], f"{'an' if op.startswith('u') else 'a'} {op}"
+    if needed is not None and needed not in value:
+        yield Fault(pointer=pointer, detail=f"{named} needs the field {needed!r}")
+    for name in FIELDS:
+        if name in value and name != needed:
+            known = "; the change set has" if name == "reason" else ""
+            yield Fault(pointer=f"{pointer}/{name}", detail=f"{named} has no {name}{known}")
 
 
 def _record_faults(value: dict[str, Any], at: str) -> Iterator[Fault]:
     kind = value.get("kind")
-    if "record" not in value or value.get("op") == "retract":
+    if "record" not in value or NEEDS.get(str(value.get("op")), "record") != "record":
         return
     if isinstance(kind, str) and kind in RECORDS:
         yield from collect_faults(value["record"], RECORDS[kind], at, strict=True)

@@ -94,8 +94,9 @@ class Unsound:
     def add(self, step: Step) -> None:
         """One faulty operation."""
         operation, at = step.operation, step.record_at
-        if operation.op == "retract":
-            self.events.append(step.id)
+        if operation.op != "put":
+            if operation.op == "retract":
+                self.events.append(step.id)
             return
         record = _record(step)
         key = "" if is_stand_in(operation.key) else operation.key.replace("\0", "")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec import UNSET
 
 from api.changesets.collect import find_nuls
 from api.changesets.faults import MOST_FAULTS, ChangeSetInvalidError, Fault
@@ -89,13 +90,27 @@ def _stage_step(
         staged.unsound.add(step)
     name = (operation.op, operation.kind, operation.key.replace("\0", ""))
     rest = (expected, reason, given and given.hash, sound, step.pointer, step.record_at)
-    rows.add("operations", step.id, staged.operations, *name, *rest)
+    into = _survivor(rows, step)
+    rows.add("operations", step.id, staged.operations, *name, *rest, *into, None)
+
+
+def _survivor(rows: Rows, step: Step) -> tuple[uuid.UUID | None, str | None]:
+    """Id and key of the record that another is merged into."""
+    into = step.operation.into
+    if into is UNSET:
+        return None, None
+    return rows.own_id(step.operation.kind, into), into.replace("\0", "")
 
 
 def _flatten(rows: Rows, step: Step, given: Digested | None) -> bool:
     """Whether the record was sound; the rows of one that is not are forgotten."""
     mark, before = rows.mark(), len(rows.faults)
     rows.check_key(step.operation.key, step.pointer)
+    if step.operation.into == step.operation.key:
+        rows.fault(
+            f"{step.pointer}/into",
+            f"the {step.operation.kind} {step.operation.key!r} is itself; name another one",
+        )
     if step.record is not None and given is not None:
         if given.has_nul:
             rows.faults += find_nuls(msgspec.to_builtins(step.record), step.record_at)

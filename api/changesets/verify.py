@@ -25,6 +25,7 @@ OF_RECORDS: Final = (
     "differing_versions",
     "differing_standings",
     "differing_terms",
+    "differing_survivors",
     "differing_labels",
 )
 BATCH: Final = 1_000

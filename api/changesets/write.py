@@ -106,8 +106,7 @@ async def _write_locked(
     result = ChangeSetResult(id=uuid.uuid4() if head.id is UNSET else head.id, counts=counts)
     if writing.dry_run:
         raise _NothingWritten(_tried(result))
-    written = counts.created + counts.changed + counts.retracted + counts.rendered
-    if written == 0 and dataset == before:
+    if counts.operations + counts.rendered == 0 and dataset == before:
         raise _NothingWritten(result)
     return await _publish(connection, submission, dataset, result, writing)
 

@@ -1,8 +1,10 @@
 -- Statistics that have not seen a dataset, or saw a table when it was small, take its rows for
 -- few, and plan nested loops over all of them. A large change set has its rows counted first.
 
--- name: is_large
-SELECT count(*) >= 1000 FROM stage_operations;
+-- name: what_it_is
+SELECT count(*) >= 1000 AS large,
+  COALESCE(bool_or(op IN ('merge', 'unmerge')), false) AS merging
+FROM stage_operations;
 
 -- name: uncounted
 -- Of these tables, those that have more than doubled since they were counted; all of them where

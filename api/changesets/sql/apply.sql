@@ -6,25 +6,34 @@
 ANALYZE stage_operations, stage_sources, stage_actors, stage_events, stage_participations,
   stage_statements, stage_statement_about, stage_evidence, stage_references;
 
+-- name: note_status
+-- What is put is put, however it stood; what else is done depends on it.
+UPDATE stage_operations AS o
+SET was = r.status
+FROM records AS r
+WHERE o.op <> 'put' AND r.dataset_id = $1 AND r.id = o.id;
+
 -- name: upsert_records
+-- A merged record stays so: what was decided of it is no part of what is put.
 INSERT INTO records (dataset_id, id, kind, key, event_id, input_hash)
 SELECT $1, id, kind, key, NULL, input_hash FROM stage_operations WHERE op = 'put' AND sound
 ORDER BY id
 ON CONFLICT (dataset_id, id) DO UPDATE
-SET status = 'active', reason = NULL, input_hash = excluded.input_hash;
+SET status = CASE records.status WHEN 'merged' THEN 'merged' ELSE 'active' END, reason = NULL,
+  input_hash = excluded.input_hash;
 
 -- name: retract_records
 UPDATE records AS r
 SET status = 'retracted', reason = o.reason, input_hash = NULL
 FROM stage_operations AS o
-WHERE o.op = 'retract' AND o.sound AND r.dataset_id = $1 AND r.id = o.id;
+WHERE o.op = 'retract' AND o.sound AND r.dataset_id = $1 AND r.id = o.id AND r.status <> 'merged';
 
 -- name: retract_participation_records
 UPDATE records AS r
 SET status = 'retracted', reason = o.reason
 FROM stage_operations AS o
 JOIN participations AS p ON p.event_id = o.id AND p.ordinal IS NOT NULL
-WHERE o.op = 'retract' AND o.sound AND r.dataset_id = $1 AND r.id = p.id;
+WHERE o.op = 'retract' AND o.sound AND o.was <> 'merged' AND r.dataset_id = $1 AND r.id = p.id;
 
 -- name: upsert_participation_records
 INSERT INTO records (dataset_id, id, kind, key, event_id)

@@ -9,7 +9,7 @@ FROM stage_references AS s
 CROSS JOIN LATERAL unnest(s.pointers) AS f (pointer)
 LEFT JOIN records AS r ON r.dataset_id = $1 AND r.id = s.id
 WHERE (
-    r.status IS DISTINCT FROM 'active'
+    COALESCE(r.status NOT IN ('active', 'merged'), true)
     OR r.event_id = ANY ($2::uuid[])
     OR EXISTS (
       SELECT FROM stage_operations AS o WHERE o.id = s.id AND o.op = 'retract' AND NOT o.sound)
@@ -17,11 +17,45 @@ WHERE (
   AND s.id <> ALL ($3::uuid[])
   AND NOT EXISTS (SELECT FROM stage_operations AS o WHERE o.id = s.id AND o.op = 'put');
 
--- name: unknown_retractions
-SELECT o.pointer, o.kind, o.key, r.status
+-- name: unknown_records
+SELECT o.pointer, o.op, o.kind, o.key
 FROM stage_operations AS o
 LEFT JOIN records AS r ON r.dataset_id = $1 AND r.id = o.id
-WHERE o.op = 'retract' AND r.id IS NULL AND COALESCE(o.expect_version, 0) = 0;
+WHERE o.op <> 'put' AND r.id IS NULL AND COALESCE(o.expect_version, 0) = 0;
+
+-- name: impossible_merges
+-- What is merged into no active record; `others` are the kinds that have one of that key.
+SELECT o.pointer, o.kind, o.key, o.into_key, t.status, m.key AS merged_key,
+  ARRAY(
+    SELECT x.kind FROM records AS x
+    WHERE x.dataset_id = $1 AND x.key = o.into_key AND x.kind <> 'participation'
+    ORDER BY x.kind) AS others
+FROM stage_operations AS o
+LEFT JOIN records AS t ON t.dataset_id = $1 AND t.id = o.into_id
+LEFT JOIN records AS m ON m.dataset_id = $1 AND m.id = t.merged_into
+WHERE o.op = 'merge' AND t.status IS DISTINCT FROM 'active' AND o.into_id <> o.id
+  AND NOT EXISTS (SELECT FROM stage_operations AS u WHERE u.id = o.into_id AND u.op = 'put')
+ORDER BY o.ordinal;
+
+-- name: unready_merges
+-- What stands so that this cannot be done with it.
+SELECT o.pointer, o.op, o.kind, o.key, o.was, r.reason, m.key AS merged_key
+FROM stage_operations AS o
+JOIN records AS r ON r.dataset_id = $1 AND r.id = o.id
+LEFT JOIN records AS m ON m.dataset_id = $1 AND m.id = r.merged_into
+WHERE o.op <> 'put' AND CASE o.op
+  WHEN 'merge' THEN o.was NOT IN ('active', 'merged')
+  WHEN 'unmerge' THEN o.was <> 'merged'
+  ELSE o.was = 'merged' END
+ORDER BY o.ordinal;
+
+-- name: retracted_survivors
+SELECT o.pointer, o.kind, o.key, r.key AS merged_key
+FROM stage_operations AS o
+JOIN records AS r ON r.merged_into = o.id
+WHERE o.op = 'retract'
+ORDER BY o.ordinal, r.key
+LIMIT 1000;
 
 -- name: retracted_but_named
 -- By the documents, which list every id that they hold; those touched are judged as rendered.
@@ -29,21 +63,22 @@ WITH named AS (
   SELECT o.id, t.document_id
   FROM stage_operations AS o
   JOIN stage_terms AS t ON t.value = o.id
-  WHERE o.op = 'retract'
+  WHERE o.op = 'retract' AND o.was IS DISTINCT FROM 'merged'
   UNION
   SELECT o.id, t.document_id
   FROM stage_operations AS o
   CROSS JOIN LATERAL (
     SELECT x.document_id FROM document_terms AS x
     WHERE x.value = o.id AND x.superseded_seq = 9223372036854775807 OFFSET 0) AS t
-  WHERE o.op = 'retract'
+  WHERE o.op = 'retract' AND o.was IS DISTINCT FROM 'merged'
     AND NOT EXISTS (SELECT FROM stage_touched AS u WHERE u.id = t.document_id)
 )
 SELECT o.pointer, o.kind, o.key, r.id AS document_id, r.kind AS document_kind, r.key AS document_key
 FROM stage_operations AS o
 JOIN named AS n ON n.id = o.id AND n.document_id <> o.id
 JOIN records AS own ON own.dataset_id = $1 AND own.id = o.id
-JOIN records AS r ON r.dataset_id = $1 AND r.id = n.document_id AND r.status = 'active'
+JOIN records AS r ON r.dataset_id = $1 AND r.id = n.document_id
+  AND r.status IN ('active', 'merged')
 WHERE NOT EXISTS (SELECT FROM stage_operations AS u WHERE u.id = r.id AND NOT u.sound)
 ORDER BY o.ordinal, r.kind, r.key
 LIMIT 1000;
@@ -58,7 +93,8 @@ JOIN participations AS p ON p.event_id = o.id AND CASE
 END
 JOIN records AS k ON k.dataset_id = $1 AND k.id = p.id
 JOIN statement_about AS a ON a.participation_id = p.id
-JOIN records AS r ON r.dataset_id = $1 AND r.id = a.statement_id AND r.status = 'active'
+JOIN records AS r ON r.dataset_id = $1 AND r.id = a.statement_id
+  AND r.status IN ('active', 'merged')
 WHERE o.op = 'put' AND NOT EXISTS (
   SELECT FROM stage_operations AS u WHERE u.id = a.statement_id AND NOT (u.sound AND o.sound))
 ORDER BY k.key, r.key
@@ -85,7 +121,7 @@ FROM datasets AS d
 LEFT JOIN records AS r ON r.dataset_id = d.id AND r.id = d.publisher_id AND r.kind = 'actor'
 LEFT JOIN stage_operations AS o ON o.id = d.publisher_id
 WHERE d.id = $1 AND d.publisher_id IS NOT NULL AND o.op IS DISTINCT FROM 'put'
-  AND (r.status IS DISTINCT FROM 'active' OR o.op = 'retract');
+  AND (COALESCE(r.status NOT IN ('active', 'merged'), true) OR o.op = 'retract');
 
 -- name: faulty_passages
 -- Citations of this change set, and older ones of a source that it changes. $2 are faulty sources
@@ -127,7 +163,7 @@ LEFT JOIN stage_operations AS o ON o.id = x.fact_id
 LEFT JOIN stage_participations AS p ON p.id = x.fact_id
 LEFT JOIN stage_operations AS so ON so.id = x.source_id
 CROSS JOIN LATERAL (VALUES
-  ('beyond', x.end_at > s.text_length AND f.status = 'active'),
+  ('beyond', x.end_at > s.text_length AND f.status IN ('active', 'merged')),
   ('words', num_nonnulls(x.exact, x.prefix, x.suffix) > 0 AND COALESCE(s.policy, 'none') = 'none'),
   ('more', s.policy = 'excerpt' AND char_length(concat(x.prefix, x.exact, x.suffix)) > 300)
 ) AS w (fault, found)
@@ -250,7 +286,8 @@ sound AS MATERIALIZED (
 quoted AS (
   SELECT t.id, r.key, t.quote, o.record_at, x.source_id
   FROM sound AS t
-  JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id AND r.status = 'active'
+  JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id
+    AND r.status IN ('active', 'merged')
   JOIN evidence AS x ON x.fact_id = t.id AND x.name_ordinal = 0
   LEFT JOIN stage_operations AS o ON o.id = t.id
   WHERE o.sound IS NOT FALSE

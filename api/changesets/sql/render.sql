@@ -138,7 +138,9 @@ WHERE d.content_hash IS DISTINCT FROM h.content_hash;
 SELECT count(*) FILTER (WHERE op = 'put' AND version = 1) AS created,
   count(*) FILTER (WHERE op = 'put' AND version > 1) AS changed,
   count(*) FILTER (WHERE op = 'retract') AS retracted,
-  count(*) FILTER (WHERE op = 'render') AS rendered
+  count(*) FILTER (WHERE op = 'render') AS rendered,
+  count(*) FILTER (WHERE op = 'merge') AS merged,
+  count(*) FILTER (WHERE op = 'unmerge') AS unmerged
 FROM stage_documents;
 
 -- name: supersede_documents
@@ -206,7 +208,7 @@ CROSS JOIN LATERAL (
   WHERE c.id = s.id AND c.superseded_seq = 9223372036854775807 OFFSET 0) AS d
 CROSS JOIN LATERAL (
   SELECT x.ctid AS place, x.field, x.value, x.qualifier, x.sort_date FROM document_terms AS x
-  WHERE x.document_id = s.id AND x.superseded_seq = 9223372036854775807 OFFSET 0) AS t
+  WHERE x.document_id = s.id AND x.superseded_seq = 9223372036854775807 AND NOT x.merged OFFSET 0) AS t
 WHERE d.version > 1 OR d.seq < $1;
 
 -- name: close_terms
@@ -238,21 +240,26 @@ WHERE n.field <> 'coded_by' AND k.document_id IS NULL
 ORDER BY n.value, n.field, n.kind, d.sort_date, n.document_id;
 
 -- name: gather_labels
+WITH renamed AS MATERIALIZED (
+  SELECT o.id, o.kind FROM stage_operations AS o WHERE o.op = 'put' AND o.sound
+  UNION
+  SELECT s.id, s.kind FROM stage_same AS s
+)
 INSERT INTO stage_labels (id, label, also)
-SELECT x.id, x.label, x.also FROM stage_operations AS o
+SELECT x.id, x.label, x.also FROM renamed AS o
 CROSS JOIN LATERAL (
   SELECT * FROM actor_labels AS l WHERE l.dataset_id = $1 AND l.id = o.id) AS x
-WHERE o.kind = 'actor' AND o.op = 'put' AND o.sound
+WHERE o.kind = 'actor'
 UNION ALL
-SELECT x.id, x.label, x.also FROM stage_operations AS o
+SELECT x.id, x.label, x.also FROM renamed AS o
 CROSS JOIN LATERAL (
   SELECT * FROM source_labels AS l WHERE l.dataset_id = $1 AND l.id = o.id) AS x
-WHERE o.kind = 'source' AND o.op = 'put' AND o.sound
+WHERE o.kind = 'source'
 UNION ALL
-SELECT x.id, x.label, x.also FROM stage_operations AS o
+SELECT x.id, x.label, x.also FROM renamed AS o
 CROSS JOIN LATERAL (
   SELECT * FROM event_labels AS l WHERE l.dataset_id = $1 AND l.id = o.id) AS x
-WHERE o.kind = 'event' AND o.op = 'put' AND o.sound
+WHERE o.kind = 'event'
 UNION ALL
 SELECT x.id, x.label, x.also FROM stage_participations AS p
 CROSS JOIN LATERAL (

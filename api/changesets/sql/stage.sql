@@ -10,7 +10,10 @@ CREATE TEMPORARY TABLE IF NOT EXISTS stage_operations (
   input_hash bytea,
   sound boolean NOT NULL,
   pointer text NOT NULL,
-  record_at text NOT NULL
+  record_at text NOT NULL,
+  into_id uuid,
+  into_key text,
+  was text
 );
 CREATE TEMPORARY TABLE IF NOT EXISTS stage_references (
   id uuid NOT NULL,
@@ -63,6 +66,19 @@ SELECT fact_id, name_ordinal, ordinal, source_id, passage_type, start_at, end_at
 FROM evidence WITH NO DATA;
 CREATE TEMPORARY TABLE IF NOT EXISTS stage_facts (id uuid NOT NULL, kind text NOT NULL);
 CREATE TEMPORARY TABLE IF NOT EXISTS stage_touched (id uuid NOT NULL, kind text NOT NULL);
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_same (id uuid PRIMARY KEY, kind text NOT NULL);
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_survivors (
+  id uuid PRIMARY KEY,
+  survivor_id uuid NOT NULL
+);
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_merged_terms (
+  document_id uuid NOT NULL,
+  kind text NOT NULL,
+  field text NOT NULL,
+  value uuid NOT NULL,
+  qualifier text NOT NULL,
+  sort_date date NOT NULL
+);
 CREATE TEMPORARY TABLE IF NOT EXISTS stage_terms (
   document_id uuid NOT NULL,
   kind text NOT NULL,
@@ -88,4 +104,5 @@ TRUNCATE stage_operations, stage_references, stage_sources, stage_actors, stage_
   stage_actor_identifiers, stage_affiliations, stage_affiliation_attestations, stage_events,
   stage_participations, stage_statements, stage_statement_speakers, stage_statement_hops,
   stage_statement_about, stage_figures, stage_evidence, stage_facts, stage_touched, stage_terms,
+  stage_same, stage_survivors, stage_merged_terms,
   stage_known_terms, stage_documents, stage_labels;

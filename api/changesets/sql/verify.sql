@@ -166,24 +166,36 @@ documents_now AS (
   JOIN documents AS d ON d.id = t.id AND d.superseded_seq = 9223372036854775807
 ),
 kept AS (
-  SELECT d.document_id AS id, d.field, d.value, d.qualifier, d.kind, d.sort_date,
+  SELECT d.document_id AS id, d.field, d.value, d.qualifier, d.kind, d.sort_date, d.merged,
     count(*) AS times
   FROM unnest($2::uuid[]) AS t (id)
   JOIN document_terms AS d ON d.document_id = t.id AND d.superseded_seq = 9223372036854775807
-  GROUP BY d.document_id, d.field, d.value, d.qualifier, d.kind, d.sort_date
+  GROUP BY d.document_id, d.field, d.value, d.qualifier, d.kind, d.sort_date, d.merged
 ),
-wanted AS (
-  SELECT m.id, m.field, m.value, m.qualifier, d.kind, d.sort_date, 1 AS times
+written AS (
+  SELECT DISTINCT m.id, m.field, m.value, m.qualifier, d.kind, d.sort_date
   FROM mentions AS m
   JOIN documents_now AS d ON d.id = m.id
   WHERE m.field <> 'coded_by'
+),
+wanted AS (
+  SELECT id, field, value, qualifier, kind, sort_date, false AS merged, 1 AS times FROM written
+  UNION ALL
+  SELECT s.*, true, 1
+  FROM (
+    SELECT w.id, w.field, m.same_id, w.qualifier, w.kind, w.sort_date
+    FROM written AS w
+    JOIN same_records AS m ON m.id = w.value
+    EXCEPT
+    SELECT * FROM written
+  ) AS s
 )
 SELECT r.kind, r.id, NULL::integer AS version,
   concat_ws(' ', 'term:', field, NULLIF(qualifier, ''), value) AS what,
   concat_ws(' ', k.times || ' times', k.kind, k.sort_date) AS stored,
   concat_ws(' ', n.times || ' times', n.kind, n.sort_date) AS rendered
 FROM kept AS k
-FULL JOIN wanted AS n USING (id, field, value, qualifier, kind, sort_date)
+FULL JOIN wanted AS n USING (id, field, value, qualifier, kind, sort_date, merged)
 JOIN records AS r ON r.dataset_id = $1 AND r.id = COALESCE(k.id, n.id)
 WHERE k.times IS DISTINCT FROM n.times
 UNION ALL
@@ -196,6 +208,36 @@ CROSS JOIN LATERAL (
     WHERE m.id = d.id AND m.field <> 'country' ORDER BY m.value)
 ) AS l (ids)
 WHERE ids_in(d.labelled) <> l.ids;
+
+-- name: differing_survivors
+WITH RECURSIVE chains (id, at_id) AS (
+  SELECT r.id, r.merged_into
+  FROM unnest($2::uuid[]) AS t (id)
+  JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id
+  WHERE r.merged_into IS NOT NULL
+  UNION
+  SELECT c.id, r.merged_into
+  FROM chains AS c
+  JOIN records AS r ON r.dataset_id = $1 AND r.id = c.at_id
+  WHERE r.merged_into IS NOT NULL
+),
+wanted AS (
+  SELECT c.id, c.at_id AS survivor_id
+  FROM chains AS c
+  JOIN records AS r ON r.dataset_id = $1 AND r.id = c.at_id
+  WHERE r.merged_into IS NULL
+),
+survivors_now AS (
+  SELECT s.id, s.survivor_id
+  FROM unnest($2::uuid[]) AS t (id)
+  JOIN survivors AS s ON s.id = t.id AND s.to_seq = 9223372036854775807
+)
+SELECT r.kind, r.id, NULL::integer AS version, 'survivor' AS what, k.survivor_id::text AS stored,
+  n.survivor_id::text AS rendered
+FROM survivors_now AS k
+FULL JOIN wanted AS n USING (id)
+JOIN records AS r ON r.dataset_id = $1 AND r.id = COALESCE(k.id, n.id)
+WHERE k.survivor_id IS DISTINCT FROM n.survivor_id;
 
 -- name: differing_labels
 WITH labels_now AS (

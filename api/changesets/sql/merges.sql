@@ -1,0 +1,148 @@
+-- What it takes that one record answers for another. $1 is the dataset.
+
+-- name: gather_same
+-- Whatever is, or was until now, the same as a record that is merged or no longer is.
+INSERT INTO stage_same (id, kind)
+SELECT DISTINCT s.id, o.kind
+FROM stage_operations AS o
+CROSS JOIN LATERAL (
+  SELECT n.id FROM (VALUES (o.id), (o.into_id)) AS n (id) WHERE n.id IS NOT NULL
+  UNION ALL
+  SELECT m.same_id FROM (VALUES (o.id), (o.into_id)) AS n (id) JOIN same_records AS m ON m.id = n.id
+) AS s
+WHERE o.op IN ('merge', 'unmerge') AND o.sound
+ON CONFLICT (id) DO NOTHING;
+
+-- name: merge_records
+UPDATE records AS r
+SET status = 'merged', merged_into = o.into_id
+FROM stage_operations AS o
+JOIN records AS t ON t.dataset_id = $1 AND t.id = o.into_id
+WHERE o.op = 'merge' AND o.sound AND o.was IN ('active', 'merged')
+  AND r.dataset_id = $1 AND r.id = o.id;
+
+-- name: unmerge_records
+UPDATE records AS r
+SET status = 'active', merged_into = NULL
+FROM stage_operations AS o
+WHERE o.op = 'unmerge' AND o.sound AND o.was = 'merged' AND r.dataset_id = $1 AND r.id = o.id;
+
+-- name: gather_survivors
+-- The end of every chain of merges; of those that go in a circle there is none.
+WITH RECURSIVE chains (id, at_id) AS (
+  SELECT r.id, r.merged_into FROM records AS r
+  WHERE r.dataset_id = $1 AND r.merged_into IS NOT NULL
+  UNION
+  SELECT c.id, r.merged_into
+  FROM chains AS c
+  JOIN records AS r ON r.dataset_id = $1 AND r.id = c.at_id
+  WHERE r.merged_into IS NOT NULL
+)
+INSERT INTO stage_survivors (id, survivor_id)
+SELECT c.id, c.at_id
+FROM chains AS c
+JOIN records AS r ON r.dataset_id = $1 AND r.id = c.at_id
+WHERE r.merged_into IS NULL;
+
+-- name: close_survivors
+UPDATE survivors AS s
+SET to_seq = (SELECT c.seq + 1 FROM counters AS c)
+WHERE s.dataset_id = $1 AND s.to_seq = 9223372036854775807 AND NOT EXISTS (
+  SELECT FROM stage_survivors AS n WHERE n.id = s.id AND n.survivor_id = s.survivor_id);
+
+-- name: insert_survivors
+INSERT INTO survivors (dataset_id, id, survivor_id, from_seq)
+SELECT $1, n.id, n.survivor_id, (SELECT c.seq + 1 FROM counters AS c)
+FROM stage_survivors AS n
+WHERE NOT EXISTS (
+  SELECT FROM survivors AS s WHERE s.id = n.id AND s.to_seq = 9223372036854775807);
+
+-- name: reach_same_facts
+-- The facts that may stand otherwise: those that are the same, those with a part of an actor who
+-- is, and those that statements of or about such an actor speak to.
+WITH RECURSIVE reached (statement_id) AS (
+  SELECT t.document_id
+  FROM stage_same AS s
+  CROSS JOIN LATERAL (
+    SELECT x.document_id FROM document_terms AS x
+    WHERE x.value = s.id AND x.field IN ('party', 'about') AND x.kind = 'statement'
+      AND x.superseded_seq = 9223372036854775807 OFFSET 0) AS t
+  WHERE s.kind = 'actor'
+  UNION
+  SELECT s.id FROM stage_same AS s WHERE s.kind = 'statement'
+  UNION
+  SELECT a.target_statement_id
+  FROM reached AS r
+  JOIN statement_about AS a ON a.statement_id = r.statement_id
+  WHERE a.target_statement_id IS NOT NULL
+)
+INSERT INTO stage_facts (id, kind)
+SELECT COALESCE(a.event_id, a.affiliation_id),
+  CASE WHEN a.event_id IS NULL THEN 'affiliation' ELSE 'event' END
+FROM reached AS r
+JOIN statement_about AS a ON a.statement_id = r.statement_id
+WHERE a.event_id IS NOT NULL OR a.affiliation_id IS NOT NULL
+UNION
+SELECT s.id, s.kind FROM stage_same AS s WHERE s.kind IN ('event', 'affiliation')
+UNION
+SELECT t.document_id, 'event'
+FROM stage_same AS s
+CROSS JOIN LATERAL (
+  SELECT x.document_id FROM document_terms AS x
+  WHERE x.value = s.id AND x.field = 'actor' AND x.kind = 'event'
+    AND x.superseded_seq = 9223372036854775807 OFFSET 0) AS t
+WHERE s.kind = 'actor';
+
+-- name: has_same
+SELECT EXISTS (SELECT FROM stage_same) OR EXISTS (
+  SELECT FROM survivors AS s WHERE s.dataset_id = $1 AND s.to_seq = 9223372036854775807);
+
+-- name: gather_merged_terms
+-- By which ids else the documents are found that were touched, or that name what is the same now or
+-- was until now.
+WITH concerned AS (
+  SELECT id AS document_id FROM stage_touched
+  UNION
+  SELECT t.document_id
+  FROM stage_same AS s
+  CROSS JOIN LATERAL (
+    SELECT x.document_id FROM document_terms AS x
+    WHERE x.value = s.id AND x.superseded_seq = 9223372036854775807 OFFSET 0) AS t
+),
+terms AS MATERIALIZED (
+  SELECT t.*
+  FROM concerned AS c
+  CROSS JOIN LATERAL (
+    SELECT x.ctid AS place, x.* FROM document_terms AS x
+    WHERE x.document_id = c.document_id AND x.superseded_seq = 9223372036854775807 OFFSET 0) AS t
+),
+wanted AS (
+  SELECT DISTINCT t.document_id, t.kind, t.field, m.same_id AS value, t.qualifier, t.sort_date
+  FROM terms AS t
+  JOIN same_records AS m ON m.id = t.value
+  WHERE NOT t.merged
+  EXCEPT
+  SELECT t.document_id, t.kind, t.field, t.value, t.qualifier, t.sort_date FROM terms AS t
+  WHERE NOT t.merged
+),
+closed AS (
+  UPDATE document_terms
+  SET superseded_seq = $1
+  WHERE ctid = ANY (ARRAY(
+    SELECT t.place
+    FROM terms AS t
+    LEFT JOIN wanted AS w ON w.document_id = t.document_id AND w.field = t.field
+      AND w.value = t.value AND w.qualifier = t.qualifier AND w.sort_date = t.sort_date
+    WHERE t.merged AND w.document_id IS NULL))
+)
+INSERT INTO stage_merged_terms (document_id, kind, field, value, qualifier, sort_date)
+SELECT document_id, kind, field, value, qualifier, sort_date FROM wanted
+EXCEPT
+SELECT t.document_id, t.kind, t.field, t.value, t.qualifier, t.sort_date FROM terms AS t
+WHERE t.merged;
+
+-- name: insert_merged_terms
+INSERT INTO document_terms (document_id, field, value, qualifier, kind, sort_date, seq, merged)
+SELECT document_id, field, value, qualifier, kind, sort_date, $1, true
+FROM stage_merged_terms
+ORDER BY value, field, kind, sort_date, document_id;
