@@ -78,6 +78,12 @@ def check_place(place: str, sort: str) -> None:
         raise ValueError(NONE) from None
 
 
+def check_seq(seq: int, asked: int | None) -> None:
+    """Raise ValueError for a seq that is not the one asked for: only a forged cursor's."""
+    if asked not in (None, seq):
+        raise ValueError(NONE)
+
+
 def _day(place: str) -> None:
     if place != UNDATED:
         datetime.date.fromisoformat(place)

@@ -112,9 +112,14 @@ MISSING = [
     (
         f"/v1/events/evt_{NEVER}?limit=1",
         400,
-        "limit: is no parameter of one event; there are include, format",
+        "limit: is no parameter of one event; there are as_of, version, include, format",
     ),
-    (f"/v1/events/evt_{NEVER}?as_of=seq:1", 400, "as_of: is not available yet"),
+    (
+        f"/v1/events/evt_{NEVER}?as_of=seq:1",
+        400,
+        "as_of: seq:1 is of no change set yet; nothing was written here yet",
+    ),
+    (f"/v1/events/evt_{NEVER}?version=1", 404, f"there is no event evt_{NEVER}"),
     (
         f"/v1/events/evt_{NEVER}?format=csv",
         406,
@@ -125,7 +130,11 @@ MISSING = [
         400,
         "include: is no parameter of a participation; there are none",
     ),
-    (f"/v1/events/evt_{NEVER}/positions?as_of=seq:1", 400, "as_of: is not available yet"),
+    (
+        f"/v1/events/evt_{NEVER}/positions?version=1",
+        400,
+        "version: is no parameter of positions; there are as_of",
+    ),
 ]
 
 

@@ -138,6 +138,43 @@ async def test_a_page_of_an_earlier_seq_is_two_statements(app: Served, write: Wr
         assert (path, sent) == (path, ["read_page", "read_beside"])
 
 
+async def test_as_of_a_seq_costs_no_statement_more_and_of_a_time_one(
+    app: Served, write: Write
+) -> None:
+    await write(*WORLD)
+    recorded = (await app.client.get("/v1")).json()["recorded_at"]
+    await write({"op": "retract", "kind": "statement", "key": "answer", "reason": "error"})
+    await app.client.get("/v1/events")
+    for as_of, first in (("seq:1", []), (recorded, ["find_seq"])):
+        for kind in KINDS:
+            includes = "&".join(f"include={name}" for name in INCLUDES[kind])
+            beside = ["with_names"] * len(INCLUDES[kind])
+            listed = f"/v1/{PLURALS[kind]}?count=exact&{includes}&as_of={as_of}"
+            asked = {
+                f"{item(kind)}?as_of={as_of}": ["read_item_then"],
+                f"{item(kind)}?as_of={as_of}&{includes}": ["read_item_then", *beside],
+                listed: ["read_page", "read_beside", *beside],
+                f"/v1/{PLURALS[kind]}?format=ndjson&as_of={as_of}": ["read_snapshot"],
+            }
+            sent = {path: await ask(app, path) for path in asked}
+            assert sent == {path: [*first, *names] for path, names in asked.items()}
+        positions = await ask(app, f"{item('event')}/positions?as_of={as_of}")
+        assert positions == [*first, "read_item_then", "with_names"]
+    assert await ask(app, f"{item('event')}?version=1") == ["read_item_then"]
+
+
+async def test_a_later_page_as_of_a_time_does_not_look_its_seq_up_again(
+    app: Served, write: Write
+) -> None:
+    await write(*WORLD)
+    recorded = (await app.client.get("/v1")).json()["recorded_at"]
+    await write({"op": "retract", "kind": "statement", "key": "answer", "reason": "error"})
+    path = f"/v1/events?limit=1&as_of={recorded}"
+    first = (await app.client.get(path)).json()
+    sent = await ask(app, f"{path}&cursor={first['page']['next']}")
+    assert sent == ["read_page", "read_beside"]
+
+
 async def test_a_download_is_one_statement_before_it_begins_and_few_while_it_runs(
     app: Served, write: Write
 ) -> None:

@@ -14,8 +14,10 @@ from api.queries.parameters import (
     DEFAULT_LIMIT,
     FILTERS,
     INCLUDES,
+    ITEM_CONTROLS,
     MOST_LIMIT,
     MOST_VALUES,
+    MOST_VERSION,
     PARAMETERS,
     SORTS,
 )
@@ -23,7 +25,6 @@ from schemas.codes import SCHEMES
 from schemas.parameters import Parameter
 
 IF_NONE_MATCH: Final = "If-None-Match"
-OF_ITEMS: Final = ("include", "format")
 ID: Final = "Id of the record."
 #: Parameters in paths, other than ids → description and example.
 PATHS: Final[Mapping[str, tuple[str, str]]] = {
@@ -31,11 +32,20 @@ PATHS: Final[Mapping[str, tuple[str, str]]] = {
     "scheme": ("Name of the code list.", "role"),
     "slug": ("Slug of the dataset.", DATASET),
 }
-#: Parameters of single routes → schema and description.
+#: Parameters that are the same wherever they are → schema and description.
 OWN: Final[Mapping[str, tuple[Node, str]]] = {
     "dry_run": (
         {"type": "boolean"},
         "Check and count everything, and write nothing.",
+    ),
+    "as_of": (
+        {"type": "string", "examples": ["2026-11-22T12:00:00Z", "seq:57"]},
+        "What was served then, names included: as of this time (RFC 3339), or of this seq "
+        "(seq:N). `Whence-Seq` names the seq.",
+    ),
+    "version": (
+        {"type": "integer", "minimum": 1, "maximum": MOST_VERSION},
+        "This version, as it was served when it became the current one.",
     ),
 }
 #: Form of a parameter → schema of one value; codes and words have their own.
@@ -80,7 +90,7 @@ def parameters_of(route: Route) -> list[Node]:
         nodes += [filter_parameter(name, kind) for name in FILTERS[kind]]
         nodes += [control_parameter(name, kind, formats) for name in CONTROLS]
     elif route.gets:
-        nodes += [control_parameter(name, kind, formats) for name in OF_ITEMS]
+        nodes += [control_parameter(name, kind, formats) for name in ITEM_CONTROLS]
     nodes += [query_parameter(name, *OWN[name]) for name in route.opt.get("parameters", ())]
     return nodes + ([if_none_match()] if route.is_conditional else [])
 
@@ -100,6 +110,7 @@ def control_parameter(name: str, kind: str, formats: Iterable[str]) -> Node:
     limit = {"type": "integer", "minimum": 1, "maximum": MOST_LIMIT}
     includes = {"type": "array", "items": choose(list(INCLUDES[kind]))}
     controls: Mapping[str, tuple[Node, str]] = {
+        **OWN,
         "sort": ({"type": "string", "enum": signed}, SORT),
         "limit": (limit, LIMIT),
         "cursor": ({"type": "string"}, CURSOR),

@@ -8,7 +8,7 @@ import msgspec
 
 from api.queries.compose import Parameters, conjunction
 from api.queries.filters import ListQuery
-from api.queries.values import AfterSeq, Box, RecordId, Value
+from api.queries.values import Box, RecordId, Seq, Value
 
 Moment = Literal["now", "at_seq"]
 #: Above, in square degrees, a box is most of the world and no index is of help.
@@ -181,7 +181,7 @@ class Conditions:
         return self._clause(f"{name}_any", values=values)
 
     def _updated(self, since: Value) -> str:
-        if isinstance(since, AfterSeq):
+        if isinstance(since, Seq):
             return self._clause("updated_after_seq", value=since.seq)
         return self._clause("updated_since_time", value=since)
 

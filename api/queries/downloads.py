@@ -10,11 +10,12 @@ import asyncpg
 import msgspec
 
 from api.database import Connection, Connections
+from api.queries.as_of import pinned, settle
 from api.queries.beside import Known, Wanted, read_labels
 from api.queries.compose import CLAUSES, Parameters, Statement, conjunction
 from api.queries.conditions import Conditions, Moment
 from api.queries.filters import ListQuery
-from api.queries.lists import HEAD, pinned
+from api.queries.lists import HEAD
 from api.queries.pages import At, Page
 from api.queries.unknown import refuse_unknown
 
@@ -57,8 +58,8 @@ async def read_snapshot(
     connection: Connection, query: ListQuery, readable: Sequence[str]
 ) -> Snapshot:
     """What to say of a download before it begins; refuses a dataset that is none."""
-    seq = query.after and query.after.seq
-    parameters = Parameters({"readable": tuple(readable), "seq": seq})
+    query = await settle(connection, query)
+    parameters = Parameters({"readable": tuple(readable), "seq": query.seq})
     conditions = Conditions(query, parameters, "now")
     words = {"unknown": conditions.unknown(), "datasets": conditions.datasets()}
     text = parameters.clause("read_snapshot", words, {})

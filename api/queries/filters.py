@@ -2,20 +2,13 @@
 
 import datetime
 import functools
-from collections.abc import Callable, Sequence
-from typing import Final, TypeVar
-from urllib.parse import parse_qsl
+from typing import Final
 
 import msgspec
 
-from api.cursors import Position, check_place, read_cursor
-from api.errors import (
-    AddressTooLongError,
-    BadCursorError,
-    MalformedRequestError,
-    RequestError,
-    UnknownParameterError,
-)
+from api.cursors import Position, check_place, check_seq, read_cursor
+from api.errors import BadCursorError
+from api.queries.asked import Asked
 from api.queries.parameters import (
     CONTROLS,
     COUNTS,
@@ -23,19 +16,23 @@ from api.queries.parameters import (
     FILTERS,
     FORMATS,
     INCLUDES,
-    MOST_BYTES,
+    ITEM_CONTROLS,
     MOST_LIMIT,
-    MOST_PARAMETERS,
-    MOST_VALUES,
-    NOT_YET,
+    MOST_VERSION,
     NOT_YET_INCLUDED,
     PARAMETERS,
+    POSITIONS_CONTROLS,
     SORTS,
 )
-from api.queries.unknown import unknown_parameter
-from api.queries.values import READ, Value, one_of, shown, whole_number
-
-Found = TypeVar("Found")
+from api.queries.values import (
+    READ,
+    Seq,
+    Value,
+    When,
+    one_of,
+    read_as_of,
+    whole_number,
+)
 
 
 class Filters(dict[str, tuple[Value, ...]]):
@@ -46,7 +43,11 @@ class Filters(dict[str, tuple[Value, ...]]):
 
 
 class ListQuery(msgspec.Struct, frozen=True, kw_only=True):
-    """What a list is asked: filters by parameter, order, place in it, and what comes beside."""
+    """What a list is asked: filters by parameter, order, place in it, and what comes beside.
+
+    `seq` is what it is pinned to, by a cursor or by as_of; none: the latest is asked for, or the
+    time that as_of names was not yet looked up.
+    """
 
     kind: str
     filters: Filters
@@ -55,6 +56,8 @@ class ListQuery(msgspec.Struct, frozen=True, kw_only=True):
     limited: bool = False
     sorted: bool = False
     after: Position | None = None
+    as_of: When | None = None
+    seq: int | None = None
     count: bool = False
     include: tuple[str, ...] = ()
     format: str | None = None
@@ -62,109 +65,18 @@ class ListQuery(msgspec.Struct, frozen=True, kw_only=True):
     def canonical(self) -> bytes:
         """The same for the same question, whatever the order in which it was put."""
         named = {name: sorted(map(str, values)) for name, values in self.filters.items()}
+        if self.as_of is not None:
+            named["as_of"] = [str(self.as_of)]
         return msgspec.json.encode([self.kind, self.sort, named], order="deterministic")
 
 
 class ItemQuery(msgspec.Struct, frozen=True, kw_only=True):
     """What an item is asked beside its id."""
 
+    as_of: When | None = None
+    version: int | None = None
     include: tuple[str, ...] = ()
     format: str | None = None
-
-
-class Asked:
-    """The parameters of one request, read one after the other; faults are gathered."""
-
-    def __init__(self, query_string: bytes) -> None:
-        self.faults: list[tuple[str, str]] = []
-        self.kinds: set[type[RequestError]] = set()
-        self.values: dict[str, list[str]] = {}
-        for name, value in _pairs(query_string):
-            self.values.setdefault(name, []).append(value)
-
-    def fault(
-        self, name: str, detail: str, kind: type[RequestError] = MalformedRequestError
-    ) -> None:
-        """Note what is wrong with a parameter."""
-        self.faults.append((name, detail))
-        self.kinds.add(kind)
-
-    def one(self, name: str, read: Callable[[str], Found], default: Found) -> Found:
-        """The value of a parameter that may be given once."""
-        texts = self.values.get(name)
-        if texts is None:
-            return default
-        if len(texts) > 1:
-            self.fault(name, f"is given {len(texts)} times; once is meant")
-            return default
-        try:
-            return read(texts[0])
-        except ValueError as error:
-            self.fault(name, str(error))
-        return default
-
-    def many(self, name: str, read: Callable[[str], Found]) -> tuple[Found, ...]:
-        """The values of a parameter that may be repeated, each once."""
-        texts = self.values.get(name, [])
-        if len(texts) > MOST_VALUES:
-            self.fault(name, f"is given {len(texts)} times; at most {MOST_VALUES} are taken")
-            return ()
-        values: dict[Found, None] = {}
-        for text in texts:
-            try:
-                values[read(text)] = None
-            except ValueError as error:
-                self.fault(name, str(error))
-        return tuple(values)
-
-    def only(self, known: Sequence[str], where: str) -> None:
-        """Note every parameter that is not known here, not yet, or nowhere."""
-        for name in self.values:
-            if name in known:
-                continue
-            if name in NOT_YET:
-                self.fault(name, "is not available yet", UnknownParameterError)
-            else:
-                detail = unknown_parameter(name, known, where)
-                self.fault(name, detail, UnknownParameterError)
-
-    def settle(self) -> None:
-        """Raise what was noted, as one error."""
-        if self.faults:
-            kind = self.kinds.pop() if len(self.kinds) == 1 else MalformedRequestError
-            raise kind("", self.faults)
-
-
-def _pairs(query_string: bytes) -> list[tuple[str, str]]:
-    """Names and values as they stand in an address."""
-    if len(query_string) > MOST_BYTES:
-        raise AddressTooLongError(
-            f"the query has {len(query_string)} bytes; at most {MOST_BYTES} are read: ask for "
-            "fewer values at once, in several requests"
-        )
-    parts = query_string.split(b"&")
-    if len(parts) > MOST_PARAMETERS:
-        raise MalformedRequestError(
-            f"the query has {len(parts)} parameters; at most {MOST_PARAMETERS} are read, of one "
-            f"name at most {MOST_VALUES}: ask for fewer values at once, in several requests"
-        )
-    try:
-        text = query_string.decode("ascii")
-        return parse_qsl(text, keep_blank_values=True, errors="strict")
-    except ValueError:
-        wrong = next(part for part in parts if not _is_text(part))
-        raise MalformedRequestError(
-            f"{shown(wrong.decode('ascii', 'backslashreplace'))} in the query is no "
-            "percent-encoded UTF-8: é is written %C3%A9"
-        ) from None
-
-
-def _is_text(part: bytes) -> bool:
-    try:
-        parse_qsl(part.decode("ascii"), errors="strict")
-    except ValueError:
-        return False
-    return True
 
 
 def parse_item(kind: str, query_string: bytes) -> ItemQuery:
@@ -172,11 +84,26 @@ def parse_item(kind: str, query_string: bytes) -> ItemQuery:
     if not query_string:
         return NOTHING_ASKED
     asked = Asked(query_string)
-    asked.only(("include", "format"), f"one {kind}")
+    asked.only(ITEM_CONTROLS, f"one {kind}")
     query = ItemQuery(
+        as_of=asked.one("as_of", read_as_of, None),
+        version=asked.one("version", whole_number(1, MOST_VERSION), None),
         include=_include(asked, kind),
         format=asked.one("format", one_of(FORMATS), None),
     )
+    if "version" in asked.values and "as_of" in asked.values:
+        asked.fault("version", "is of one moment, as_of of another; give one of them")
+    asked.settle()
+    return query
+
+
+def parse_positions(query_string: bytes) -> ItemQuery:
+    """Read the parameters of positions."""
+    if not query_string:
+        return NOTHING_ASKED
+    asked = Asked(query_string)
+    asked.only(POSITIONS_CONTROLS, "positions")
+    query = ItemQuery(as_of=asked.one("as_of", read_as_of, None))
     asked.settle()
     return query
 
@@ -196,9 +123,12 @@ def parse_list(kind: str, query_string: bytes) -> ListQuery:
     asked.only((*FILTERS[kind], *CONTROLS), f"a list of {kind}s")
     filters = _filters(asked, kind)
     sorts = tuple(sign + name for name in SORTS[kind] for sign in ("", "-"))
+    as_of = asked.one("as_of", read_as_of, None)
     query = ListQuery(
         kind=kind,
         filters=filters,
+        as_of=as_of,
+        seq=as_of.seq if isinstance(as_of, Seq) else None,
         sort=asked.one("sort", one_of(sorts), "-date"),
         limit=asked.one("limit", whole_number(1, MOST_LIMIT), DEFAULT_LIMIT),
         limited="limit" in asked.values,
@@ -257,10 +187,11 @@ def _placed(asked: Asked, query: ListQuery) -> ListQuery:
         try:
             place = read_cursor(text, query.canonical())
             check_place(place.place, query.sort)
+            check_seq(place.seq, query.seq)
         except ValueError as error:
             asked.fault("cursor", str(error), BadCursorError)
         else:
-            query = msgspec.structs.replace(query, after=place)
+            query = msgspec.structs.replace(query, after=place, seq=place.seq)
     asked.settle()
     return query
 

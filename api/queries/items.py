@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+import asyncpg
 import msgspec
 
 from api.content import Content, tag_of
@@ -12,6 +13,7 @@ from api.database import Connection, load_statements
 from api.errors import GoneError, MalformedRequestError, NotFoundError
 from api.ids import InvalidIdError, parse_id
 from api.ids import public_id as make_id
+from api.queries.as_of import find_seq, refuse_later
 from api.queries.beside import ids_in
 from api.queries.filters import ItemQuery
 from api.queries.includes import Beginnings, read_includes, together
@@ -21,7 +23,7 @@ SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
 
 
 class FoundItem(msgspec.Struct, frozen=True, kw_only=True):
-    """A record as found at the latest seq.
+    """A record as found at a seq.
 
     `labels` are those of the ids in its document, which are `named`, 16 bytes each; `deciding`
     tells the document from every other.
@@ -43,8 +45,11 @@ async def read_item(
     query: ItemQuery,
     readable: Sequence[str],
 ) -> Content:
-    """One record with the labels of every id in it: one statement, and one for each include."""
-    found = await find_item(connection, kind, public_id, readable)
+    """One record with the labels of every id in it: one statement, and one for each include.
+
+    The time that it is asked as of takes one more.
+    """
+    found = await find_item(connection, kind, public_id, query, readable)
     labels, member = found.labels, b""
     if query.include:
         named = [uuid.UUID(bytes=key) for (key,) in ids_in(found.named)]
@@ -58,30 +63,55 @@ async def read_item(
 
 
 async def find_item(
-    connection: Connection, kind: str, public_id: str, readable: Sequence[str]
+    connection: Connection,
+    kind: str,
+    public_id: str,
+    query: ItemQuery,
+    readable: Sequence[str],
 ) -> FoundItem:
-    """One record by its id.
+    """One record by its id: as it is, as it was as of a moment, or as of the seq of a version.
 
-    Raises MalformedRequestError for what is no id, NotFoundError for one that was never issued
-    (or that the reader may not know of), GoneError for one that was purged.
+    Raises MalformedRequestError for what is no id and for a moment that is none yet,
+    NotFoundError for an id that was never issued (or that the reader may not know of), that is
+    of a later moment, or has no such version, GoneError for one that was purged.
     """
     asked = read_id(kind, public_id)
-    [row] = await connection.fetch(SQL["read_item"], asked, readable)
-    seq, found, status, licence, named, document, deciding, labels = row
-    if found != kind:
-        raise NotFoundError(f"there is no {kind} {public_id}").as_of(seq)
-    if status == "purged":
+    if query.as_of is None and query.version is None:
+        [row] = await connection.fetch(SQL["read_item"], asked, readable)
+        seq = row["latest_seq"]
+    else:
+        seq = query.as_of and await find_seq(connection, query.as_of)
+        then = (seq, query.version)
+        [row] = await connection.fetch(SQL["read_item_then"], asked, readable, *then)
+        seq = row["seq"]
+        if query.as_of:
+            refuse_later(seq, row["latest_seq"])
+    if row["kind"] != kind:
+        raise NotFoundError(f"there is no {kind} {public_id}").as_of(row["latest_seq"])
+    if row["status"] == "purged":
         gone = GoneError(f"{public_id} was purged: its content is nowhere any more")
-        raise gone.as_of(seq)
+        raise gone.as_of(row["latest_seq"])
+    if row["document"] is None:
+        raise _missing(public_id, query, row)
     return FoundItem(
         id=asked,
         seq=seq,
-        document=document,
-        deciding=deciding,
-        labels=labels or b"",
-        named=named,
-        licence=licence,
+        document=row["document"],
+        deciding=row["deciding"],
+        labels=row["labels"] or b"",
+        named=row["labelled"],
+        licence=row["licence"],
     )
+
+
+def _missing(public_id: str, query: ItemQuery, row: asyncpg.Record) -> NotFoundError:
+    """What to say where a record was not there yet, or has no such version."""
+    if query.version is None:
+        detail = f"did not exist as of seq:{row['seq']}; it does from seq:{row['first_seq']} on"
+    else:
+        there_are = "is version 1" if row["versions"] == 1 else f"are 1 to {row['versions']}"
+        detail = f"has no version {query.version}; there {there_are}"
+    return NotFoundError(f"{public_id} {detail}").as_of(row["latest_seq"])
 
 
 async def find_event(

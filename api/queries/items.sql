@@ -1,4 +1,4 @@
--- A record by its id, with the labels of every id in it.
+-- A record by its id, with the labels of every id in it, now or then.
 
 -- name: read_item
 -- $1 id, $2 internal datasets that the reader may read.
@@ -24,6 +24,44 @@ LEFT JOIN (
   JOIN datasets AS s ON s.id = d.dataset_id
   WHERE d.id = $1 AND d.superseded_seq = 9223372036854775807
     AND (s.distribution = 'public' OR s.slug = ANY ($2) OR '*' = ANY ($2))
+) AS f ON true
+
+-- name: read_item_then
+-- $1 id, $2 internal datasets that the reader may read; as of the seq $3 or, where that is null, of
+-- the one that brought version $4: the last one, where an upgrade rendered it again.
+WITH asked AS (
+  SELECT coalesce($3::bigint, (
+    SELECT max(d.seq) FROM documents AS d WHERE d.id = $1 AND d.version = $4::integer)) AS seq
+)
+SELECT c.seq AS latest_seq, a.seq, r.kind, r.status, r.licence, f.labelled, f.document, f.deciding,
+  (
+    SELECT textsend(string_agg(l.label, ',' ORDER BY l.label COLLATE "C"))
+    FROM labels AS l
+    WHERE l.to_seq > a.seq AND l.from_seq <= a.seq AND l.id = ANY (ids_in(f.labelled || coalesce((
+      SELECT string_agg(n.also, '')
+      FROM labels AS n
+      WHERE n.to_seq > a.seq AND n.from_seq <= a.seq AND n.id = ANY (ids_in(f.labelled)) AND n.also <> ''
+    ), '')))
+  ) AS labels,
+  CASE WHEN f.document IS NULL THEN (
+    SELECT min(d.seq) FROM documents AS d WHERE d.id = $1) END AS first_seq,
+  CASE WHEN f.document IS NULL THEN (
+    SELECT max(d.version) FROM documents AS d WHERE d.id = $1) END AS versions
+FROM counters AS c
+CROSS JOIN asked AS a
+LEFT JOIN (
+  SELECT x.id, x.kind, x.status, s.licence
+  FROM records AS x
+  JOIN datasets AS s ON s.id = x.dataset_id
+  WHERE x.id = $1 AND (s.distribution = 'public' OR s.slug = ANY ($2) OR '*' = ANY ($2))
+) AS r ON true
+LEFT JOIN LATERAL (
+  SELECT d.labelled, d.content_hash || int8send(d.seq) || int4send(d.version) AS deciding,
+    textsend('{"version":' || d.version || ',"seq":' || d.seq || ',"recorded_at":"'
+      || rfc3339(m.recorded_at) || '",' || right(d.body, -1)) AS document
+  FROM documents AS d
+  JOIN change_sets AS m ON m.seq = d.seq
+  WHERE d.id = r.id AND d.superseded_seq > a.seq AND d.seq <= a.seq
 ) AS f ON true
 
 -- name: find_event_of_participation

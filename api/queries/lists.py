@@ -11,7 +11,7 @@ import msgspec
 from api.content import Content, tag_of
 from api.cursors import Position, read_place, write_cursor
 from api.database import Connection
-from api.errors import BadCursorError
+from api.queries.as_of import pinned, settle
 from api.queries.beside import Beside, Known, Wanted, ids_in, read_labels
 from api.queries.filters import ListQuery
 from api.queries.includes import Beginnings, keyed, read_includes
@@ -46,7 +46,11 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 async def read_list(
     connection: Connection, beside: Beside, query: ListQuery, readable: Sequence[str]
 ) -> Content:
-    """One page: a statement for the documents, one for each include, one for unknown names."""
+    """One page: a statement for the documents, one for each include, one for unknown names.
+
+    The time that it is asked as of takes one more.
+    """
+    query = await settle(connection, query)
     statement = page_statement(query, tuple(readable))
     [row] = await connection.fetch(statement.text, *statement.arguments)
     refuse_unknown(row["unknown"], query.filters, row["latest_seq"])
@@ -117,12 +121,3 @@ def _beginnings(query: ListQuery, found: Found, seq: int) -> Beginnings:
         return Beginnings(own=(), named=(), seq=seq)
     named = [uuid.UUID(bytes=key) for (key,) in ids_in(found.labelled)]
     return Beginnings(own=found.ids(), named=named, seq=seq)
-
-
-def pinned(query: ListQuery, latest: int) -> int:
-    """The seq that a page is of: the latest, or that of the walk's first page."""
-    if query.after is None:
-        return latest
-    if query.after.seq > latest:
-        raise BadCursorError("", [("cursor", "is of a change set that this server has not")])
-    return query.after.seq

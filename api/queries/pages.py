@@ -5,8 +5,9 @@ same wherever it lies. Where days are asked for, those who started in them come 
 index, and those who had started before from the index of ranges: two branches, no sort of all
 that matches. Undated records come last either way.
 
-A later page is pinned to the seq of the first. While that still is the latest, its branches on
-current rows run, else those on history; the others are passed over by the database unread.
+A later page is pinned to the seq of the first, and any to the one that as_of names. While that
+is the latest, its branches on current rows run, else those on history; the others are passed over
+by the database unread.
 """
 
 import functools
@@ -33,8 +34,8 @@ MANY: Final = 1001
 
 
 Gates = Sequence[tuple[Moment, tuple[str, ...]]]
-FIRST_PAGE: Final[Gates] = (("now", ()),)
-LATER_PAGE: Final[Gates] = (
+LATEST: Final[Gates] = (("now", ()),)
+PINNED: Final[Gates] = (
     ("now", ("is_latest",)),
     ("at_seq", ("is_earlier",)),
 )
@@ -69,14 +70,14 @@ class Page:
     ) -> None:
         self._query = query
         after, day = query.after, first(query, "valid_at")
-        self._gates = FIRST_PAGE if after is None else LATER_PAGE
+        self._gates = LATEST if query.seq is None else PINNED
         if snapshot:
             self._gates = ((snapshot.moment, ()),)
         self._whole = snapshot is not None and not query.limited
         self._parameters = Parameters(
             {
                 "readable": tuple(readable),
-                "seq": snapshot.seq if snapshot else after and after.seq,
+                "seq": snapshot.seq if snapshot else query.seq,
                 "place": after and after.place,
                 "after": after and after.id,
                 "from": as_text(first(query, "from") or day),
@@ -155,7 +156,7 @@ class Page:
     def _count(self) -> str:
         if not self._query.count:
             return "NULL::bigint"
-        moment: Moment = "now" if self._query.after is None else "at_seq"
+        moment: Moment = "now" if self._query.seq is None else "at_seq"
         conditions = Conditions(self._query, self._parameters, moment)
         clauses = [*conditions.documents(), *conditions.days()]
         return self._clause("count", {"conditions": conjunction(clauses)})

@@ -14,12 +14,15 @@ MOST_PARAMETERS: Final = 1000
 #: Of a query string; the HTTP server itself refuses an address of 64 KB, and without a word.
 MOST_BYTES: Final = 32 * 1024
 MOST_LIMIT: Final = 1000
+MOST_VERSION: Final = 2**31 - 1
 DEFAULT_LIMIT: Final = 50
 
 #: Known, and refused until they work.
-NOT_YET: Final = ("as_of", "linked", "q", "name", "near", "precision")
+NOT_YET: Final = ("linked", "q", "name", "near", "precision")
 NOT_YET_INCLUDED: Final = ("raw", "linked")
-CONTROLS: Final = ("sort", "limit", "cursor", "count", "include", "format")
+CONTROLS: Final = ("as_of", "sort", "limit", "cursor", "count", "include", "format")
+ITEM_CONTROLS: Final = ("as_of", "version", "include", "format")
+POSITIONS_CONTROLS: Final = ("as_of",)
 
 
 def _code(name: str, codes: str, description: str) -> Parameter:

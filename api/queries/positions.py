@@ -9,6 +9,7 @@ from api.content import Content
 from api.database import Connection
 from api.errors import MalformedRequestError
 from api.ids import parse_id
+from api.queries.filters import ItemQuery
 from api.queries.includes import read_related, together
 from api.queries.items import find_item
 from api.queries.sides import event_facts, figure_facts
@@ -24,13 +25,15 @@ STATEMENTS: Final = msgspec.json.Decoder(Statement)
 
 
 async def read_positions(
-    connection: Connection, public_id: str, readable: Sequence[str]
+    connection: Connection, public_id: str, query: ItemQuery, readable: Sequence[str]
 ) -> Content:
     """Who says what of an event: two statements, whole, for denials are never cut off.
 
+    The time that they are asked as of takes one more.
+
     Raises MalformedRequestError where more than MOST_STATEMENTS are about the event.
     """
-    found = await find_item(connection, "event", public_id, readable)
+    found = await find_item(connection, "event", public_id, query, readable)
     event = EVENTS.decode(found.document)
     named = [parse_id(text)[1] for text in [event.id, *_statement_ids(event)]]
     documents, labels = await read_related(

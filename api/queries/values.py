@@ -45,13 +45,14 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     north: float
 
 
-class AfterSeq(msgspec.Struct, frozen=True, kw_only=True):
-    """Changed after this seq."""
+class Seq(msgspec.Struct, frozen=True, kw_only=True):
+    """A change set, named by its number."""
 
     seq: int
 
 
-Value: TypeAlias = str | bool | uuid.UUID | datetime.date | datetime.datetime | Box | AfterSeq
+When: TypeAlias = Seq | datetime.datetime
+Value: TypeAlias = str | bool | uuid.UUID | datetime.date | Box | When
 Read: TypeAlias = Callable[[str], Value]
 
 
@@ -154,27 +155,37 @@ def _flag(parameter: Parameter, kind: str) -> Read:
     return read
 
 
-def _since(parameter: Parameter, kind: str) -> Read:
-    def read(text: str) -> AfterSeq | datetime.datetime:
-        seq = text.removeprefix("seq:")
-        if seq != text and WHOLE.fullmatch(seq):
-            return AfterSeq(seq=int(seq))
-        try:
-            # A plus that nobody encoded arrives as a space.
-            time = msgspec.convert(text.replace(" ", "+"), datetime.datetime)
-        except msgspec.ValidationError:
-            time = None
-        if time is None or time.tzinfo is None:
-            raise ValueError(
-                f"{shown(text)} is neither a time with its zone, such as "
-                "2026-11-22T12:00:00Z, nor a seq, such as seq:57"
-            )
-        try:
-            return time.astimezone(datetime.UTC)
-        except OverflowError:
-            raise ValueError(f"{shown(text)} is outside the years 1 to 9999") from None
+def read_when(text: str) -> When:
+    """A time in UTC, or a seq."""
+    seq = text.removeprefix("seq:")
+    if seq != text and WHOLE.fullmatch(seq):
+        return Seq(seq=int(seq))
+    try:
+        # A plus that nobody encoded arrives as a space.
+        time = msgspec.convert(text.replace(" ", "+"), datetime.datetime)
+    except msgspec.ValidationError:
+        time = None
+    if time is None or time.tzinfo is None:
+        raise ValueError(
+            f"{shown(text)} is neither a time with its zone, such as "
+            "2026-11-22T12:00:00Z, nor a seq, such as seq:57"
+        )
+    try:
+        return time.astimezone(datetime.UTC)
+    except OverflowError:
+        raise ValueError(f"{shown(text)} is outside the years 1 to 9999") from None
 
-    return read
+
+def read_as_of(text: str) -> When:
+    """A time in UTC, or the seq of a change set that there may be."""
+    when = read_when(text)
+    if when == Seq(seq=0):
+        raise ValueError(f"{shown(text)} is before the first change set, which is seq:1")
+    return when
+
+
+def _since(parameter: Parameter, kind: str) -> Read:
+    return read_when
 
 
 def _bbox(parameter: Parameter, kind: str) -> Read:

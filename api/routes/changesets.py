@@ -11,7 +11,7 @@ from api.bodies import JSON, body_form, read_body, read_lines
 from api.changesets.submission import Submission, read_json, read_ndjson
 from api.changesets.write import Writing, write_change_set
 from api.errors import MalformedRequestError, UnknownParameterError
-from api.queries.filters import Asked
+from api.queries.asked import Asked
 from api.serving import Serving, serving_of
 from schemas.base import UNSET
 from schemas.changesets import ChangeSetInput, ChangeSetResult

@@ -6,7 +6,8 @@ from litestar.params import FromPath
 from api.answers import Answer, answer
 from api.asgi import Reply
 from api.auth import reader_of
-from api.queries.filters import parse_nothing
+from api.queries.filters import parse_positions
+from api.queries.parameters import POSITIONS_CONTROLS
 from api.queries.positions import read_positions
 from api.routes.negotiation import choose_format
 from api.routes.records import (
@@ -51,7 +52,7 @@ async def get_event(request: AnyRequest, record_id: FromPath[str]) -> Answer:
     operation_id="getEventPositions",
     summary="Get who says what of an event",
     tags=["positions"],
-    opt={"answers": Positions},
+    opt={"answers": Positions, "parameters": POSITIONS_CONTROLS},
 )
 async def get_event_positions(request: AnyRequest, record_id: FromPath[str]) -> Answer:
     """Get every fact of an event with who affirms, denies and questions it, in their statements.
@@ -61,10 +62,10 @@ async def get_event_positions(request: AnyRequest, record_id: FromPath[str]) -> 
     """
     content = await recall(request)
     if content is None:
-        parse_nothing("positions", request.scope["query_string"])
+        query = parse_positions(request.scope["query_string"])
         choose_format(request, None, ("json",))
         async with serving_of(request).readers.lend() as connection:
             readable = readable_by(await reader_of(request, connection))
-            found = await read_positions(connection, record_id, readable)
+            found = await read_positions(connection, record_id, query, readable)
         content = keep(request, found)
     return answer(request, content)
