@@ -1,6 +1,7 @@
 """The index that each filter must use, on 50,000 events and as many statements."""
 
 import asyncio
+import datetime
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from api.cursors import Position
 from api.database import Connection, load_statements
 from api.ids import public_id
+from api.queries.as_of import SQL as AS_OF
 from api.queries.datasets import SQL as DATASETS
 from api.queries.filters import ListQuery, parse_list
 from api.queries.items import SQL as ITEMS
@@ -156,17 +158,31 @@ HISTORY = [
 ]
 
 
+def of_history(plan: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The nodes of the branch that runs where a page is of an earlier seq."""
+    branches = next(node["Plans"] for node in plan if node["Node Type"] == "Append")
+    (below,) = [
+        list(nodes(branch))
+        for branch in branches
+        if any(" > " in node.get("One-Time Filter", "") for node in nodes(branch))
+    ]
+    return below
+
+
 @pytest.mark.parametrize("generic", [False, True])
-async def test_a_page_pinned_to_an_earlier_seq_uses_the_index_of_history(
-    seeded: Connection, generic: bool
+@pytest.mark.parametrize("later", [False, True])
+async def test_a_page_as_of_then_uses_the_index_of_history(
+    seeded: Connection, generic: bool, later: bool
 ) -> None:
     found = []
     for kind, query, index in HISTORY:
-        asked = parse_list(kind, (await filled(seeded, query)).encode())
-        after = Position(99, "2015-06-01", (await seeded.fetchval("SELECT md5('x')::uuid")))
-        pinned = msgspec.structs.replace(asked, after=after)
-        plan = await explain(seeded, pinned, generic=generic)
-        used = index if index in indexes(plan) else f"only {sorted(indexes(plan))}"
+        asked = parse_list(kind, f"{await filled(seeded, query)}&as_of=seq:50".encode())
+        if later:
+            after = Position(50, "2015-06-01", (await seeded.fetchval("SELECT md5('x')::uuid")))
+            asked = msgspec.structs.replace(asked, after=after)
+        plan = await explain(seeded, asked, generic=generic)
+        below = of_history(plan)
+        used = index if index in indexes(below) else f"only {sorted(indexes(below))}"
         found.append((kind, query, used))
         assert (query, scanned(plan)) == (query, set())
     assert found == HISTORY
@@ -202,6 +218,28 @@ async def test_an_item_is_read_by_its_key_and_its_labels_by_theirs(seeded: Conne
     assert scanned(plan) == set()
     assert indexes(plan) & {"documents_pkey", "documents_render_key"}
     assert "labels_pkey" in indexes(plan)
+
+
+async def test_an_item_as_of_then_is_read_by_its_key_and_its_labels_by_theirs(
+    seeded: Connection,
+) -> None:
+    event = await seeded.fetchval("SELECT md5('event7')::uuid")
+    await seeded.execute("SET plan_cache_mode = force_generic_plan")
+    await seeded.execute(f"PREPARE asked AS {ITEMS['read_item_then']}")
+    for which in ("50, NULL", "NULL, 1"):
+        text = f"EXPLAIN (FORMAT JSON) EXECUTE asked ('{event}', '{{}}', {which})"
+        plan = list(nodes(msgspec.json.decode(await seeded.fetchval(text))[0]["Plan"]))
+        assert scanned(plan) == set()
+        assert indexes(plan) & {"documents_pkey", "documents_version_key"}
+        assert {"labels_pkey", "records_id_key"} <= indexes(plan)
+
+
+async def test_the_seq_of_a_time_is_read_from_an_index(seeded: Connection) -> None:
+    await seeded.execute("ANALYZE change_sets")
+    text = f"EXPLAIN (FORMAT JSON) {AS_OF['find_seq']}"
+    time = datetime.datetime(2026, 1, 2, tzinfo=datetime.UTC)
+    plan = list(nodes(msgspec.json.decode(await seeded.fetchval(text, time))[0]["Plan"]))
+    assert "change_sets_recorded_at_key" in indexes(plan)
 
 
 async def test_how_far_the_data_go_is_read_from_an_index(seeded: Connection) -> None:
