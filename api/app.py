@@ -8,6 +8,7 @@ from typing import BinaryIO, Final
 from litestar import Litestar
 from litestar.handlers import HTTPRouteHandler
 
+from api.errors import MergedError
 from api.frame import Frame
 from api.observe import Observer
 from api.problems import answer_problem
@@ -22,6 +23,7 @@ from api.routes.health import get_live, get_ready
 from api.routes.metrics import get_metrics
 from api.routes.participations import get_participation
 from api.routes.problems import get_problem_type
+from api.routes.records import answer_merged
 from api.routes.service import get_service
 from api.routes.sources import get_source, list_sources
 from api.routes.statements import get_statement, list_statements
@@ -78,7 +80,7 @@ def assemble(
     app = Litestar(
         route_handlers=routes,
         lifespan=[serving],
-        exception_handlers={Exception: answer_problem},
+        exception_handlers={MergedError: answer_merged, Exception: answer_problem},
         openapi_config=None,
         logging_config=None,
         # Counted while reading, with a problem that names the limit.

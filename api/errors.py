@@ -54,6 +54,16 @@ class ForbiddenError(RequestError):
     """A key without the scope that this needs."""
 
 
+class MergedError(WhenceError):
+    """A record that was merged: another answers for it, as of that seq."""
+
+    def __init__(self, asked: str, survivor: str, seq: int) -> None:
+        super().__init__(f"{asked} is merged; {survivor} answers for it")
+        self.asked = asked
+        self.survivor = survivor
+        self.seq = seq
+
+
 class NotFoundError(RequestError):
     """What was never issued, or what this reader may not know of."""
 

@@ -110,9 +110,11 @@ class Counts(Output, frozen=True, kw_only=True):
         ),
     ]
 
-    merged: Annotated[int, Meta(ge=0, description="Records that were merged into another.")] = 0
+    merged: Annotated[
+        int, Meta(ge=0, description="Records that were merged into another.", examples=[0])
+    ] = 0
     unmerged: Annotated[
-        int, Meta(ge=0, description="Records that answer for themselves again.")
+        int, Meta(ge=0, description="Records that answer for themselves again.", examples=[0])
     ] = 0
 
     @property

@@ -1,4 +1,4 @@
-"""The database holds merges: into what is there, of one kind, along no circle, and never rewritten."""
+"""The database holds merges: into what is there, of one kind, along no circle, for ever."""
 
 import asyncpg
 import pytest

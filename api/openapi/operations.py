@@ -10,8 +10,10 @@ from api.openapi.parameters import parameters_of
 from api.openapi.problems import problem_responses
 from api.openapi.refusals import refusals_of
 from api.openapi.routes import Route
+from schemas.positions import Positions
 
 NOT_MODIFIED: Final = "NotModified"
+MERGED: Final = "Merged"
 BEARER: Final[Node] = {"bearer": []}
 
 
@@ -41,7 +43,12 @@ def shared_responses() -> dict[str, Node]:
     """Responses that many operations have."""
     headers = header_refs("ETag", "Whence-Seq", "Link", "X-Robots-Tag", "X-Request-Id")
     description = "Not modified: what you have, by its ETag in If-None-Match, still holds."
-    return {NOT_MODIFIED: {"description": description, "headers": headers}}
+    merged = "Merged into another record, which answers for it: the address in Location has it."
+    elsewhere = header_refs("Location", "Whence-Seq", "X-Request-Id")
+    return {
+        NOT_MODIFIED: {"description": description, "headers": headers},
+        MERGED: {"description": merged, "headers": elsewhere},
+    }
 
 
 def _successes(route: Route) -> Node:
@@ -55,6 +62,8 @@ def _successes(route: Route) -> Node:
     successes = {str(route.status): node}
     if route.is_conditional:
         successes["304"] = ref("responses", NOT_MODIFIED)
+    if route.gets or route.answers is Positions:
+        successes["308"] = ref("responses", MERGED)
     return successes
 
 

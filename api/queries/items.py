@@ -10,7 +10,7 @@ import msgspec
 
 from api.content import Content, tag_of
 from api.database import Connection, load_statements
-from api.errors import GoneError, MalformedRequestError, NotFoundError
+from api.errors import GoneError, MalformedRequestError, MergedError, NotFoundError
 from api.ids import InvalidIdError, parse_id
 from api.ids import public_id as make_id
 from api.queries.as_of import find_seq, refuse_later
@@ -73,7 +73,8 @@ async def find_item(
 
     Raises MalformedRequestError for what is no id and for a moment that is none yet,
     NotFoundError for an id that was never issued (or that the reader may not know of), that is
-    of a later moment, or has no such version, GoneError for one that was purged.
+    of a later moment, or has no such version, GoneError for one that was purged, MergedError
+    for one that another answers for, unless a version of it is asked for.
     """
     asked = read_id(kind, public_id)
     if query.as_of is None and query.version is None:
@@ -93,6 +94,8 @@ async def find_item(
         raise gone.as_of(row["latest_seq"])
     if row["document"] is None:
         raise _missing(public_id, query, row)
+    if row["survivor_id"] is not None:
+        raise MergedError(public_id, make_id(kind, row["survivor_id"]), seq)
     return FoundItem(
         id=asked,
         seq=seq,

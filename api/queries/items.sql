@@ -3,6 +3,9 @@
 -- name: read_item
 -- $1 id, $2 internal datasets that the reader may read.
 SELECT c.seq AS latest_seq, f.kind, f.status, f.licence, f.labelled, f.document, f.deciding,
+  CASE f.status WHEN 'merged' THEN (
+    SELECT s.survivor_id FROM survivors AS s
+    WHERE s.id = $1 AND s.to_seq = 9223372036854775807) END AS survivor_id,
   (
     -- In one order, whichever the plan: the entity tag is a digest of the answer.
     SELECT textsend(string_agg(l.label, ',' ORDER BY l.label COLLATE "C"))
@@ -34,6 +37,9 @@ WITH asked AS (
     SELECT max(d.seq) FROM documents AS d WHERE d.id = $1 AND d.version = $4::integer)) AS seq
 )
 SELECT c.seq AS latest_seq, a.seq, r.kind, r.status, r.licence, f.labelled, f.document, f.deciding,
+  CASE WHEN f.status = 'merged' AND $4::integer IS NULL THEN (
+    SELECT s.survivor_id FROM survivors AS s
+    WHERE s.id = $1 AND s.to_seq > a.seq AND s.from_seq <= a.seq) END AS survivor_id,
   (
     SELECT textsend(string_agg(l.label, ',' ORDER BY l.label COLLATE "C"))
     FROM labels AS l
@@ -56,7 +62,7 @@ LEFT JOIN (
   WHERE x.id = $1 AND (s.distribution = 'public' OR s.slug = ANY ($2) OR '*' = ANY ($2))
 ) AS r ON true
 LEFT JOIN LATERAL (
-  SELECT d.labelled, d.content_hash || int8send(d.seq) || int4send(d.version) AS deciding,
+  SELECT d.status, d.labelled, d.content_hash || int8send(d.seq) || int4send(d.version) AS deciding,
     textsend('{"version":' || d.version || ',"seq":' || d.seq || ',"recorded_at":"'
       || rfc3339(m.recorded_at) || '",' || right(d.body, -1)) AS document
   FROM documents AS d

@@ -12,15 +12,17 @@ from api.ids import parse_id
 from api.queries.filters import ItemQuery
 from api.queries.includes import read_related, together
 from api.queries.items import find_item
-from api.queries.sides import event_facts, figure_facts
+from api.queries.sides import Said, event_facts, figure_facts
 from schemas.base import UnsetType
 from schemas.events import Event
+from schemas.labels import Label
 from schemas.standing import Standing
 from schemas.statements import Statement
 
 #: Statements of one event that are put together at once; case files have some dozens.
 MOST_STATEMENTS: Final = 5000
 EVENTS: Final = msgspec.json.Decoder(Event)
+LABELS: Final = msgspec.json.Decoder(dict[str, Label])
 STATEMENTS: Final = msgspec.json.Decoder(Statement)
 
 
@@ -45,10 +47,20 @@ async def read_positions(
             f"page through /v1/statements?about={public_id}"
         )
     statements = [STATEMENTS.decode(document) for document in documents]
-    facts = [*event_facts(event, statements), *figure_facts(event, statements)]
     members = together(found.labels, labels)
+    said = Said(
+        statements={statement.id: statement for statement in statements},
+        survivors=_survivors(members),
+    )
+    facts = [*event_facts(event, said), *figure_facts(event, said)]
     body = b'{"data":%b,"labels":{%b}}' % (msgspec.json.encode(facts), members)
     return Content(body=body, seq=found.seq, licences=(found.licence,))
+
+
+def _survivors(members: bytes) -> dict[str, str]:
+    """Who answers for whom, as labels say."""
+    labels = LABELS.decode(b"{%b}" % members)
+    return {own: label.survivor for own, label in labels.items() if isinstance(label.survivor, str)}
 
 
 def _statement_ids(event: Event) -> list[str]:

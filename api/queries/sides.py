@@ -1,7 +1,9 @@
 """Puts facts, parties and statements together: what positions show."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final
+
+import msgspec
 
 from api.queries.taking_back import spoken_for, taken_back
 from schemas.base import UNSET, UnsetType
@@ -28,18 +30,32 @@ FAR: Final = 9
 FigureKey = tuple[str, str | UnsetType, str | UnsetType]
 
 
-def event_facts(event: Event, statements: Sequence[Statement]) -> Iterator[FactPositions]:
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """Statements by their ids, and the records that answer for merged ones."""
+
+    statements: Mapping[str, Statement]
+    survivors: Mapping[str, str]
+
+    def same(self, one: str | UnsetType, other: str | UnsetType) -> bool:
+        """Whether both are one record, perhaps by a merge."""
+        if isinstance(one, UnsetType) or isinstance(other, UnsetType):
+            return False
+        return self.survivors.get(one, one) == self.survivors.get(other, other)
+
+
+def event_facts(event: Event, said: Said) -> Iterator[FactPositions]:
     """The event and its participations, each with every party to its standing."""
-    known = {statement.id: statement for statement in statements}
     fact = Fact(kind="event", event=event.id, id=event.id, key=event.key, title=event.title)
-    parties = _parties(fact, event.standing, known, {})
+    parties = _parties(fact, event.standing, said, {})
     yield FactPositions(fact=fact, standing=event.standing, parties=parties)
     for part in event.participations:
         fact = _participation_fact(event, part)
         roles = {
-            other.id: other.role for other in event.participations if other.actor == part.actor
+            other.id: other.role
+            for other in event.participations
+            if said.same(other.actor, part.actor)
         }
-        parties = _parties(fact, part.standing, known, roles)
+        parties = _parties(fact, part.standing, said, roles)
         yield FactPositions(fact=fact, standing=part.standing, parties=parties)
 
 
@@ -56,7 +72,7 @@ def _participation_fact(event: Event, part: Participation) -> Fact:
 
 
 def _parties(
-    fact: Fact, standing: Standing, known: Mapping[str, Statement], roles: Mapping[str, str]
+    fact: Fact, standing: Standing, said: Said, roles: Mapping[str, str]
 ) -> list[PartyPosition]:
     """The parties to a standing; `roles` are those of the actor's parts in the event, by id."""
     sides = (
@@ -69,9 +85,9 @@ def _parties(
             party=voice.party,
             stance=stance,
             statements=[
-                _taking_side(known[text], fact, stance, roles)
+                _taking_side(text, fact, stance, said, roles)
                 for text in voice.statements
-                if text in known
+                if text in said.statements
             ],
         )
         for stance, voices in sides
@@ -80,25 +96,26 @@ def _parties(
 
 
 def _taking_side(
-    statement: Statement, fact: Fact, stance: str, roles: Mapping[str, str]
+    text: str, fact: Fact, stance: str, said: Said, roles: Mapping[str, str]
 ) -> PositionStatement:
     """The statement, with the nearest of its abouts to the fact: by that it takes the side."""
-    ranked = [(_farness(about, fact, stance, roles), about) for about in statement.about]
+    statement = said.statements[text]
+    ranked = [(_farness(about, fact, stance, said, roles), about) for about in statement.about]
     farness, about = min(ranked, key=lambda pair: pair[0], default=(FAR, None))
     if about is None or farness == FAR:
         return _shown(statement, stance=stance)
     return _shown(statement, stance=stance, modality=about.modality, about=about)
 
 
-def _farness(about: About, fact: Fact, stance: str, roles: Mapping[str, str]) -> int:
+def _farness(about: About, fact: Fact, stance: str, said: Said, roles: Mapping[str, str]) -> int:
     if about.relation in TAKEN_OVER:
         return 3
     if about.stance != stance:
         return FAR
-    if about.record == fact.id:
+    if said.same(about.record, fact.id):
         return 0
     role = roles.get(str(about.record))
-    if about.event == fact.event and about.actor == fact.actor:
+    if said.same(about.event, fact.event) and said.same(about.actor, fact.actor):
         role = str(about.role)
     if role is None or not _reaches(role, str(fact.role), stance):
         return FAR
@@ -113,18 +130,19 @@ def _reaches(said: str, role: str, stance: str) -> bool:
     return below == above
 
 
-def figure_facts(event: Event, statements: Sequence[Statement]) -> Iterator[FactPositions]:
+def figure_facts(event: Event, said: Said) -> Iterator[FactPositions]:
     """What each party says of each figure, beside what the dataset itself codes.
 
     What nobody says any more, and the dataset does not either, is no fact.
     """
-    gone = taken_back(statements)
+    statements = list(said.statements.values())
+    gone = taken_back(statements, said.survivors)
     keys = {_key(figure): None for figure in event.figures}
     keys |= {_key(figure): None for statement in statements for figure in statement.figures}
     for key in keys:
         measure, party, unit = key
         coded = [figure for figure in event.figures if _key(figure) == key]
-        parties = list(_counting(key, statements, gone))
+        parties = list(_counting(key, said, gone))
         if not (coded or parties):
             continue
         fact = Fact(
@@ -138,19 +156,17 @@ def figure_facts(event: Event, statements: Sequence[Statement]) -> Iterator[Fact
         yield FactPositions(fact=fact, parties=parties)
 
 
-def _counting(
-    key: FigureKey, statements: Sequence[Statement], gone: set[tuple[str, str]]
-) -> Iterator[PartyPosition]:
+def _counting(key: FigureKey, said: Said, gone: set[tuple[str, str]]) -> Iterator[PartyPosition]:
     by_party: dict[str, list[PositionStatement]] = {}
-    for statement in statements:
+    for statement in said.statements.values():
         figures = [figure for figure in statement.figures if _key(figure) == key]
         if figures:
-            shown = _shown(statement, figures=figures)
-            for party in spoken_for(statement):
+            as_shown = _shown(statement, figures=figures)
+            for party in spoken_for(statement, said.survivors):
                 if (party, statement.id) not in gone:
-                    by_party.setdefault(party, []).append(shown)
-    for party, said in by_party.items():
-        yield PartyPosition(party=party, statements=sorted(said, key=_day))
+                    by_party.setdefault(party, []).append(as_shown)
+    for party, shown in by_party.items():
+        yield PartyPosition(party=party, statements=sorted(shown, key=_day))
 
 
 def _key(figure: Figure) -> FigureKey:

@@ -21,12 +21,15 @@ class Take(NamedTuple):
     relation: str
 
 
-def taken_back(statements: Sequence[Statement]) -> set[tuple[str, str]]:
+def taken_back(
+    statements: Sequence[Statement], survivors: Mapping[str, str]
+) -> set[tuple[str, str]]:
     """Party and statement, where the party has taken back what it said in it, and stands by that.
 
     A correction of a correction stands in its place: what that took back does not come back.
+    `survivors` are the actors that answer for merged ones.
     """
-    takes = list(_takes(statements))
+    takes = list(_takes(statements, survivors))
     of_taken = defaultdict(list)
     for take in takes:
         of_taken[take.party, take.taken].append(take)
@@ -42,22 +45,22 @@ def taken_back(statements: Sequence[Statement]) -> set[tuple[str, str]]:
     return {(take.party, take.taken) for take in takes if take not in undone}
 
 
-def spoken_for(statement: Statement) -> list[str]:
-    """The parties whose word it is, each once."""
+def spoken_for(statement: Statement, survivors: Mapping[str, str]) -> list[str]:
+    """The parties whose word it is, each once, by who answers for them."""
     parties = [
         speaker.actor if isinstance(speaker.on_behalf_of, UnsetType) else speaker.on_behalf_of
         for speaker in statement.speakers
     ]
-    return list(dict.fromkeys(parties))
+    return list(dict.fromkeys(survivors.get(party, party) for party in parties))
 
 
-def _takes(statements: Sequence[Statement]) -> Iterable[Take]:
+def _takes(statements: Sequence[Statement], survivors: Mapping[str, str]) -> Iterable[Take]:
     known = {statement.id: statement for statement in statements}
     for statement in statements:
         for about in statement.about:
             taken = known.get(str(about.record))
             if about.relation in TAKEN_BACK and taken and not _is_before(statement, taken):
-                for party in spoken_for(statement):
+                for party in spoken_for(statement, survivors):
                     yield Take(party, statement.id, taken.id, str(about.relation))
 
 

@@ -3,14 +3,14 @@
 from collections.abc import AsyncIterator, Sequence
 from typing import Any, Final
 
-from litestar import Request
+from litestar import Request, Response
 
 from api.answers import Answer, answer
 from api.asgi import Reply
 from api.auth import Reader, reader_of
 from api.content import Content
 from api.database import Connections
-from api.errors import MalformedRequestError
+from api.errors import MalformedRequestError, MergedError
 from api.formats.csv import write_csv
 from api.formats.geojson import write_geojson
 from api.queries.downloads import Download, read_snapshot, stream_batches, stream_bodies
@@ -60,6 +60,18 @@ async def answer_item(request: AnyRequest, kind: str, public_id: str) -> Answer:
             found = await read_item(connection, kind, public_id, query, readable)
         content = keep(request, found)
     return answer(request, content, headers=HEADERS.get(kind, {}))
+
+
+def answer_merged(request: AnyRequest, error: MergedError) -> Response[bytes]:
+    """308 to the record that answers for a merged one, asked the same."""
+    path = request.scope["path"].replace(error.asked, error.survivor)
+    query = request.scope["query_string"].decode("ascii")
+    headers = {
+        "Location": f"{path}?{query}" if query else path,
+        "Cache-Control": "no-cache",
+        "Whence-Seq": str(error.seq),
+    }
+    return Response(b"", status_code=308, headers=headers)
 
 
 async def answer_list(request: AnyRequest, kind: str) -> Reply:
