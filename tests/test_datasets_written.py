@@ -1,5 +1,6 @@
 """A dataset is made and changed by the change sets that write it."""
 
+import json
 from typing import Any
 
 import pytest
@@ -116,4 +117,29 @@ async def test_datasets_share_keys_and_nothing_else(write: Write, connection: Co
     ]
     titles = await connection.fetch("SELECT title FROM events ORDER BY title")
     assert [row["title"] for row in titles] == ["Event raid", "Its own"]
+    assert await differences(connection) == []
+
+
+async def test_what_each_change_set_changed_of_its_dataset_is_kept(
+    write: Write, connection: Connection
+) -> None:
+    await write(*BASE, dataset_meta=META)
+    await write(dataset_meta=META | {"title": "The raid", "publisher": "paper"})
+    await write(source(title="Another"), dataset_meta=META | {"title": "The raid"})
+    await write(dataset_meta={"publisher": "expert", "distribution": "internal"})
+    rows = await connection.fetch("SELECT dataset_changes FROM change_sets ORDER BY seq")
+    paper, expert = own("actor", "paper"), own("actor", "expert")
+    assert [json.loads(row["dataset_changes"] or "null") for row in rows] == [
+        {
+            "title": {"after": "Raids"},
+            "licence": {"after": "CC-BY-4.0"},
+            "distribution": {"after": "public"},
+        },
+        {"title": {"before": "Raids", "after": "The raid"}, "publisher": {"after": paper}},
+        None,
+        {
+            "publisher": {"before": paper, "after": expert},
+            "distribution": {"before": "public", "after": "internal"},
+        },
+    ]
     assert await differences(connection) == []

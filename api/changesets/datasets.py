@@ -1,6 +1,7 @@
 """The dataset that a change set writes: made or changed by its dataset_meta."""
 
 import uuid
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,7 @@ from api.changesets.faults import Fault
 from api.changesets.salvage import covers
 from api.changesets.submission import Submission
 from api.database import Connection, load_statements
-from api.ids import record_id
+from api.ids import parse_id, public_id, record_id
 
 SQL: Final = load_statements(Path(__file__).parent / "sql" / "write.sql")
 NEEDED: Final = ("title", "licence")
@@ -32,6 +33,31 @@ class DatasetRow(msgspec.Struct, frozen=True, kw_only=True):
     contact: str | None = None
 
 
+class FieldChange(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a field of a dataset was and became; the publisher by its id, None: there was none."""
+
+    before: str | None = None
+    after: str | None = None
+
+
+FieldChanges = Mapping[str, FieldChange]
+
+
+def field_changes(before: DatasetRow | None, after: DatasetRow) -> FieldChanges:
+    """The fields of a dataset that a change set changed, or made it with."""
+    was, became = {} if before is None else _fields(before), _fields(after)
+    return {
+        name: FieldChange(before=was.get(name), after=value)
+        for name, value in became.items()
+        if was.get(name) != value
+    }
+
+
+def _fields(row: DatasetRow) -> dict[str, str | None]:
+    publisher = None if row.publisher_id is None else public_id("actor", row.publisher_id)
+    return {name: getattr(row, name) for name in GIVEN} | {"publisher": publisher}
+
+
 async def find_dataset(connection: Connection, slug: str) -> DatasetRow | None:
     """The dataset of that slug, if there is one."""
     row = await connection.fetchrow(SQL["find_dataset"], slug)
@@ -50,6 +76,12 @@ async def save_dataset(
         wanted |= {name: value for name, value in given.items() if value is not UNSET}
         if meta.publisher is not UNSET:
             wanted["publisher_id"] = record_id(head.dataset, "actor", meta.publisher)
+    if submission.undoing is not None:
+        restored = dict(submission.undoing.fields)
+        if "publisher" in restored:
+            publisher = restored.pop("publisher")
+            wanted["publisher_id"] = None if publisher is None else parse_id(publisher)[1]
+        wanted |= restored
     for name in NEEDED:
         if name not in wanted:
             detail = f"the dataset {head.dataset!r} is new: dataset_meta gives its {name}"

@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -30,6 +30,13 @@ from schemas.changesets import ChangeSetHead
 HEAD: Final = msgspec.json.Decoder(ChangeSetHead)
 
 
+class Undoing(msgspec.Struct, frozen=True, kw_only=True):
+    """Which change set is taken back, and what fields of the dataset were before it."""
+
+    seq: int
+    fields: Mapping[str, str | None]
+
+
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
     """A change set to be written: its head and where that stands, its operations, its digest.
 
@@ -41,6 +48,7 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     gaps: frozenset[str] = frozenset()
     chunks: AsyncIterator[list[Parsed]]
     digest: "BodyDigest"
+    undoing: Undoing | None = None
 
 
 class BodyDigest:

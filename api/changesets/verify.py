@@ -96,7 +96,7 @@ async def find_differences(
 
 
 #: What takes a dataset, or none for all of them.
-OF_DATASETS: Final = ("differing_ordinals", "differing_digests")
+OF_DATASETS: Final = ("differing_ordinals", "differing_digests", "differing_fields")
 OF_ALL: Final[Mapping[str, tuple[None, ...]]] = {
     **dict.fromkeys(OF_DATASETS, (None,)),
     "differing_seqs": (),

@@ -10,7 +10,7 @@ from msgspec import UNSET
 
 from api.changesets.apply import apply_stage, publish_stage, render_stage
 from api.changesets.check import check_stage
-from api.changesets.datasets import DatasetRow, find_dataset, save_dataset
+from api.changesets.datasets import DatasetRow, field_changes, find_dataset, save_dataset
 from api.changesets.faults import ChangeSetInvalidError
 from api.changesets.rows import bare
 from api.changesets.stage import Staged, stage
@@ -108,7 +108,7 @@ async def _write_locked(
         raise _NothingWritten(_tried(result))
     if counts.operations + counts.rendered == 0 and dataset == before:
         raise _NothingWritten(result)
-    return await _publish(connection, submission, dataset, result, writing)
+    return await _publish(connection, submission, before, dataset, result, writing)
 
 
 def _tried(result: ChangeSetResult) -> ChangeSetResult:
@@ -119,6 +119,7 @@ def _tried(result: ChangeSetResult) -> ChangeSetResult:
 async def _publish(
     connection: Connection,
     submission: Submission,
+    before: DatasetRow | None,
     dataset: DatasetRow,
     result: ChangeSetResult,
     writing: Writing,
@@ -127,9 +128,13 @@ async def _publish(
     seq = await connection.fetchval(SQL["next_seq"])
     result = msgspec.structs.replace(result, seq=seq)
     await publish_stage(connection, dataset.id, seq)
-    counts = msgspec.json.encode(result.counts).decode()
+    undoing = submission.undoing
+    what = ("write", None) if undoing is None else ("revert", undoing.seq)
     why = (writing.key_name, head.reason, bare(head.edition))
-    await connection.execute(SQL["insert_change_set"], seq, result.id, dataset.id, *why, counts)
+    changes = field_changes(before, dataset)
+    kept = (_json(result.counts), _json(changes) if changes else None)
+    row = (seq, result.id, dataset.id, *what, *why, *kept)
+    await connection.execute(SQL["insert_change_set"], *row)
     await connection.execute(SQL["advance_counter"], seq)
     if head.id is not UNSET:
         await _keep_result(connection, submission, result)
@@ -164,7 +169,9 @@ async def _earlier_result(connection: Connection, submission: Submission) -> Cha
 async def _keep_result(
     connection: Connection, submission: Submission, result: ChangeSetResult
 ) -> None:
-    kept = msgspec.json.encode(result).decode()
-    await connection.execute(
-        SQL["keep_submission"], submission.head.id, submission.digest.digest(), kept
-    )
+    sent = (submission.head.id, submission.digest.digest())
+    await connection.execute(SQL["keep_submission"], *sent, _json(result))
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

@@ -304,6 +304,27 @@ FULL JOIN wanted AS w USING (dataset_id, kind, seq)
 JOIN datasets AS s ON s.id = dataset_id
 WHERE (g.records, g.digest) IS DISTINCT FROM (w.records, w.digest);
 
+-- name: differing_fields
+-- A dataset is what the last change set to change it said. $1 is the dataset, or null for all.
+WITH said AS (
+  SELECT DISTINCT ON (c.dataset_id, f.key) c.dataset_id, f.key AS field, f.value ->> 'after' AS value
+  FROM change_sets AS c
+  CROSS JOIN LATERAL jsonb_each(c.dataset_changes) AS f
+  WHERE $1::integer IS NULL OR c.dataset_id = $1
+  ORDER BY c.dataset_id, f.key, c.seq DESC
+),
+fields AS (
+  SELECT d.id AS dataset_id, d.slug, f.key AS field, f.value
+  FROM datasets AS d
+  CROSS JOIN LATERAL jsonb_each_text(to_jsonb(d) - 'id' - 'slug' - 'publisher_id'
+    || jsonb_build_object('publisher', actor_public_id(d.publisher_id))) AS f
+)
+SELECT NULL::text AS kind, NULL::uuid AS id, NULL::integer AS version,
+  concat('field of ', d.slug, ': ', s.field) AS what, d.value AS stored, s.value AS rendered
+FROM said AS s
+LEFT JOIN fields AS d USING (dataset_id, field)
+WHERE d.value IS DISTINCT FROM s.value;
+
 -- name: differing_seqs
 SELECT NULL::text AS kind, NULL::uuid AS id, NULL::integer AS version, w.what, w.stored, w.rendered
 FROM (

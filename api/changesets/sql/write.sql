@@ -38,8 +38,10 @@ ON CONFLICT (id) DO NOTHING;
 SELECT seq + 1 FROM counters;
 
 -- name: insert_change_set
-INSERT INTO change_sets (seq, id, dataset_id, key_name, reason, edition, counts, recorded_at)
-SELECT $1, $2, $3, $4, $5, $6, $7, greatest(clock_timestamp(), recorded_at + interval '1 microsecond')
+INSERT INTO change_sets (seq, id, dataset_id, operation, reverts_seq, key_name, reason, edition,
+  counts, dataset_changes, recorded_at)
+SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+  greatest(clock_timestamp(), recorded_at + interval '1 microsecond')
 FROM counters;
 
 -- name: advance_counter
