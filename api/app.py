@@ -14,7 +14,7 @@ from api.observe import Observer
 from api.problems import answer_problem
 from api.routes.actors import get_actor, list_actors
 from api.routes.affiliations import get_affiliation, list_affiliations
-from api.routes.changesets import create_change_set
+from api.routes.changesets import create_change_set, revert_change_set
 from api.routes.codes import get_codes, list_codes
 from api.routes.contract import get_contract_json, get_contract_yaml
 from api.routes.datasets import get_dataset, list_datasets
@@ -50,6 +50,7 @@ ROUTES: Final[Sequence[HTTPRouteHandler]] = (
     list_codes,
     get_codes,
     create_change_set,
+    revert_change_set,
     get_contract_json,
     get_contract_yaml,
     get_live,

@@ -1,7 +1,7 @@
 """Bodies of requests: read piece by piece, with limits that hold whatever was announced."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from typing import Final
 
 from api.asgi import Requested
@@ -14,8 +14,10 @@ JSON: Final = "application/json"
 NDJSON: Final = "application/x-ndjson"
 
 
-def body_form(request: Requested) -> str:
-    """JSON or NDJSON, as Content-Type says; nothing else is read, and nothing compressed."""
+def body_form(
+    request: Requested, what: str = "a change set", forms: Sequence[str] = (JSON, NDJSON)
+) -> str:
+    """One of the forms that it may have, as Content-Type says; nothing compressed is read."""
     asked = dict(request.scope["headers"])
     coding = asked.get(b"content-encoding", b"identity").decode("latin-1").strip().lower()
     if coding != "identity":
@@ -24,9 +26,9 @@ def body_form(request: Requested) -> str:
         )
     named = asked.get(b"content-type", b"").decode("latin-1")
     form: str = named.partition(";")[0].strip().lower()
-    if form not in (JSON, NDJSON):
+    if form not in forms:
         raise UnsupportedMediaTypeError(
-            f"the Content-Type is {named[:100]!r}; a change set is {JSON} or {NDJSON}"
+            f"the Content-Type is {named[:100]!r}; {what} is {' or '.join(forms)}"
         )
     return form
 

@@ -12,6 +12,7 @@ from api import problem_types as types
 from api.changesets.check import StaleVersionError
 from api.changesets.faults import ChangeSetInvalidError, Fault
 from api.changesets.heads import MalformedError
+from api.changesets.untouched import RevertRefusedError
 from api.changesets.write import ChangeSetConflictError, WriterBusyError
 from api.database import DatabaseUnavailableError
 from api.ids import InvalidIdError
@@ -40,6 +41,7 @@ TABLE: Final[Mapping[type[Exception], ProblemType]] = {
     errors.ConflictError: types.CONFLICT,
     StaleVersionError: types.CONFLICT,
     ChangeSetConflictError: types.CONFLICT,
+    RevertRefusedError: types.CONFLICT,
     errors.GoneError: types.GONE,
     errors.TooLargeError: types.TOO_LARGE,
     errors.AddressTooLongError: types.ADDRESS_TOO_LONG,
@@ -124,9 +126,11 @@ def allow(methods: str) -> str:
 
 
 def _faults(error: Exception) -> Iterator[ProblemFault]:
-    faults: Sequence[Fault | tuple[str, str]] = getattr(error, "faults", ())
+    faults: Sequence[Fault | ProblemFault | tuple[str, str]] = getattr(error, "faults", ())
     for fault in faults[:MOST_FAULTS]:
-        if isinstance(fault, Fault):
+        if isinstance(fault, ProblemFault):
+            yield fault
+        elif isinstance(fault, Fault):
             yield ProblemFault(pointer=_clean(fault.pointer), detail=_clean(fault.detail))
         elif fault[0].startswith("/"):
             yield ProblemFault(pointer=_clean(fault[0]), detail=_clean(fault[1]))

@@ -59,29 +59,24 @@ class Operation(Input, frozen=True, kw_only=True):
     record: msgspec.Raw | UnsetType = UNSET
 
 
+OwnId = Annotated[
+    uuid.UUID,
+    Meta(
+        description="Your own id, so that sending twice is safe.",
+        examples=["2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"],
+    ),
+]
+MOST_REASON = 2000
+Why = Annotated[str, Meta(pattern=NOT_BLANK, min_length=1, max_length=MOST_REASON)]
+
+
 class ChangeSetHead(Input, frozen=True, kw_only=True):
     """A change set without its operations: the first line of the NDJSON form."""
 
-    id: (
-        Annotated[
-            uuid.UUID,
-            Meta(
-                description="Your own id, so that sending twice is safe.",
-                examples=["2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"],
-            ),
-        ]
-        | UnsetType
-    ) = UNSET
+    id: OwnId | UnsetType = UNSET
     dataset: Slug
     reason: Annotated[
-        str,
-        Meta(
-            pattern=NOT_BLANK,
-            min_length=1,
-            max_length=2000,
-            description="Why, for those who read the history.",
-            examples=["Begin the case"],
-        ),
+        Why, Meta(description="Why, for those who read the history.", examples=["Begin the case"])
     ]
     edition: (
         Annotated[
@@ -148,3 +143,20 @@ class ChangeSetInput(ChangeSetHead, frozen=True, kw_only=True):
     operations: Annotated[
         list[Operation], Meta(description="What to do with which record, each record once.")
     ]
+
+
+class RevertInput(Input, frozen=True, kw_only=True):
+    """What may be said of a revert; all of it may be left out."""
+
+    id: OwnId | UnsetType = UNSET
+    reason: (
+        Annotated[
+            Why,
+            Meta(
+                description="Why, for those who read the history; without it, which change set is "
+                "reverted, and why that was written.",
+                examples=["The wrong edition was loaded"],
+            ),
+        ]
+        | UnsetType
+    ) = UNSET

@@ -1,10 +1,11 @@
 """Problems: what every error of the API looks like (RFC 9457)."""
 
+import uuid
 from typing import Annotated
 
 from msgspec import Meta
 
-from schemas.base import UNSET, Output, UnsetType
+from schemas.base import UNSET, Id, Key, Output, UnsetType
 
 
 class ProblemFault(Output, frozen=True, kw_only=True):
@@ -24,6 +25,24 @@ class ProblemFault(Output, frozen=True, kw_only=True):
         Annotated[str, Meta(description="Name of a parameter or header.", examples=["limit"])]
         | UnsetType
     ) = UNSET
+    record: (
+        Annotated[Id, Meta(description="The record that stands in the way of a revert.")]
+        | UnsetType
+    ) = UNSET
+    key: Annotated[Key, Meta(description="That record's key.")] | UnsetType = UNSET
+    change_set: (
+        Annotated[
+            uuid.UUID,
+            Meta(
+                description="The later change set that stands in the way.",
+                examples=["2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"],
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    seq: Annotated[int, Meta(description="That change set's seq.", examples=[57])] | UnsetType = (
+        UNSET
+    )
     detail: Annotated[
         str,
         Meta(

@@ -111,6 +111,7 @@ async def post(app: Served, key: str, body: Node, **params: str) -> httpx.Respon
 def test_what_is_asked_here_reaches_every_operation() -> None:
     asked = {id(CONTRACT.operation("GET", address.partition("?")[0])) for address in READS}
     asked.add(id(CONTRACT.operation("POST", "/v1/changesets")))
+    asked.add(id(CONTRACT.operation("POST", "/v1/changesets/x/revert")))  # test_revert_endpoint
     there = {id(operation) for _, _, operation in operations(CONTRACT.document)}
     assert asked == there
 

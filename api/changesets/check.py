@@ -55,11 +55,12 @@ async def _publisher_faults(
     row = await connection.fetchrow(SQL["inactive_publisher"], dataset_id)
     if row is None:
         return []
-    if named is msgspec.UNSET:
+    if named is msgspec.UNSET and row["pointer"] is not None:
         detail = f"the actor {row['key']!r} publishes the dataset; dataset_meta may name another"
         return [Fault(pointer=row["pointer"], detail=detail)]
     known = "is retracted" if row["is_retracted"] else MISSING
-    return [Fault(pointer=at, detail=f"the dataset's publisher, the actor {named!r}, {known}")]
+    detail = f"the dataset's publisher, the actor {row['key'] or named!r}, {known}"
+    return [Fault(pointer=at, detail=detail)]
 
 
 async def _faults(

@@ -15,6 +15,7 @@ from api.changesets.faults import ChangeSetInvalidError
 from api.changesets.rows import bare
 from api.changesets.stage import Staged, stage
 from api.changesets.submission import Submission
+from api.changesets.untouched import require_untouched
 from api.database import Connection, load_statements
 from api.errors import WhenceError
 from schemas.changesets import ChangeSetResult
@@ -52,7 +53,8 @@ async def write_change_set(
     """Write it, or raise ChangeSetInvalidError with every fault and leave no trace.
 
     Raises WriterBusyError after `write_wait` seconds, ChangeSetConflictError where the id was
-    used for another body, StaleVersionError where a record has another version than expected.
+    used for another body, StaleVersionError where a record has another version than expected,
+    RevertRefusedError where what is to be taken back was changed again.
     """
     head = submission.head
     known = await find_dataset(connection, head.dataset)
@@ -94,6 +96,8 @@ async def _write_locked(
     earlier = await _earlier_result(connection, submission)
     if earlier is not None:
         return _tried(earlier) if writing.dry_run else earlier
+    if submission.undoing is not None:
+        await require_untouched(connection, submission.undoing)
     head = submission.head
     before = await find_dataset(connection, head.dataset)
     dataset = await save_dataset(connection, submission, before, staged.faults)

@@ -1,6 +1,7 @@
 """What commands on case files print: counts, faults, and how far long work is."""
 
 import sys
+import uuid
 from collections.abc import Sequence
 
 import click
@@ -14,6 +15,7 @@ from rich.text import Text
 
 from api.importers.faults import CaseFileError
 from schemas.changesets import ChangeSetResult, Counts
+from schemas.problems import ProblemFault
 
 #: Columns of a table that goes to a file or a program.
 WIDE = 160
@@ -25,6 +27,15 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     file: str
     dataset: str
     result: ChangeSetResult
+
+
+class Reverted(msgspec.Struct, frozen=True, kw_only=True):
+    """A change set and what reverting it did, or all that is in the way."""
+
+    change_set: uuid.UUID
+    dataset: str
+    result: ChangeSetResult | msgspec.UnsetType = UNSET
+    faults: Sequence[ProblemFault] = ()
 
 
 class PlacedFault(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +70,19 @@ def show_loaded(done: Sequence[Loaded], faulty: Sequence[CaseFileError], *, as_j
         report = _Report(loaded=done, faults=placed_faults(faulty))
         click.echo(msgspec.json.encode(report))
     elif done:
-        console().print(_table(done))
+        rows = [(loaded.file, loaded.dataset, loaded.result) for loaded in done]
+        console().print(_table("file", rows))
+
+
+def show_reverted(reverted: Reverted, *, as_json: bool) -> None:
+    """What was reverted, or what is in the way: that one line each on standard error."""
+    if as_json:
+        click.echo(msgspec.json.encode(reverted))
+    elif reverted.result is not UNSET:
+        row = (str(reverted.change_set), reverted.dataset, reverted.result)
+        console().print(_table("reverted", [row]))
+    for fault in reverted.faults:
+        click.echo(f"whence: {fault.detail}", err=True)
 
 
 def placed_faults(faulty: Sequence[CaseFileError]) -> list[PlacedFault]:
@@ -78,17 +101,16 @@ def show_faults(faulty: Sequence[CaseFileError]) -> None:
             click.echo(line, err=True)
 
 
-def _table(done: Sequence[Loaded]) -> Table:
+def _table(what: str, rows: Sequence[tuple[str, str, ChangeSetResult]]) -> Table:
     table = Table(box=box.SIMPLE_HEAD)
-    table.add_column("file", overflow="fold")
+    table.add_column(what, overflow="fold")
     table.add_column("dataset", overflow="fold")
     for name in Counts.__struct_fields__:
         table.add_column(name, justify="right")
     table.add_column("seq", justify="right")
-    for loaded in done:
-        counts = msgspec.structs.astuple(loaded.result.counts)
-        seq = _seq(loaded.result)
-        table.add_row(Text(loaded.file), Text(loaded.dataset), *map(str, counts), seq)
+    for name, dataset, result in rows:
+        counts = msgspec.structs.astuple(result.counts)
+        table.add_row(Text(name), Text(dataset), *map(str, counts), _seq(result))
     return table
 
 

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from api.openapi.components import Struct, schema_ref
 from api.openapi.nodes import Node, ref
-from schemas.changesets import ChangeSetHead
+from schemas.changesets import ChangeSetHead, ChangeSetInput
 
 DESCRIPTION: Final = (
     "The change set. As JSON it is one object, up to 64 MB; as NDJSON it has no limit but that of "
@@ -52,8 +52,18 @@ EXAMPLE: Final[Node] = {
 }
 
 
-def change_set_body(takes: Struct) -> Node:
-    """The body of a write."""
+def body_of(takes: Struct) -> Node:
+    """The body of a write: a change set, or what may be said of one that is made by itself."""
+    if takes is ChangeSetInput:
+        return _change_set_body()
+    return {
+        "description": "May be left out.",
+        "required": False,
+        "content": {"application/json": {"schema": schema_ref(takes)}},
+    }
+
+
+def _change_set_body() -> Node:
     example: dict[str, Any] = {"summary": "Three records", "value": EXAMPLE}
     lines = {
         "type": "string",
@@ -66,7 +76,10 @@ def change_set_body(takes: Struct) -> Node:
         "description": DESCRIPTION,
         "required": True,
         "content": {
-            "application/json": {"schema": schema_ref(takes), "examples": {"begin": example}},
+            "application/json": {
+                "schema": schema_ref(ChangeSetInput),
+                "examples": {"begin": example},
+            },
             "application/x-ndjson": {"schema": lines},
         },
     }

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from api.openapi.bodies import change_set_body
+from api.openapi.bodies import body_of
 from api.openapi.contents import contents
 from api.openapi.headers import header_refs
 from api.openapi.nodes import Node, ref
@@ -29,7 +29,7 @@ def operation(route: Route) -> Node:
     if parameters:
         node["parameters"] = parameters
     if route.takes is not None:
-        node["requestBody"] = change_set_body(route.takes)
+        node["requestBody"] = body_of(route.takes)
     node["responses"] = _successes(route) | problem_responses(refusals_of(route))
     if route.takes is not None:
         node["security"] = [BEARER]

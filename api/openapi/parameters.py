@@ -28,6 +28,7 @@ IF_NONE_MATCH: Final = "If-None-Match"
 ID: Final = "Id of the record."
 #: Parameters in paths, other than ids → description and example.
 PATHS: Final[Mapping[str, tuple[str, str]]] = {
+    "change_set_id": ("Id of the change set.", "2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"),
     "name": ("Name of the type of problem.", "unknown-parameter"),
     "scheme": ("Name of the code list.", "role"),
     "slug": ("Slug of the dataset.", DATASET),

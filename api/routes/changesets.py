@@ -1,20 +1,24 @@
 """The only way to write over HTTP: change sets."""
 
+import uuid
 from typing import Any, Final
 
 import msgspec
 from litestar import Request, post
+from litestar.params import FromPath
 
 from api.answers import Answer, plain_answer
 from api.auth import Reader, reader_of, require_key, require_write
 from api.bodies import JSON, body_form, read_body, read_lines
+from api.changesets.revert import Target, find_target, read_revert, write_revert
 from api.changesets.submission import Submission, read_json, read_ndjson
 from api.changesets.write import Writing, write_change_set
-from api.errors import MalformedRequestError, UnknownParameterError
+from api.database import Connection
+from api.errors import MalformedRequestError, NotFoundError, UnknownParameterError
 from api.queries.asked import Asked
 from api.serving import Serving, serving_of
 from schemas.base import UNSET
-from schemas.changesets import ChangeSetInput, ChangeSetResult
+from schemas.changesets import ChangeSetInput, ChangeSetResult, RevertInput
 
 PARAMETER: Final = "dry_run"
 FLAGS: Final = {"true": True, "false": False}
@@ -40,20 +44,50 @@ async def create_change_set(request: Request[Any, Any, Any]) -> Answer:
     writer = await _writer(request, serving)
     submission = await _submission(request, form, serving)
     require_write(writer, submission.head.dataset)
-    wait = serving.settings.write_wait
-    writing = Writing(key_name=require_key(writer), dry_run=dry_run, write_wait=wait)
+    writing = _writing(writer, serving, dry_run=dry_run)
     async with serving.writers.lend() as connection:
         result = await write_change_set(connection, submission, writing)
-    if result.seq is not UNSET:
-        serving.kept.forget_before(result.seq)
-    return answer_result(result)
+    return answer_result(result, serving)
 
 
-def answer_result(result: ChangeSetResult) -> Answer:
-    """201 for what was written; 200 for what changed nothing."""
+@post(
+    "/v1/changesets/{change_set_id:str}/revert",
+    operation_id="revertChangeSet",
+    summary="Revert a change set",
+    tags=["changesets"],
+    opt={"answers": ChangeSetResult, "takes": RevertInput, "parameters": (PARAMETER,)},
+)
+async def revert_change_set(
+    request: Request[Any, Any, Any], change_set_id: FromPath[str]
+) -> Answer:
+    """Write what restores all that an earlier change set changed, all of it or nothing.
+
+    It is a change set of its own: what was created is retracted (its reason is `other`), what was
+    changed or retracted is as it was before, and so is the dataset. It can be reverted in its turn.
+    The key needs the scope `write:<dataset>` of that change set's dataset. Where later change sets
+    changed the same again, or other records need what would go, it is a 409 that lists all of them.
+    The body may be left out; with an `id` of your own, sending it twice is safe.
+    """
+    serving = serving_of(request)
+    dry_run, own = read_dry_run(request), _read_id(change_set_id)
+    writer = await _writer(request, serving)
+    body = await read_body(request, serving.settings.stream_idle)
+    if body.strip():
+        body_form(request, "a revert", (JSON,))
+    given = read_revert(body)
+    writing = _writing(writer, serving, dry_run=dry_run)
+    async with serving.writers.lend() as connection:
+        target = await _target(connection, own, writer)
+        result = await write_revert(connection, target, given, writing)
+    return answer_result(result, serving)
+
+
+def answer_result(result: ChangeSetResult, serving: Serving) -> Answer:
+    """201 for what was written, before which answers are old; 200 for what changed nothing."""
     body = msgspec.json.encode(result)
     if result.seq is UNSET:
         return plain_answer(200, body)
+    serving.kept.forget_before(result.seq)
     return plain_answer(201, body, headers={"Whence-Seq": str(result.seq)})
 
 
@@ -61,7 +95,7 @@ def read_dry_run(request: Request[Any, Any, Any]) -> bool:
     """The one parameter there is."""
     given = Asked(request.scope["query_string"]).values
     unknown = [
-        (name, f"is no parameter of /v1/changesets; there is {PARAMETER}")
+        (name, f"is no parameter of {request.scope['path']}; there is {PARAMETER}")
         for name in given
         if name != PARAMETER
     ]
@@ -83,6 +117,31 @@ async def _writer(request: Request[Any, Any, Any], serving: Serving) -> Reader:
         writer = await reader_of(request, connection)
     require_key(writer)
     return writer
+
+
+def _writing(writer: Reader, serving: Serving, *, dry_run: bool) -> Writing:
+    wait = serving.settings.write_wait
+    return Writing(key_name=require_key(writer), dry_run=dry_run, write_wait=wait)
+
+
+def _read_id(text: str) -> uuid.UUID:
+    try:
+        return msgspec.convert(text, uuid.UUID)
+    except msgspec.ValidationError:
+        detail = f"{text[:60]!r} is no id of a change set: it is a UUID, as writing it answered"
+        raise MalformedRequestError(detail) from None
+
+
+async def _target(connection: Connection, own: uuid.UUID, writer: Reader) -> Target:
+    """The change set, where the key may know of it and write its dataset."""
+    target = await find_target(connection, own)
+    hidden = target is not None and target.distribution == "internal"
+    if target is None or (
+        hidden and not writer.may_write(target.dataset) and not writer.may_read(target.dataset)
+    ):
+        raise NotFoundError(f"there is no change set {own}")
+    require_write(writer, target.dataset)
+    return target
 
 
 async def _submission(request: Request[Any, Any, Any], form: str, serving: Serving) -> Submission:

@@ -380,14 +380,19 @@ LEFT JOIN records AS k ON k.dataset_id = $1 AND k.id = r.id
 LEFT JOIN stage_operations AS o ON o.id = r.id;
 
 -- name: coded_without_publisher
--- $2 are faulty records that are coded.
-SELECT o.pointer, o.key
-FROM stage_operations AS o
+-- $2 are faulty records that are coded. Where the publisher changes, all that is coded is touched.
+SELECT COALESCE(o.pointer, '') AS pointer, COALESCE(o.key, r.key) AS key
+FROM (SELECT id FROM stage_touched UNION SELECT unnest($2::uuid[])) AS t
 JOIN datasets AS d ON d.id = $1 AND d.publisher_id IS NULL
-WHERE EXISTS (SELECT FROM stage_events AS e WHERE e.id = o.id AND e.coded)
-  OR EXISTS (SELECT FROM stage_participations AS p WHERE p.event_id = o.id AND p.coded)
-  OR EXISTS (SELECT FROM stage_affiliations AS a WHERE a.id = o.id AND a.coded)
-  OR o.id = ANY ($2::uuid[])
+LEFT JOIN stage_operations AS o ON o.id = t.id
+LEFT JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id
+WHERE t.id = ANY ($2::uuid[])
+  OR (r.status = 'active' AND (
+    EXISTS (SELECT FROM events AS e WHERE e.dataset_id = $1 AND e.id = t.id AND e.coded)
+    OR EXISTS (
+      SELECT FROM participations AS p WHERE p.event_id = t.id AND p.ordinal IS NOT NULL AND p.coded)
+    OR EXISTS (SELECT FROM affiliations AS a WHERE a.dataset_id = $1 AND a.id = t.id AND a.coded)))
+ORDER BY o.ordinal, r.kind, r.key
 LIMIT 1000;
 
 -- name: unexpected_versions

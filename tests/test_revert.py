@@ -1,0 +1,277 @@
+"""A revert restores what a change set changed, and nothing else, as a change set of its own."""
+
+import asyncio
+import uuid
+
+import asyncpg
+import pytest
+from msgspec import UNSET
+
+from api.changesets.untouched import RevertRefusedError
+from api.changesets.write import ChangeSetConflictError
+from api.commands.load import Options, load_demo, read_file, write_case
+from api.database import Connection
+from api.settings import CHECKOUT, Settings
+from schemas.changesets import Counts
+from schemas.problems import ProblemFault
+from tests.conftest import Write
+from tests.everything import EVERYTHING, META
+from tests.records import actor, affiliation, event, part, retract, source, statement
+from tests.reverting import fields, refused, retracted, revert, state
+from tests.state import current, differences, history, own, row_counts
+
+BASE = [source(), actor("russia"), actor("ukraine")]
+RAID = event(
+    participations=[part("p1", "russia", "target"), part("p2", "ukraine", "director")],
+    figures=[{"measure": "killed", "best": 3}],
+)
+
+
+def counts(**numbers: int) -> Counts:
+    return Counts(**{name: numbers.get(name, 0) for name in Counts.__struct_fields__})
+
+
+async def id_of(connection: Connection, seq: int) -> uuid.UUID:
+    found = await connection.fetchval("SELECT id FROM change_sets WHERE seq = $1", seq)
+    return uuid.UUID(str(found))
+
+
+async def test_what_was_changed_and_retracted_is_as_before_and_what_was_created_is_retracted(
+    write: Write, connection: Connection
+) -> None:
+    await write(*BASE, RAID, event("march"), actor("gone"))
+    before = await state(connection)
+    await write(
+        event("raid", title="Another", participations=[part("p2", "russia", "victim")]),
+        event("new", summary="New"),
+        retract("event", "march", "duplicate"),
+        retract("actor", "gone"),
+    )
+    result = await revert(connection, 2)
+    assert (result.seq, result.counts) == (3, counts(changed=3, retracted=1))
+    assert await state(connection) == before
+    assert await retracted(connection) == {"event/new": "other"}
+    raids = await history(connection, "event", "raid")
+    assert (len(raids), raids[2]) == (3, raids[0])
+    assert await differences(connection) == []
+
+
+async def test_a_revert_says_what_it_takes_back(write: Write, connection: Connection) -> None:
+    await write(*BASE)
+    await write(source(title="Another"), reason="Correct the title")
+    await revert(connection, 2)
+    await revert(connection, 3, reason="It was right after all")
+    rows = await connection.fetch(
+        "SELECT operation, reverts_seq, key_name, reason FROM change_sets ORDER BY seq"
+    )
+    assert [tuple(row) for row in rows] == [
+        ("write", None, "test", "test"),
+        ("write", None, "test", "Correct the title"),
+        ("revert", 2, "test", "Revert the change set 2: Correct the title"),
+        ("revert", 3, "test", "It was right after all"),
+    ]
+
+
+async def test_a_revert_can_be_reverted_as_often_as_one_likes(
+    write: Write, connection: Connection
+) -> None:
+    await write(*BASE, RAID)
+    first = await state(connection)
+    await write(event("raid", title="Another"), actor("new"), retract("actor", "ukraine"))
+    second = await state(connection)
+    for seq, wanted in ((2, first), (3, second), (4, first), (5, second)):
+        await revert(connection, seq)
+        assert await state(connection) == wanted
+    assert await retracted(connection) == {"actor/ukraine": "error"}
+    assert await differences(connection) == []
+
+
+async def test_what_was_revived_is_retracted_again_for_its_reason_and_keeps_its_last_state(
+    write: Write, connection: Connection
+) -> None:
+    await write(*BASE, event())
+    await write(retract("event", "raid", "withdrawn_by_source"))
+    await write(event(title="Confirmed"))
+    await revert(connection, 3)
+    last = await current(connection, "event", "raid")
+    assert (last["status"], last["reason"], last["title"]) == (
+        "retracted",
+        "withdrawn_by_source",
+        "Confirmed",
+    )
+    await write(retract("event", "raid", "legal"))
+    await revert(connection, 5)
+    assert await retracted(connection) == {"event/raid": "withdrawn_by_source"}
+    assert await differences(connection) == []
+
+
+async def test_a_whole_dataset_is_taken_back_and_brought_again(
+    write: Write, connection: Connection
+) -> None:
+    await write(*EVERYTHING, dataset_meta=META)
+    before = await state(connection)
+    result = await revert(connection, 1)
+    assert result.counts == counts(retracted=len(EVERYTHING))
+    assert await state(connection) == {}
+    # It cannot be without these; its publisher is retracted.
+    kept = {"title": "Test", "licence": "CC0-1.0", "distribution": "public"}
+    assert await fields(connection) == kept
+    assert await differences(connection) == []
+    await revert(connection, 2)
+    assert await state(connection) == before
+    assert await fields(connection) == kept | {"publisher": own("actor", "paper")}
+    assert await differences(connection) == []
+
+
+async def test_the_case_file_is_unchanged_after_what_was_done_to_it_is_reverted(
+    dsn: str, write: Write, connection: Connection
+) -> None:
+    await asyncio.to_thread(load_demo, Settings(database_url=dsn), dsn)
+    before = await state(connection)
+    keys = await connection.fetch("SELECT key FROM records WHERE kind = 'statement'")
+    meta = {"note": "Nobody says anything"}
+    gone = [retract("statement", row["key"]) for row in keys]
+    await write(*gone, dataset="belgorod-2023", dataset_meta=meta)
+    await revert(connection, 2)
+    assert await state(connection) == before
+    counted = await row_counts(connection)
+    file = read_file(CHECKOUT / "data" / "belgorod-2023" / "case.yaml")
+    again = await write_case(connection, file, Options(), lambda _: None)
+    assert (again.seq, again.counts) == (UNSET, counts(unchanged=len(before)))
+    assert await row_counts(connection) == counted
+    assert await differences(connection) == []
+
+
+async def test_what_later_change_sets_touched_is_refused_with_the_whole_list(
+    write: Write, connection: Connection
+) -> None:
+    await write(*BASE, RAID)
+    await write(event(title="Two"), actor("new"), actor("russia", name="Rossiya"), actor("still"))
+    await write(retract("actor", "new"))
+    await write(event(title="Four"))
+    await write(event(title="Five"))
+    before = await row_counts(connection)
+    three, five = await id_of(connection, 3), await id_of(connection, 5)
+    assert await refused(connection, 2) == [
+        ProblemFault(
+            record=own("actor", "new"),
+            key="new",
+            change_set=three,
+            seq=3,
+            detail=f"the actor 'new' was changed again by the change set 3 ({three}): "
+            "revert that first",
+        ),
+        ProblemFault(
+            record=own("event", "raid"),
+            key="raid",
+            change_set=five,
+            seq=5,
+            detail=f"the event 'raid' was changed again by the change set 5 ({five}): "
+            "revert that first",
+        ),
+    ]
+    assert await row_counts(connection) == before
+
+
+async def test_a_change_set_that_was_undone_by_hand_was_touched_too(
+    write: Write, connection: Connection
+) -> None:
+    await write(*BASE, event())
+    await write(event(title="Two"))
+    await write(event())
+    assert [fault.seq for fault in await refused(connection, 2)] == [3]
+    assert [fault.seq for fault in await refused(connection, 1)] == [3]
+
+
+async def test_a_standing_that_changed_later_does_not_stand_in_the_way(
+    write: Write, connection: Connection
+) -> None:
+    await write(*BASE, RAID)
+    await write(event(title="Two", participations=RAID["record"]["participations"]))
+    await write(statement("word", "russia", {"participation": "p2", "stance": "affirms"}))
+    result = await revert(connection, 2)
+    assert result.counts == counts(changed=1)
+    raid = await current(connection, "event", "raid")
+    assert raid["title"] == "Event raid"
+    assert raid["participations"][1]["standing"]["affirmed_by"] == [
+        {"party": own("actor", "russia"), "statements": [own("statement", "word")]}
+    ]
+    assert await differences(connection) == []
+
+
+async def test_all_checks_of_the_writer_apply(write: Write, connection: Connection) -> None:
+    await write(*BASE, event(participations=[part("p1", "russia", "target")]), source("old"))
+    await write(
+        RAID, actor("new"), retract("source", "old"), affiliation("tie", "new", "opposes", "russia")
+    )
+    await write(
+        statement("word", "new", {"participation": "p2", "stance": "affirms"}),
+    )
+    before = await row_counts(connection)
+    assert await refused(connection, 2) == [
+        ProblemFault(
+            record=own("actor", "new"),
+            detail="the actor 'new' is still named by the statement 'word'; "
+            "change or retract that too",
+        ),
+        ProblemFault(
+            record=own("event", "raid"),
+            detail="the participation 'p2' leaves the event 'raid', but the statement 'word' is "
+            "about it; change that too",
+        ),
+    ]
+    assert await row_counts(connection) == before
+
+
+async def test_what_is_put_again_finds_what_it_names_retracted(
+    write: Write, connection: Connection
+) -> None:
+    await write(*BASE, RAID)
+    await write(event(title="Nobody's"))
+    await write(retract("actor", "russia"))
+    assert await refused(connection, 2) == [
+        ProblemFault(record=own("event", "raid"), detail="the actor 'russia' is retracted")
+    ]
+    await revert(connection, 3)
+    await revert(connection, 2)
+    assert await retracted(connection) == {}
+
+
+async def test_a_dry_run_counts_and_leaves_no_trace(write: Write, connection: Connection) -> None:
+    await write(*BASE, event())
+    await write(event(title="Two"))
+    before = await row_counts(connection)
+    result = await revert(connection, 2, dry_run=True)
+    assert (result.seq, result.dry_run, result.counts) == (UNSET, True, counts(changed=1))
+    assert await row_counts(connection) == before
+
+
+async def test_the_same_id_answers_the_first_result_and_another_change_set_is_a_conflict(
+    write: Write, connection: Connection
+) -> None:
+    await write(*BASE, event())
+    await write(event(title="Two"))
+    own_id = "0190b2a0-0000-7000-8000-000000000003"
+    first = await revert(connection, 2, id=own_id)
+    assert await revert(connection, 2, id=own_id) == first
+    with pytest.raises(ChangeSetConflictError):
+        await revert(connection, 1, id=own_id)
+    with pytest.raises(ChangeSetConflictError):
+        await revert(connection, 2, id=own_id, reason="Another")
+
+
+async def test_of_two_reverts_at_once_one_is_written(
+    dsn: str, write: Write, connection: Connection
+) -> None:
+    await write(*BASE, event())
+    await write(event(title="Two"))
+    others = [await asyncpg.connect(dsn) for _ in range(4)]
+    results = await asyncio.gather(*(revert(each, 2) for each in others), return_exceptions=True)
+    for each in others:
+        await each.close()
+    told = [each.faults for each in results if isinstance(each, RevertRefusedError)]
+    assert [[(fault.record, fault.seq) for fault in faults] for faults in told] == [
+        [(own("event", "raid"), 3)]
+    ] * 3
+    assert await connection.fetchval("SELECT seq FROM counters") == 3
+    assert await differences(connection) == []
