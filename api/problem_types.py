@@ -81,9 +81,9 @@ CONFLICT: Final = _type(
     409,
     "Conflict",
     "The state of things does not allow it: a record has another version than `expect_version` "
-    "says (the problem gives the current ones), the id of the change set was used for another body, "
-    "or what a revert would restore was changed again or is needed by others (the problem lists "
-    "it). Nothing was written.",
+    "says (the problem gives the current ones), the id of the change set was used for another "
+    "body, or what a revert would restore was changed again or is needed by others (the problem "
+    "lists it). Nothing was written.",
 )
 GONE: Final = _type(
     "gone",

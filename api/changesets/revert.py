@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import msgspec
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from api.changesets.collect import collect_faults, find_nuls
 from api.changesets.datasets import NEEDED, FieldChange, FieldChanges
@@ -72,6 +72,10 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
 
 class _Retracted(msgspec.Struct, frozen=True):
     reason: Reason
+
+
+class _Merged(msgspec.Struct, frozen=True):
+    merged_into: str | UnsetType = UNSET
 
 
 def read_revert(body: bytes) -> RevertInput:
@@ -189,6 +193,16 @@ def _restore_state(dataset: str, at: str, row: Row, keys: Keys) -> Step:
     return make_step(dataset, operation, None, at)
 
 
+def _restore_merge(dataset: str, at: str, row: Row, keys: Keys) -> Step:
+    """What answered for it, or that nothing did."""
+    kind, key = row["kind"], row["key"]
+    into = msgspec.json.decode(row["body_before"], type=_Merged).merged_into
+    if into is UNSET:
+        return make_step(dataset, Operation(op="unmerge", kind=kind, key=key), None, at)
+    operation = Operation(op="merge", kind=kind, key=key, into=keys[into])
+    return make_step(dataset, operation, None, at)
+
+
 def _told(fault: Fault) -> ProblemFault:
     """A fault of the restoring operations, which nobody sent: of a record instead of at a place."""
     named = fault.pointer.partition("/")[0]
@@ -199,4 +213,6 @@ def _told(fault: Fault) -> ProblemFault:
 UNDO: Final[Mapping[str, Callable[[str, str, Row, Keys], Step]]] = {
     "put": _restore_state,
     "retract": _restore_state,
+    "merge": _restore_merge,
+    "unmerge": _restore_merge,
 }
