@@ -15,6 +15,7 @@ from alembic import command, op
 from alembic.config import Config
 from alembic.script import Script, ScriptDirectory
 
+from api.changesets.upgrade import Advance, is_rendered, render_again
 from api.errors import WhenceError
 from api.settings import CHECKOUT
 
@@ -25,14 +26,17 @@ class MigrationError(WhenceError):
     """A database that cannot be brought to the schema of this checkout."""
 
 
-def migrate(dsn: str) -> None:
-    """Bring the database at the DSN to the newest revision, alone and one transaction a step."""
-    asyncio.run(_migrate(dsn))
+def migrate(dsn: str, advance: Advance = lambda _, __: None) -> None:
+    """Bring the database at the DSN to the newest revision, alone and one transaction a step.
+
+    Where its documents are made by older views, they are rendered again; `advance` is told how far.
+    """
+    asyncio.run(_migrate(dsn, advance))
 
 
 def is_current(dsn: str) -> bool:
     """Whether the database at the DSN is at the newest revision of this checkout."""
-    return asyncio.run(_connected_revision(dsn)) == _scripts().get_current_head()
+    return asyncio.run(_is_current(dsn))
 
 
 def run_sql(name: str) -> None:
@@ -41,22 +45,25 @@ def run_sql(name: str) -> None:
     op.get_context().impl.static_output(sql)
 
 
-async def _migrate(dsn: str) -> None:
+async def _migrate(dsn: str, advance: Advance) -> None:
     connection = await asyncpg.connect(dsn, server_settings={"application_name": "whence migrate"})
     try:
         await connection.execute((MIGRATIONS / "guard.sql").read_text(encoding="utf-8"))
         for step in _steps_from(await _revision(connection)):
             await _take(connection, step)
+        await connection.execute("RESET statement_timeout")
+        await render_again(connection, advance=advance)
     except asyncpg.LockNotAvailableError as fault:
         raise MigrationError(f"The database is busy, try again later: {fault}") from None
     finally:
         await connection.close()
 
 
-async def _connected_revision(dsn: str) -> str | None:
+async def _is_current(dsn: str) -> bool:
     connection = await asyncpg.connect(dsn)
     try:
-        return await _revision(connection)
+        newest = _scripts().get_current_head()
+        return await _revision(connection) == newest and await is_rendered(connection)
     finally:
         await connection.close()
 

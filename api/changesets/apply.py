@@ -69,14 +69,24 @@ async def apply_stage(
         await _merge(connection, dataset.id)
     await connection.execute(STANDING["reach_facts"])
     await connection.execute(STANDING["reach_own_facts"])
-    await connection.execute(STANDING["clear_standings"])
-    await connection.execute(STANDING["insert_standings"], dataset.id)
+    await derive_standings(connection, dataset.id)
     await connection.execute(RENDER["touch_operations"], dataset.id)
     if before is not None and before.publisher_id != dataset.publisher_id:
         await connection.execute(RENDER["touch_coded"], dataset.id)
+    await gather_terms(connection, dataset.id)
+
+
+async def derive_standings(connection: Connection, dataset_id: int) -> None:
+    """The standings of the staged facts, anew."""
+    await connection.execute(STANDING["clear_standings"])
+    await connection.execute(STANDING["insert_standings"], dataset_id)
+
+
+async def gather_terms(connection: Connection, dataset_id: int) -> None:
+    """What the documents of all that is touched can be found by."""
     await connection.execute(RENDER["analyze_touched"])
     most = await connection.fetchval(RENDER["touches_most"])
-    await connection.execute(RENDER["gather_most_terms" if most else "gather_terms"], dataset.id)
+    await connection.execute(RENDER["gather_most_terms" if most else "gather_terms"], dataset_id)
     await connection.execute(RENDER["analyze_terms"])
 
 
@@ -94,18 +104,25 @@ async def _count_rows(connection: Connection, dataset_id: int, tables: Sequence[
         await connection.execute(f"ANALYZE {', '.join(row['name'] for row in rows)}")
 
 
-async def render_stage(connection: Connection, dataset_id: int, operations: int) -> Counts:
-    """Render what was touched beside the documents: stage_documents holds what differs."""
-    await connection.execute(RENDER["render_documents"], dataset_id)
+async def render_stage(
+    connection: Connection, dataset_id: int, operations: int, versions: int = 1
+) -> Counts:
+    """Render what was touched beside the documents: stage_documents holds what differs.
+
+    It is so many versions on; none: the same version is rendered again.
+    """
+    await connection.execute(RENDER["render_documents"], dataset_id, versions)
     (row,) = await connection.fetch(RENDER["count_changes"])
     counts = Counts(**row, unchanged=0)
     return msgspec.structs.replace(counts, unchanged=operations - counts.operations)
 
 
-async def publish_stage(connection: Connection, dataset_id: int, seq: int) -> None:
+async def publish_stage(
+    connection: Connection, dataset_id: int, seq: int, render: int = RENDER_NUMBER
+) -> None:
     """Make what was rendered the current documents, terms and labels as of seq."""
     await connection.execute(RENDER["supersede_documents"], seq)
-    await connection.execute(RENDER["insert_documents"], dataset_id, seq, RENDER_NUMBER)
+    await connection.execute(RENDER["insert_documents"], dataset_id, seq, render)
     await connection.execute(RENDER["insert_digests"], dataset_id, seq)
     await connection.execute(RENDER["relabel_documents"])
     await connection.execute(RENDER["gather_known_terms"], seq)

@@ -94,7 +94,8 @@ WHERE t.kind = 'source';
 ANALYZE stage_terms;
 
 -- name: render_documents
--- Renders what was touched, and keeps what differs from the current document. The order is that in
+-- Renders what was touched, and keeps what differs from the current document: $2 versions on, which
+-- is one, and none where an upgrade renders the same version again. The order is that in
 -- which lists read them: neighbours in a list are neighbours in the table, and in a download.
 WITH bodies AS (
   SELECT b.* FROM stage_touched AS t
@@ -123,7 +124,7 @@ labelled AS (
 )
 INSERT INTO stage_documents (id, version, kind, ordinal, op, status, content_hash, code, country,
   sort_date, sort_name, possible, attested, certain, location, contested, labelled, body)
-SELECT h.id, COALESCE(d.version, 0) + 1, h.kind, row_number() OVER (ORDER BY h.kind, h.sort_date, h.id),
+SELECT h.id, COALESCE(d.version, 0) + $2::integer, h.kind, row_number() OVER (ORDER BY h.kind, h.sort_date, h.id),
   COALESCE(o.op, 'render'), h.status, h.content_hash, h.code, h.country, h.sort_date, h.sort_name,
   h.possible, h.attested, h.certain, h.location, h.contested, COALESCE(l.ids, ''), h.body
 FROM hashed AS h
@@ -147,7 +148,8 @@ FROM stage_documents;
 UPDATE documents
 SET superseded_seq = $1
 WHERE superseded_seq = 9223372036854775807
-  AND id = ANY (ARRAY(SELECT s.id FROM stage_documents AS s WHERE s.version > 1));
+  AND id = ANY (ARRAY(
+    SELECT s.id FROM stage_documents AS s WHERE s.version > 1 OR s.op = 'render'));
 
 -- name: insert_documents
 INSERT INTO documents (id, version, kind, dataset_id, seq, ordinal, op, status, render,
@@ -204,12 +206,12 @@ INSERT INTO stage_known_terms (place, document_id, field, value, qualifier, outd
 SELECT t.place, s.id, t.field, t.value, t.qualifier, t.sort_date <> d.sort_date
 FROM stage_touched AS s
 CROSS JOIN LATERAL (
-  SELECT c.version, c.seq, c.sort_date FROM documents AS c
+  SELECT c.version, c.seq, c.op, c.sort_date FROM documents AS c
   WHERE c.id = s.id AND c.superseded_seq = 9223372036854775807 OFFSET 0) AS d
 CROSS JOIN LATERAL (
   SELECT x.ctid AS place, x.field, x.value, x.qualifier, x.sort_date FROM document_terms AS x
   WHERE x.document_id = s.id AND x.superseded_seq = 9223372036854775807 AND NOT x.merged OFFSET 0) AS t
-WHERE d.version > 1 OR d.seq < $1;
+WHERE d.version > 1 OR d.seq < $1 OR d.op = 'render';
 
 -- name: close_terms
 UPDATE document_terms
@@ -261,7 +263,12 @@ CROSS JOIN LATERAL (
   SELECT * FROM event_labels AS l WHERE l.dataset_id = $1 AND l.id = o.id) AS x
 WHERE o.kind = 'event'
 UNION ALL
-SELECT x.id, x.label, x.also FROM stage_participations AS p
+SELECT x.id, x.label, x.also
+FROM (
+  SELECT id FROM stage_participations
+  UNION
+  SELECT id FROM stage_same WHERE kind = 'participation'
+) AS p
 CROSS JOIN LATERAL (
   SELECT * FROM participation_labels AS l WHERE l.dataset_id = $1 AND l.id = p.id) AS x;
 
