@@ -9,10 +9,10 @@
 py := .venv/bin/python
 command := .venv/bin/whence
 pip := $(py) -m pip install --quiet --disable-pip-version-check --require-hashes
-sources := api schemas migrations tests $(wildcard bench)
+sources := api schemas migrations tests $(wildcard bench soak)
 
 .PHONY: help run test check format-check lint types imports sql spelling openapi openapi-check \
-	docs bench lock clean
+	docs bench soak lock clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS='	' read -r target what; do \
@@ -55,6 +55,9 @@ docs: .venv/.installed-dev ## write the pages of docs/ that are made from the co
 
 bench: .venv/.installed-dev $(command) ## measure the speed
 	@$(py) -m bench
+
+soak: .venv/.installed-dev $(command) ## try for minutes to lose something
+	@$(py) -m soak
 
 lock: .venv/.installed-dev ## write the lock files from pyproject.toml
 	@.venv/bin/uv pip compile $(lock_options) pyproject.toml --output-file requirements.lock

@@ -8,9 +8,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from api.errors import WhenceError
 from api.settings import CHECKOUT
@@ -38,34 +38,43 @@ def rival(name: str, dsn: str, log: Path, *, body: Path | None = None) -> Iterat
 
 @contextlib.contextmanager
 def _server(command: tuple[str, ...], environ: Mapping[str, str], log: Path) -> Iterator[int]:
-    port = _free_port()
-    inherited = {name: text for name, text in os.environ.items() if not name.startswith("WHENCE_")}
+    port = free_port()
     with log.open("wb") as output:
-        process = subprocess.Popen(
-            [sys.executable, *command],
-            cwd=CHECKOUT,
-            env={**inherited, "WHENCE_PORT": str(port), "WHENCE_WORKERS": "1", **environ},
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=output,
-            start_new_session=True,
-        )
+        process = begin(command, environ, port, output)
     try:
-        _await(process, port, log)
+        await_answer(process, port, log)
         yield port
     finally:
-        _stop(process)
+        end(process)
 
 
-def _free_port() -> int:
+def begin(
+    command: Sequence[str], environ: Mapping[str, str], port: int, log: IO[bytes]
+) -> "subprocess.Popen[bytes]":
+    """Start a server, with no setting but these."""
+    inherited = {name: text for name, text in os.environ.items() if not name.startswith("WHENCE_")}
+    return subprocess.Popen(
+        [sys.executable, *command],
+        cwd=CHECKOUT,
+        env={**inherited, "WHENCE_PORT": str(port), "WHENCE_WORKERS": "1", **environ},
+        stdin=subprocess.DEVNULL,
+        stdout=log,
+        stderr=log,
+        start_new_session=True,
+    )
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def _await(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
-    end = time.monotonic() + START_SECONDS
-    while time.monotonic() < end and process.poll() is None:
+def await_answer(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+    """Wait until the server answers; raises WhenceError with the end of its log."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=START_SECONDS)
         with contextlib.suppress(OSError, http.client.HTTPException):
             connection.request("GET", "/health/live")
@@ -77,7 +86,8 @@ def _await(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
     raise WhenceError(f"{' '.join(process.args[1:])} does not serve: {' '.join(last) or log}")  # type: ignore[index,arg-type]
 
 
-def _stop(process: "subprocess.Popen[bytes]") -> None:
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """Stop a server as Ctrl-C does."""
     process.send_signal(signal.SIGINT)
     try:
         process.wait(STOP_SECONDS)

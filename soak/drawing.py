@@ -1,0 +1,161 @@
+"""Records as hypothesis draws them: of few keys, so that they name and contradict each other."""
+
+from typing import Any, Final
+
+from hypothesis import strategies as st
+
+from soak.model import Op, Record
+
+Drawn = st.SearchStrategy[Any]
+
+SOURCES: Final = ("page", "copy")
+ACTORS: Final = ("legion", "russia", "ukraine")
+EVENTS: Final = ("raid", "war")
+AFFILIATIONS: Final = ("tie",)
+STATEMENTS: Final = ("claim", "denial", "echo", "doubt", "unsaid")
+#: A participation never moves to another event.
+PARTS: Final = {event: tuple(f"{event}-{number}" for number in (1, 2)) for event in EVENTS}
+ROLES: Final = ("involved", "perpetrator", "supporter", "supplier", "target")
+STANCES: Final = ("affirms", "denies", "questions", "mentions")
+RELATIONS: Final = ("confirms", "disputes", "repeats", "retracts", "corrects", "answers")
+TEXTS: Final = st.sampled_from(("One", "Two"))
+DAYS: Final = st.sampled_from(("2023-05-22", "2023-05-23")).map(lambda day: {"edtf": day})
+#: Mostly there: what is refused tells less than what is written.
+CITED: Final = st.sampled_from((*["page"] * 6, "copy")).map(lambda key: [{"source": key}])
+
+
+def _fields(needed: dict[str, Drawn], **optional: Drawn) -> Drawn:
+    return st.fixed_dictionaries(needed, optional=optional)
+
+
+def _one(keys: tuple[str, ...]) -> Drawn:
+    return st.sampled_from(keys)
+
+
+def _stance(**fields: Drawn) -> Drawn:
+    return _fields(fields | {"stance": _one(STANCES)})
+
+
+FACTS: Final = (
+    _stance(event=_one(EVENTS)),
+    _stance(participation=_one(tuple(part for parts in PARTS.values() for part in parts))),
+    _stance(event=_one(EVENTS), actor=_one(ACTORS), role=_one(ROLES)),
+    _stance(affiliation=_one(AFFILIATIONS)),
+    _stance(actor=_one(ACTORS)),
+)
+
+
+def _about(key: str) -> Drawn:
+    """A fact, or another statement: mostly one before it, for circles are refused."""
+    others = STATEMENTS[: STATEMENTS.index(key)] * 6 + STATEMENTS
+    related = _fields({"statement": _one(others), "relation": _one(RELATIONS)})
+    return st.one_of(*FACTS, related, related)
+
+
+def _event(key: str) -> Drawn:
+    parts = [
+        _fields(
+            {"key": st.just(part), "actor": _one(ACTORS), "role": _one(ROLES), "evidence": CITED}
+        )
+        for part in PARTS[key]
+    ]
+    named = {
+        "title": TEXTS,
+        "category": st.just("battle"),
+        "evidence": CITED,
+        "participations": st.tuples(*(st.none() | part | part for part in parts)).map(
+            lambda drawn: [part for part in drawn if part is not None]
+        ),
+    }
+    return _fields(named, when=DAYS, parent=_one(("war",) if key == "raid" else EVENTS))
+
+
+def _record(kind: str, key: str) -> Drawn:
+    if kind == "source":
+        named = {"source_kind": st.just("article"), "title": TEXTS}
+        republished = {"republishes": _one(("page",))} if key == "copy" else {}
+        return _fields(named, publisher=_one(ACTORS), **republished)
+    if kind == "actor":
+        return _fields({"actor_kind": st.just("state"), "name": TEXTS, "evidence": CITED})
+    if kind == "event":
+        return _event(key)
+    if kind == "affiliation":
+        ends = {"subject": _one(ACTORS[:2]), "object": st.just(ACTORS[2])}
+        return _fields(ends | {"type": st.sampled_from(("leads", "part_of")), "evidence": CITED})
+    speaker = _fields({"actor": _one(ACTORS)}, on_behalf_of=_one(ACTORS))
+    said = {
+        "act": st.just("assessment"),
+        "content": TEXTS,
+        "speakers": st.lists(speaker, min_size=1, max_size=2),
+        "about": st.lists(_about(key), max_size=3),
+        "evidence": CITED,
+    }
+    return _fields(said, said=DAYS, addressee=_one(ACTORS))
+
+
+NAMES: Final = [
+    *(("source", key) for key in SOURCES),
+    *(("actor", key) for key in ACTORS),
+    *(("event", key) for key in EVENTS),
+    *(("affiliation", key) for key in AFFILIATIONS),
+    *(("statement", key) for key in STATEMENTS),
+]
+
+
+def _put(kind: str, key: str) -> Drawn:
+    return st.builds(Op, kind=st.just(kind), key=st.just(key), record=_record(kind, key))
+
+
+PUT: Final = {name: _put(*name) for name in NAMES}
+RETRACT: Final = st.builds(
+    lambda name, reason: Op(kind=name[0], key=name[1], reason=reason),
+    st.sampled_from(NAMES + 2 * [("statement", key) for key in STATEMENTS]),
+    st.sampled_from(("error", "duplicate")),
+)
+
+
+def _once(ops: list[Op]) -> list[Op]:
+    """Each record once: the last that was drawn of it."""
+    return list({op.name: op for op in ops}.values())
+
+
+def _puts(names: list[tuple[str, str]]) -> Drawn:
+    return st.tuples(*(PUT[name] for name in names)).map(list)
+
+
+#: Some records, or all of them at once: a case of which little is missing.
+PUTS: Final = st.one_of(
+    st.lists(st.sampled_from(NAMES), min_size=1, max_size=4, unique=True).flatmap(_puts),
+    st.just(NAMES).flatmap(_puts),
+)
+OPERATIONS: Final = st.one_of(
+    PUTS,
+    st.lists(st.sampled_from(NAMES).flatmap(PUT.__getitem__) | RETRACT, min_size=1, max_size=4).map(
+        _once
+    ),
+)
+
+
+def _begun(kind: str, key: str) -> Record:
+    """The least that a record of that kind can be."""
+    cited = [{"source": "page"}]
+    least: dict[str, Record] = {
+        "source": {"source_kind": "article", "title": "One"},
+        "actor": {"actor_kind": "state", "name": "One", "evidence": cited},
+        "event": {"title": "One", "category": "battle", "evidence": cited},
+        "affiliation": {"subject": "legion", "type": "part_of", "object": "ukraine"},
+        "statement": {"act": "assessment", "content": "One", "speakers": [{"actor": "russia"}]},
+    }
+    parts = [
+        {"key": part, "actor": "ukraine", "role": "director", "evidence": cited}
+        for part in PARTS.get(key, ())
+    ]
+    more: dict[str, Record] = {
+        "event": {"participations": parts},
+        "affiliation": {"evidence": cited},
+        "statement": {"about": [], "evidence": cited},
+    }
+    return least[kind] | more.get(kind, {})
+
+
+BEGINNING: Final = [Op(kind=kind, key=key, record=_begun(kind, key)) for kind, key in NAMES]
