@@ -7,6 +7,7 @@ import sys
 import click
 
 from api import __version__
+from api.commands.backup import backup, restore
 from api.commands.database import migrate
 from api.commands.keys import keys
 from api.commands.load import load
@@ -31,6 +32,8 @@ cli.add_command(revert)
 cli.add_command(passages)
 cli.add_command(keys)
 cli.add_command(verify)
+cli.add_command(backup)
+cli.add_command(restore)
 
 
 def main() -> int:

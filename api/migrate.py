@@ -39,6 +39,11 @@ def is_current(dsn: str) -> bool:
     return asyncio.run(_is_current(dsn))
 
 
+def knows(revision: str) -> bool:
+    """Whether that is a revision of this checkout, be it the newest or an older one."""
+    return revision in [step.revision for step in _scripts().walk_revisions()]
+
+
 def run_sql(name: str) -> None:
     """Put the file migrations/sql/{name} into the migration that calls this."""
     sql = (MIGRATIONS / "sql" / name).read_text(encoding="utf-8")

@@ -1,6 +1,7 @@
 """What the database holds, and what the writer refuses."""
 
 import json
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -16,6 +17,18 @@ TABLES = """
 SELECT c.relname FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
 WHERE n.nspname = 'public' AND c.relkind = 'r' ORDER BY c.relname
 """
+#: Tables with all that was written, and their columns: not codes, counters and what follows.
+WRITTEN = """
+SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
+FROM pg_class AS c
+JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND NOT c.relispartition
+  AND c.relname NOT IN ('alembic_version', 'code_mappings', 'counters', 'role_closure')
+GROUP BY c.relname
+ORDER BY c.relname
+"""
+#: Until when a row counts; what an upgrade renders again ends what was current.
+ENDS = ("superseded_seq", "to_seq")
 
 
 def own(kind: str, key: str, dataset: str = "test") -> str:
@@ -46,6 +59,28 @@ async def versions(connection: Connection) -> dict[str, int]:
         CURRENT,
     )
     return {row["name"]: row["version"] for row in rows}
+
+
+async def all_tables(connection: Connection) -> dict[str, list[str]]:
+    """The tables with all that was written, and their columns."""
+    return {row["name"]: row["columns"] for row in await connection.fetch(WRITTEN)}
+
+
+async def contents(
+    connection: Connection, tables: dict[str, list[str]], latest: int = CURRENT - 1
+) -> dict[str, Counter[tuple[Any, ...]]]:
+    """Every row of these tables, with these columns as text, as they stood at that seq."""
+    found = {}
+    for name, columns in tables.items():
+        shown = ", ".join(_shown(column, latest) for column in columns)
+        found[name] = Counter(map(tuple, await connection.fetch(f"SELECT {shown} FROM {name}")))
+    return found
+
+
+def _shown(column: str, latest: int) -> str:
+    if column in ENDS:
+        return f"CASE WHEN {column} > {latest} THEN 'current' ELSE {column}::text END"
+    return f'"{column}"::text'
 
 
 async def row_counts(connection: Connection) -> dict[str, int]:

@@ -2,7 +2,6 @@
 
 import asyncio
 import uuid
-from collections import Counter
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -16,21 +15,10 @@ from api.database import Connection
 from api.migrate import is_current, migrate
 from tests.conftest import with_database
 from tests.records import event
-from tests.state import differences
+from tests.state import all_tables, contents, differences
 from tests.upgrades import KEPT, script_of
 
 Row = tuple[Any, ...]
-#: Tables with all that was written, and their columns. Codes and counters go on as they will.
-TABLES = """
-SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
-FROM pg_class AS c
-JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND NOT c.relispartition
-  AND c.relname NOT IN ('alembic_version', 'code_mappings', 'counters', 'role_closure')
-GROUP BY c.relname
-"""
-#: Until when a row counts; what an upgrade renders again ends what was current.
-ENDS = ("superseded_seq", "to_seq")
 
 
 @pytest.fixture(params=KEPT)
@@ -48,23 +36,6 @@ async def _execute(dsn: str, script: str) -> None:
     connection = await asyncpg.connect(dsn)
     await connection.execute(script)
     await connection.close()
-
-
-async def contents(
-    connection: Connection, tables: dict[str, list[str]], latest: int
-) -> dict[str, Counter[Row]]:
-    """Every row of these tables, with these columns as text, as they stood at that seq."""
-    found = {}
-    for name, columns in tables.items():
-        shown = ", ".join(_shown(column, latest) for column in columns)
-        found[name] = Counter(map(tuple, await connection.fetch(f"SELECT {shown} FROM {name}")))
-    return found
-
-
-def _shown(column: str, latest: int) -> str:
-    if column in ENDS:
-        return f"CASE WHEN {column} > {latest} THEN 'current' ELSE {column}::text END"
-    return f'"{column}"::text'
 
 
 async def bodies(connection: Connection, seq: int) -> list[Row]:
@@ -92,18 +63,14 @@ async def test_a_kept_database_holds_everything_that_could_be_written(old: str) 
     assert {row["kind"] for row in found if row["status"] == "retracted"} == {
         *("event", "source", "statement"),
     }
-    empty = [
-        row["name"]
-        for row in await connection.fetch(TABLES)
-        if not await connection.fetchval(f"SELECT count(*) FROM {row['name']}")
-    ]
+    rows = await contents(connection, await all_tables(connection))
     await connection.close()
-    assert empty == ["text_checks"]
+    assert [name for name, there in rows.items() if not there] == ["text_checks"]
 
 
 async def test_an_upgrade_loses_nothing(old: str) -> None:
     connection = await asyncpg.connect(old)
-    tables = {row["name"]: row["columns"] for row in await connection.fetch(TABLES)}
+    tables = await all_tables(connection)
     latest = await connection.fetchval("SELECT seq FROM counters")
     before = await contents(connection, tables, latest)
     reads = {seq: await bodies(connection, seq) for seq in range(1, latest + 1)}
