@@ -101,6 +101,35 @@ async def test_labels_that_a_worker_keeps_follow_a_rename(
     assert names == ["Ukraine", "Ukraine (state)"]
 
 
+async def test_labels_that_a_worker_keeps_of_one_seq_are_no_other_ones(
+    connection: Connection, write: Write
+) -> None:
+    await write(*WORLD)
+    names = ["Ukraine", *(f"Ukraine {number}" for number in range(2, 9))]
+    for name in names[1:]:
+        await write(actor("ukraine", name=name, countries=["UA"]))
+    beside = Beside()
+    ukraine = identify("actor", "ukraine")
+    chance = random.Random(8)
+    for seq in chance.choices(range(1, 9), k=60):
+        page = await ask(connection, "event", f"key=raid&as_of=seq:{seq}", beside=beside)
+        assert (seq, page["labels"][ukraine]["name"]) == (seq, names[seq - 1])
+    page = await ask(connection, "event", "key=raid", beside=beside)
+    assert page["labels"][ukraine]["name"] == names[-1]
+
+
+async def test_a_later_change_set_ends_what_is_kept_beside_each_seq() -> None:
+    """For it may have purged a name from all of them."""
+    beside = Beside()
+    first = {seq: beside.at(seq, 3) for seq in (3, 1, 2)}
+    assert [beside.at(seq, 3) is known for seq, known in first.items()] == [True] * 3
+    beside.at(4, 4)
+    assert [beside.at(seq, 4) is known for seq, known in first.items()] == [False] * 3
+    again = {seq: beside.at(seq, 9) for seq in (9, 1, 2, 3, 4, 5)}
+    assert [beside.at(seq, 9) is again[seq] for seq in (9, 5, 4, 3, 2)] == [True] * 5
+    assert beside.at(1, 9) is not again[1]
+
+
 @pytest.mark.parametrize("sort", SORTS)
 async def test_a_walk_finds_each_record_once_in_order(
     connection: Connection, write: Write, sort: str

@@ -144,7 +144,6 @@ async def test_as_of_a_seq_costs_no_statement_more_and_of_a_time_one(
     await write(*WORLD)
     recorded = (await app.client.get("/v1")).json()["recorded_at"]
     await write({"op": "retract", "kind": "statement", "key": "answer", "reason": "error"})
-    await app.client.get("/v1/events")
     for as_of, first in (("seq:1", []), (recorded, ["find_seq"])):
         for kind in KINDS:
             includes = "&".join(f"include={name}" for name in INCLUDES[kind])
@@ -154,8 +153,10 @@ async def test_as_of_a_seq_costs_no_statement_more_and_of_a_time_one(
                 f"{item(kind)}?as_of={as_of}": ["read_item_then"],
                 f"{item(kind)}?as_of={as_of}&{includes}": ["read_item_then", *beside],
                 listed: ["read_page", "read_beside", *beside],
+                f"{listed}&limit=99": ["read_page", *beside],
                 f"/v1/{PLURALS[kind]}?format=ndjson&as_of={as_of}": ["read_snapshot"],
             }
+            app.serving.beside.forget()
             sent = {path: await ask(app, path) for path in asked}
             assert sent == {path: [*first, *names] for path, names in asked.items()}
         positions = await ask(app, f"{item('event')}/positions?as_of={as_of}")

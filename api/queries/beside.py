@@ -2,11 +2,12 @@
 
 A page of 100 events names some 300 actors and sources; joining them to the page costs twice
 what the page itself does. They change only with a change set, so a worker keeps those of the
-latest seq that it has seen, and asks for what it lacks.
+latest seq that it has seen, and of a few earlier ones, and asks for what it lacks.
 """
 
 import struct
 import uuid
+from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from itertools import chain
 from pathlib import Path
@@ -19,6 +20,9 @@ from api.database import Connection, load_statements
 SQL: Final = load_statements(Path(__file__).parent / "beside.sql")
 ID: Final = struct.Struct("16s")
 MOST_KEPT: Final = 100_000
+#: Earlier seqs of which something is kept, and how much of each.
+MOST_EARLIER: Final = 4
+MOST_OF_EARLIER: Final = MOST_KEPT // MOST_EARLIER
 
 #: The 16 bytes of an id, in the tuple that struct makes of them.
 Key = tuple[bytes]
@@ -39,7 +43,7 @@ class Known:
 
 
 class Beside:
-    """Keeps what is known at the latest seq, for one worker."""
+    """Keeps what is known at the latest seq, and at a few earlier ones, for one worker."""
 
     def __init__(self) -> None:
         self.forget()
@@ -47,12 +51,25 @@ class Beside:
     def forget(self) -> None:
         """Know nothing any more: the database may be another."""
         self._latest = Known(0)
+        self._earlier: OrderedDict[int, Known] = OrderedDict()
 
-    def at(self, seq: int) -> Known:
-        """What is known at that seq: kept for the latest, and new for any earlier one."""
-        if seq > self._latest.seq or len(self._latest) > MOST_KEPT:
-            self._latest = Known(seq)
-        return self._latest if seq == self._latest.seq else Known(seq)
+    def at(self, seq: int, latest: int) -> Known:
+        """What is known at that seq; a later change set ends it all, for it may be a purge."""
+        if latest > self._latest.seq:
+            self.forget()
+        if latest > self._latest.seq or len(self._latest) > MOST_KEPT:
+            self._latest = Known(latest)
+        return self._latest if seq == self._latest.seq else self._at_earlier(seq)
+
+    def _at_earlier(self, seq: int) -> Known:
+        """Those that were asked for longest ago go first."""
+        known = self._earlier.pop(seq, None)
+        if known is None or len(known) > MOST_OF_EARLIER:
+            known = Known(seq)
+        self._earlier[seq] = known
+        if len(self._earlier) > MOST_EARLIER:
+            self._earlier.popitem(last=False)
+        return known
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):

@@ -57,7 +57,7 @@ async def read_list(
     seq = pinned(query, row["latest_seq"])
     found = _found(row, query.limit)
     datasets = dict.fromkeys([dataset for _, _, _, _, dataset, _, _ in found.told])
-    known = beside.at(seq)
+    known = beside.at(seq, row["latest_seq"])
     seqs = {then for _, _, then, _, _, _, _ in found.told}
     wanted = Wanted(ids=found.labelled, seqs=seqs, datasets=datasets.keys())
     labels = await read_labels(connection, known, wanted)
