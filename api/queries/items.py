@@ -77,16 +77,7 @@ async def find_item(
     for one that another answers for, unless a version of it is asked for.
     """
     asked = read_id(kind, public_id)
-    if query.as_of is None and query.version is None:
-        [row] = await connection.fetch(SQL["read_item"], asked, readable)
-        seq = row["latest_seq"]
-    else:
-        seq = query.as_of and await find_seq(connection, query.as_of)
-        then = (seq, query.version)
-        [row] = await connection.fetch(SQL["read_item_then"], asked, readable, *then)
-        seq = row["seq"]
-        if query.as_of:
-            refuse_later(seq, row["latest_seq"])
+    seq, row = await _read_row(connection, asked, query, readable)
     if row["kind"] != kind:
         raise NotFoundError(f"there is no {kind} {public_id}").as_of(row["latest_seq"])
     if row["status"] == "purged":
@@ -105,6 +96,21 @@ async def find_item(
         named=row["labelled"],
         licence=row["licence"],
     )
+
+
+async def _read_row(
+    connection: Connection, asked: uuid.UUID, query: ItemQuery, readable: Sequence[str]
+) -> tuple[int, asyncpg.Record]:
+    """The seq that is asked for, and what there is of an id as of it."""
+    if query.as_of is None and query.version is None:
+        [row] = await connection.fetch(SQL["read_item"], asked, readable)
+        return row["latest_seq"], row
+    seq = None if query.as_of is None else await find_seq(connection, query.as_of)
+    then = (seq, query.version)
+    [row] = await connection.fetch(SQL["read_item_then"], asked, readable, *then)
+    if seq is not None:
+        refuse_later(seq, row["latest_seq"])
+    return row["seq"], row
 
 
 def _missing(public_id: str, query: ItemQuery, row: asyncpg.Record) -> NotFoundError:
