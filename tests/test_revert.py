@@ -7,7 +7,7 @@ import asyncpg
 import pytest
 from msgspec import UNSET
 
-from api.changesets.untouched import RevertRefusedError
+from api.changesets.untouched import RevertRefusedError, cancelled
 from api.changesets.write import ChangeSetConflictError
 from api.commands.load import Options, load_demo, read_file, write_case
 from api.database import Connection
@@ -173,14 +173,49 @@ async def test_what_later_change_sets_touched_is_refused_with_the_whole_list(
     assert await row_counts(connection) == before
 
 
-async def test_a_change_set_that_was_undone_by_hand_was_touched_too(
+async def test_what_was_undone_by_hand_was_touched_until_that_is_reverted_too(
     write: Write, connection: Connection
 ) -> None:
     await write(*BASE, event())
     await write(event(title="Two"))
     await write(event())
     assert [fault.seq for fault in await refused(connection, 2)] == [3]
-    assert [fault.seq for fault in await refused(connection, 1)] == [3]
+    await revert(connection, 3)
+    await revert(connection, 2)
+    titles = [each["title"] for each in await history(connection, "event", "raid")]
+    assert titles == ["Event raid", "Two", "Event raid", "Two", "Event raid"]
+
+
+async def test_change_sets_are_taken_back_from_the_last_to_the_first_and_brought_again(
+    write: Write, connection: Connection
+) -> None:
+    await write(*BASE, event())
+    states = [await state(connection)]
+    for title in ("Two", "Three", "Four"):
+        await write(event(title=title), actor(title), dataset_meta={"title": title})
+        states.append(await state(connection))
+    for seq in (4, 3, 2):
+        await revert(connection, seq)
+        assert await state(connection) == states[seq - 2]
+        assert {fault.seq for fault in await refused(connection, seq)} == {9 - seq}
+    for seq, back in ((7, 1), (6, 2), (5, 3)):
+        await revert(connection, seq)
+        assert await state(connection) == states[back]
+    # As though nothing had been taken back.
+    assert {fault.seq for fault in await refused(connection, 2)} == {4}
+    await revert(connection, 4)
+    assert await state(connection) == states[2]
+    assert await differences(connection) == []
+
+
+def test_what_was_reverted_comes_to_nothing_with_what_reverted_it() -> None:
+    assert cancelled(1, []) == []
+    assert cancelled(1, [(3, 2)]) == [2, 3]
+    assert cancelled(2, [(3, 2)]) == []
+    assert cancelled(1, [(4, 3), (3, 2)]) == [3, 4]
+    assert cancelled(1, [(5, 2), (4, 3), (3, 2)]) == [2, 3, 4, 5]
+    assert cancelled(1, [(6, 5), (5, 2), (4, 3), (3, 2)]) == [3, 4, 5, 6]
+    assert cancelled(2, [(6, 5), (5, 1), (4, 3)]) == [3, 4, 5, 6]
 
 
 async def test_a_standing_that_changed_later_does_not_stand_in_the_way(

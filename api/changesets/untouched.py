@@ -26,11 +26,28 @@ class RevertRefusedError(WhenceError):
 
 async def require_untouched(connection: Connection, undoing: Undoing) -> None:
     """Raise RevertRefusedError with all that later change sets changed again."""
-    records = await connection.fetch(SQL["touched_later"], undoing.seq)
-    fields = await connection.fetch(SQL["redescribed_later"], undoing.seq, list(undoing.fields))
+    reverts = await connection.fetch(SQL["list_reverts"], undoing.seq)
+    later = (undoing.seq, cancelled(undoing.seq, [(r["seq"], r["reverts_seq"]) for r in reverts]))
+    records = await connection.fetch(SQL["touched_later"], *later)
+    fields = await connection.fetch(SQL["redescribed_later"], *later, list(undoing.fields))
     faults = [_record_fault(row) for row in records] + [_field_fault(row) for row in fields]
     if faults:
         raise RevertRefusedError(undoing.seq, faults=faults)
+
+
+def cancelled(seq: int, reverts: Sequence[tuple[int, int]]) -> list[int]:
+    """Change sets after `seq` that come to nothing: each that was reverted, and what reverted it.
+
+    `reverts` are those after it, the last first: the seq of each, and of what it takes back. One
+    that was reverted itself takes back nothing.
+    """
+    undone: set[int] = set()
+    pairs: set[int] = set()
+    for revert, of in reverts:
+        if revert not in undone:
+            undone.add(of)
+            pairs |= {revert, of} if of > seq else set()
+    return sorted(pairs)
 
 
 def _record_fault(row: Row) -> ProblemFault:
