@@ -12,6 +12,7 @@ from api.commands.database import migrate
 from api.commands.keys import keys
 from api.commands.load import load
 from api.commands.passages import passages
+from api.commands.purge import purge
 from api.commands.revert import revert
 from api.commands.serve import run, serve
 from api.commands.verify import verify
@@ -29,6 +30,7 @@ cli.add_command(serve)
 cli.add_command(migrate)
 cli.add_command(load)
 cli.add_command(revert)
+cli.add_command(purge)
 cli.add_command(passages)
 cli.add_command(keys)
 cli.add_command(verify)

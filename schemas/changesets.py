@@ -112,6 +112,8 @@ class Counts(Output, frozen=True, kw_only=True):
         int, Meta(ge=0, description="Records that answer for themselves again.", examples=[0])
     ] = 0
 
+    purged: Annotated[int, Meta(ge=0, description="Records that were purged.", examples=[0])] = 0
+
     @property
     def operations(self) -> int:
         """How many operations changed something."""

@@ -99,11 +99,21 @@ def _stale(row: Row) -> Fault:
 
 def _dangling(row: Row) -> tuple[str, str]:
     known = "is retracted" if row["status"] else MISSING
+    if row["status"] == "purged":
+        known = "was purged"
     return row["pointer"], f"the {row['kind']} {row['key']!r} {known}"
 
 
 def _unknown(row: Row) -> tuple[str, str]:
     return row["pointer"], f"there is no {row['kind']} {row['key']!r} to {row['op']}"
+
+
+def _purged(row: Row) -> tuple[str, str]:
+    return (
+        row["pointer"],
+        f"the {row['kind']} {row['key']!r} was purged, and its key names nothing again; take "
+        "another",
+    )
 
 
 def _impossible(row: Row) -> tuple[str, str]:
@@ -224,6 +234,7 @@ def _coded(row: Row) -> tuple[str, str]:
 TELL: Final[Mapping[str, Callable[[Row], tuple[str, str]]]] = {
     "dangling_references": _dangling,
     "unknown_records": _unknown,
+    "purged_records": _purged,
     "impossible_merges": _impossible,
     "unready_merges": _unready,
     "retracted_survivors": _answering,

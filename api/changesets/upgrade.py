@@ -5,8 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-import msgspec
-
 from api.changesets.apply import (
     RENDER_NUMBER,
     derive_standings,
@@ -14,8 +12,8 @@ from api.changesets.apply import (
     publish_stage,
     render_stage,
 )
+from api.changesets.ledger import Entry, enter, next_seq, take_lock
 from api.changesets.stage import STAGE
-from api.changesets.write import SQL as WRITE
 from api.database import Connection, load_statements
 
 SQL: Final = load_statements(Path(__file__).parent / "sql" / "upgrade.sql")
@@ -56,7 +54,7 @@ async def _render_chunk(
     connection: Connection, dataset_id: int, after: uuid.UUID, render: int
 ) -> uuid.UUID | None:
     """The records that follow; answers the last of them, None where there are none."""
-    await connection.execute(WRITE["take_lock"])
+    await take_lock(connection)
     await connection.execute(STAGE)
     last: uuid.UUID | None = await connection.fetchval(
         SQL["touch_records"], dataset_id, after, CHUNK
@@ -69,10 +67,8 @@ async def _render_chunk(
     await gather_terms(connection, dataset_id)
     counts = await render_stage(connection, dataset_id, 0, versions=0)
     if counts.rendered:
-        seq = await connection.fetchval(WRITE["next_seq"])
+        seq = await next_seq(connection)
         await publish_stage(connection, dataset_id, seq, render)
-        what = (uuid.uuid4(), dataset_id, "render", None, "cli", REASON, None)
-        kept = msgspec.json.encode(counts).decode()
-        await connection.execute(WRITE["insert_change_set"], seq, *what, kept, None)
-        await connection.execute(WRITE["advance_counter"], seq)
+        entry = Entry(operation="render", reason=REASON)
+        await enter(connection, dataset_id, seq, entry, counts)
     return last

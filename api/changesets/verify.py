@@ -23,6 +23,7 @@ OF_RECORDS: Final = (
     "differing_participations",
     "differing_documents",
     "differing_versions",
+    "differing_purges",
     "differing_standings",
     "differing_terms",
     "differing_survivors",
@@ -116,7 +117,8 @@ async def _verify_dataset(
                 yield _difference(row)
         async for body in connection.cursor(SQL["list_bodies"], ids, prefetch=200):
             advance(1)
-            shape = judge_body(body["kind"], body["body"])
+            purged = body["status"] == "purged"
+            shape = None if purged else judge_body(body["kind"], body["body"])
             if shape is not None:
                 stored, rendered = shape
                 yield Difference(

@@ -1,8 +1,6 @@
 """Writes a change set: staged before the lock, applied and rendered under it, or not at all."""
 
 import uuid
-from pathlib import Path
-from typing import Final
 
 import asyncpg
 import msgspec
@@ -12,15 +10,14 @@ from api.changesets.apply import apply_stage, publish_stage, render_stage
 from api.changesets.check import check_stage
 from api.changesets.datasets import DatasetRow, field_changes, find_dataset, save_dataset
 from api.changesets.faults import ChangeSetInvalidError
+from api.changesets.ledger import SQL, Entry, encoded, enter, next_seq, take_lock
 from api.changesets.rows import bare
 from api.changesets.stage import Staged, stage
 from api.changesets.submission import Submission
 from api.changesets.untouched import require_untouched
-from api.database import Connection, load_statements
+from api.database import Connection
 from api.errors import WhenceError
 from schemas.changesets import ChangeSetResult
-
-SQL: Final = load_statements(Path(__file__).parent / "sql" / "write.sql")
 
 
 class WriterBusyError(WhenceError):
@@ -82,7 +79,7 @@ async def _write_in_turn(
             return nothing.result
         result = nothing.result
     async with connection.transaction(isolation="read_committed"):
-        await connection.execute(SQL["take_lock"])
+        await take_lock(connection)
         earlier = await _earlier_result(connection, submission)
         if earlier is None:
             await _keep_result(connection, submission, result)
@@ -92,7 +89,7 @@ async def _write_in_turn(
 async def _write_locked(
     connection: Connection, submission: Submission, staged: Staged, writing: Writing
 ) -> ChangeSetResult:
-    await connection.execute(SQL["take_lock"])
+    await take_lock(connection)
     earlier = await _earlier_result(connection, submission)
     if earlier is not None:
         return _tried(earlier) if writing.dry_run else earlier
@@ -128,18 +125,20 @@ async def _publish(
     result: ChangeSetResult,
     writing: Writing,
 ) -> ChangeSetResult:
-    head = submission.head
-    seq = await connection.fetchval(SQL["next_seq"])
+    head, undoing = submission.head, submission.undoing
+    seq = await next_seq(connection)
     result = msgspec.structs.replace(result, seq=seq)
     await publish_stage(connection, dataset.id, seq)
-    undoing = submission.undoing
-    what = ("write", None) if undoing is None else ("revert", undoing.seq)
-    why = (writing.key_name, head.reason, bare(head.edition))
-    changes = field_changes(before, dataset)
-    kept = (_json(result.counts), _json(changes) if changes else None)
-    row = (seq, result.id, dataset.id, *what, *why, *kept)
-    await connection.execute(SQL["insert_change_set"], *row)
-    await connection.execute(SQL["advance_counter"], seq)
+    entry = Entry(
+        id=result.id,
+        operation="write" if undoing is None else "revert",
+        reverts_seq=None if undoing is None else undoing.seq,
+        key_name=writing.key_name,
+        reason=head.reason,
+        edition=bare(head.edition),
+        dataset_changes=field_changes(before, dataset),
+    )
+    await enter(connection, dataset.id, seq, entry, result.counts)
     if head.id is not UNSET:
         await _keep_result(connection, submission, result)
     return result
@@ -174,8 +173,4 @@ async def _keep_result(
     connection: Connection, submission: Submission, result: ChangeSetResult
 ) -> None:
     sent = (submission.head.id, submission.digest.digest())
-    await connection.execute(SQL["keep_submission"], *sent, _json(result))
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+    await connection.execute(SQL["keep_submission"], *sent, encoded(result))

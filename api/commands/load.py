@@ -7,13 +7,13 @@ import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 import click
 import msgspec
 from rich.progress import Progress
 
 from api.changesets.faults import ChangeSetInvalidError
+from api.changesets.ledger import COMMAND
 from api.changesets.operations import CHUNK, Parsed, Unreadable
 from api.changesets.prune import has_datasets, retract_rest
 from api.changesets.remains import judge_alone
@@ -28,7 +28,6 @@ from api.importers.yamltext import LARGEST
 from api.settings import CHECKOUT, Settings, load_settings
 from schemas.changesets import ChangeSetResult
 
-KEY_NAME: Final = "cli"
 Advance = Callable[[int], None]
 
 
@@ -217,7 +216,7 @@ async def write_case(
         head=case.head, gaps=case.gaps, chunks=_chunks(steps, advance), digest=digest
     )
     writing = Writing(
-        key_name=KEY_NAME,
+        key_name=COMMAND,
         dry_run=options.dry_run or bool(case.faults),
         write_wait=options.write_wait,
     )

@@ -12,10 +12,10 @@ import click
 import msgspec
 from rich.progress import Progress
 
+from api.changesets.ledger import COMMAND
 from api.changesets.revert import Target, find_target, read_revert, write_revert
 from api.changesets.untouched import RevertRefusedError
 from api.changesets.write import Writing
-from api.commands.load import KEY_NAME
 from api.commands.ready import connected, ready_database
 from api.commands.reporting import Reverted, progress, show_reverted
 from api.database import Connection
@@ -59,7 +59,7 @@ def revert(change_set: uuid.UUID | int, reason: str | None, dry_run: bool, as_js
     """
     settings = load_settings(os.environ)
     given = read_revert(b"" if reason is None else json.dumps({"reason": reason}).encode())
-    writing = Writing(key_name=KEY_NAME, dry_run=dry_run, write_wait=settings.write_wait)
+    writing = Writing(key_name=COMMAND, dry_run=dry_run, write_wait=settings.write_wait)
     with progress() as shown, ready_database(settings) as dsn:
         reverted = asyncio.run(_revert(dsn, change_set, given, writing, shown))
     show_reverted(reverted, as_json=as_json)

@@ -42,6 +42,10 @@ d.dataset_id = ANY (ARRAY(
 -- name: active
 d.status = 'active'
 
+-- name: active_then
+-- What was there then and was purged since shows that it was.
+(d.status = 'active' OR (d.status = 'purged' AND d.op <> 'purge'))
+
 -- name: status
 d.status = ANY (:values)
 

@@ -150,7 +150,9 @@ class Conditions:
 
     def _status(self) -> str:
         asked = self._query.filters.get("status")
-        return self._clause("status", values=asked) if asked else self._clause("active")
+        if asked:
+            return self._clause("status", values=asked)
+        return self._clause("active" if self._now else "active_then")
 
     def _datasets(self) -> str:
         slugs = self._query.filters.get("dataset")

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import datetime
+import re
 from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
 from typing import Any, Final
 
@@ -23,6 +24,8 @@ BATCH: Final = 500
 #: Pieces that lie ready for a client that reads more slowly than the database writes.
 AHEAD: Final = 4
 MOST_KEPT: Final = 100_000
+#: All that is left of what was purged; without its brace.
+PURGED: Final = re.compile(rb'"id":"\w+","kind":"\w+","dataset":"[^"]+","status":"purged"')
 
 Sink = Callable[[bytes], Coroutine[Any, Any, None]]
 
@@ -161,6 +164,7 @@ async def _pieces(run: Callable[[Sink], Coroutine[Any, Any, None]]) -> AsyncGene
 
 
 async def _batch(connection: Connection, known: Known, rows: Sequence[asyncpg.Record]) -> Batch:
+    rows = [row for row in rows if not PURGED.match(row["body"])]
     wanted = Wanted(
         ids=b"".join([row["labelled"] for row in rows]), seqs={row["seq"] for row in rows}
     )

@@ -36,7 +36,8 @@ WITH asked AS (
   SELECT coalesce($3::bigint, (
     SELECT max(d.seq) FROM documents AS d WHERE d.id = $1 AND d.version = $4::integer)) AS seq
 )
-SELECT c.seq AS latest_seq, a.seq, r.kind, r.status, r.licence, f.labelled, f.document, f.deciding,
+SELECT c.seq AS latest_seq, a.seq, r.kind,
+  CASE f.status WHEN 'purged' THEN 'purged' ELSE r.status END AS status, r.licence, f.labelled, f.document, f.deciding,
   CASE WHEN f.status = 'merged' AND $4::integer IS NULL THEN (
     SELECT s.survivor_id FROM survivors AS s
     WHERE s.id = $1 AND s.to_seq > a.seq AND s.from_seq <= a.seq) END AS survivor_id,

@@ -22,14 +22,14 @@ WHERE l.id IN (SELECT unnest(ids_in(n.also)) FROM named AS n) AND l.to_seq > $2 
 -- $1 ids, $3 how many at most; as below.
 SELECT d.id, d.version, d.seq, d.labelled, d.body
 FROM documents AS d
-WHERE d.id = ANY ($1::uuid[]) AND d.kind = 'source' AND d.superseded_seq > $2 AND d.seq <= $2
+WHERE d.id = ANY ($1::uuid[]) AND d.kind = 'source' AND d.status <> 'purged' AND d.superseded_seq > $2 AND d.seq <= $2
 ORDER BY d.sort_date DESC, d.id DESC
 LIMIT $3
 
 -- name: actors
 SELECT d.id, d.version, d.seq, d.labelled, d.body
 FROM documents AS d
-WHERE d.id = ANY ($1::uuid[]) AND d.kind = 'actor' AND d.superseded_seq > $2 AND d.seq <= $2
+WHERE d.id = ANY ($1::uuid[]) AND d.kind = 'actor' AND d.status <> 'purged' AND d.superseded_seq > $2 AND d.seq <= $2
 ORDER BY d.sort_name, d.id
 LIMIT $3
 

@@ -14,26 +14,28 @@ FROM records AS r
 WHERE o.op <> 'put' AND r.dataset_id = $1 AND r.id = o.id;
 
 -- name: upsert_records
--- A merged record stays so: what was decided of it is no part of what is put.
+-- A merged record stays so: what was decided of it is no part of what is put. What was purged takes
+-- nothing: check.sql tells it.
 INSERT INTO records (dataset_id, id, kind, key, event_id, input_hash)
 SELECT $1, id, kind, key, NULL, input_hash FROM stage_operations WHERE op = 'put' AND sound
 ORDER BY id
 ON CONFLICT (dataset_id, id) DO UPDATE
 SET status = CASE records.status WHEN 'merged' THEN 'merged' ELSE 'active' END, reason = NULL,
-  input_hash = excluded.input_hash;
+  input_hash = excluded.input_hash
+WHERE records.status <> 'purged';
 
 -- name: retract_records
 UPDATE records AS r
 SET status = 'retracted', reason = o.reason, input_hash = NULL
 FROM stage_operations AS o
-WHERE o.op = 'retract' AND o.sound AND r.dataset_id = $1 AND r.id = o.id AND r.status <> 'merged';
+WHERE o.op = 'retract' AND o.sound AND r.dataset_id = $1 AND r.id = o.id AND r.status IN ('active', 'retracted');
 
 -- name: retract_participation_records
 UPDATE records AS r
 SET status = 'retracted', reason = o.reason
 FROM stage_operations AS o
 JOIN participations AS p ON p.event_id = o.id AND p.ordinal IS NOT NULL
-WHERE o.op = 'retract' AND o.sound AND o.was <> 'merged' AND r.dataset_id = $1 AND r.id = p.id;
+WHERE o.op = 'retract' AND o.sound AND o.was IN ('active', 'retracted') AND r.dataset_id = $1 AND r.id = p.id;
 
 -- name: upsert_participation_records
 INSERT INTO records (dataset_id, id, kind, key, event_id)
@@ -41,7 +43,7 @@ SELECT $1, p.id, 'participation', p.key, p.event_id
 FROM stage_participations AS p
 ORDER BY p.id
 ON CONFLICT (dataset_id, id) DO UPDATE SET status = 'active', reason = NULL
-WHERE records.status <> 'active' AND records.event_id = excluded.event_id;
+WHERE records.status = 'retracted' AND records.event_id = excluded.event_id;
 
 -- name: drop_moved_evidence
 -- A participation that is claimed for another event than its own is a fault: check.sql tells it.

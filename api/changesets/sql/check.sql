@@ -23,6 +23,17 @@ FROM stage_operations AS o
 LEFT JOIN records AS r ON r.dataset_id = $1 AND r.id = o.id
 WHERE o.op <> 'put' AND r.id IS NULL AND COALESCE(o.expect_version, 0) = 0;
 
+-- name: purged_records
+-- Records and parts that are named by a key of what was purged.
+SELECT o.pointer, o.kind, o.key
+FROM stage_operations AS o
+JOIN records AS r ON r.dataset_id = $1 AND r.id = o.id AND r.status = 'purged'
+UNION ALL
+SELECT p.pointer, 'participation', p.key
+FROM stage_participations AS p
+JOIN records AS r ON r.dataset_id = $1 AND r.id = p.id AND r.status = 'purged'
+LIMIT 1000;
+
 -- name: impossible_merges
 -- What is merged into no active record; `others` are the kinds that have one of that key.
 SELECT o.pointer, o.kind, o.key, o.into_key, t.status, m.key AS merged_key,
@@ -44,8 +55,8 @@ FROM stage_operations AS o
 JOIN records AS r ON r.dataset_id = $1 AND r.id = o.id
 LEFT JOIN records AS m ON m.dataset_id = $1 AND m.id = r.merged_into
 WHERE o.op <> 'put' AND CASE o.op
-  WHEN 'merge' THEN o.was NOT IN ('active', 'merged')
-  WHEN 'unmerge' THEN o.was <> 'merged'
+  WHEN 'merge' THEN o.was = 'retracted'
+  WHEN 'unmerge' THEN o.was IN ('active', 'retracted')
   ELSE o.was = 'merged' END
 ORDER BY o.ordinal;
 

@@ -4,11 +4,11 @@
 
 -- name: touch_operations
 INSERT INTO stage_touched (id, kind)
-SELECT id, kind FROM stage_operations WHERE sound
+SELECT id, kind FROM stage_operations WHERE sound AND was IS DISTINCT FROM 'purged'
 UNION
 SELECT f.id, f.kind
 FROM stage_facts AS f
-JOIN records AS r ON r.dataset_id = $1 AND r.id = f.id
+JOIN records AS r ON r.dataset_id = $1 AND r.id = f.id AND r.status <> 'purged'
 EXCEPT
 SELECT id, kind FROM stage_touched;
 
@@ -141,7 +141,8 @@ SELECT count(*) FILTER (WHERE op = 'put' AND version = 1) AS created,
   count(*) FILTER (WHERE op = 'retract') AS retracted,
   count(*) FILTER (WHERE op = 'render') AS rendered,
   count(*) FILTER (WHERE op = 'merge') AS merged,
-  count(*) FILTER (WHERE op = 'unmerge') AS unmerged
+  count(*) FILTER (WHERE op = 'unmerge') AS unmerged,
+  count(*) FILTER (WHERE op = 'purge') AS purged
 FROM stage_documents;
 
 -- name: supersede_documents
@@ -163,7 +164,8 @@ ORDER BY ordinal;
 -- name: insert_digests
 -- What there is after this change set: what there was before, with what it brought and took away.
 WITH words AS (
-  SELECT s.kind, 1 AS sign, digest_words(s.body, s.version, s.content_hash) AS words
+  SELECT s.kind, CASE s.status WHEN 'purged' THEN 0 ELSE 1 END AS sign,
+    digest_words(s.body, s.version, s.content_hash) AS words
   FROM stage_documents AS s
   UNION ALL
   SELECT s.kind, -1, digest_words(d.body, d.version, d.content_hash)

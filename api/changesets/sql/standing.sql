@@ -37,4 +37,6 @@ WHERE fact_id = ANY (ARRAY(
 -- name: insert_standings
 INSERT INTO standings (dataset_id, fact_id, party_id, stance, statement_ids)
 SELECT $1, n.fact_id, n.party_id, n.stance, n.statement_ids
-FROM standings_of(ARRAY(SELECT DISTINCT id FROM stage_facts)) AS n;
+FROM standings_of(ARRAY(
+  SELECT DISTINCT f.id FROM stage_facts AS f
+  JOIN records AS r ON r.dataset_id = $1 AND r.id = f.id AND r.status <> 'purged')) AS n;

@@ -16,7 +16,7 @@ ORDER BY d.slug;
 SELECT id FROM records WHERE dataset_id = $1 AND id > $2 ORDER BY id LIMIT $3;
 
 -- name: list_bodies
-SELECT d.id, d.version, d.kind, d.body
+SELECT d.id, d.version, d.kind, d.status, d.body
 FROM unnest($1::uuid[]) AS t (id)
 JOIN documents AS d ON d.id = t.id;
 
@@ -30,7 +30,7 @@ CROSS JOIN LATERAL (
   SELECT encode(substring(sha256(convert_to(
     concat_ws(chr(10), 'whence:1', d.slug, r.kind, r.key), 'UTF8')) FOR 16), 'hex')
 ) AS named (hash)
-WHERE encode(uuid_send(r.id), 'hex') <> named.hash;
+WHERE encode(uuid_send(r.id), 'hex') <> named.hash AND r.status <> 'purged';
 
 -- name: differing_participations
 -- One is active while its event is, and has it.
@@ -44,7 +44,7 @@ CROSS JOIN LATERAL (
   SELECT CASE WHEN p.ordinal IS NOT NULL AND e.status <> 'retracted' THEN 'active'
     ELSE 'retracted' END
 ) AS w (status)
-WHERE p.id IS NULL OR r.status <> w.status;
+WHERE r.status <> 'purged' AND (p.id IS NULL OR r.status <> w.status);
 
 -- name: differing_documents
 WITH bodies AS (
@@ -66,6 +66,7 @@ documents_now AS (
 SELECT r.kind, r.id, d.version, w.what, w.stored, w.rendered
 FROM unnest($2::uuid[]) AS t (id)
 JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id AND r.kind <> 'participation'
+  AND r.status <> 'purged'
 LEFT JOIN documents_now AS d ON d.id = r.id
 LEFT JOIN bodies AS b ON b.id = r.id
 CROSS JOIN LATERAL (VALUES
@@ -105,12 +106,26 @@ CROSS JOIN LATERAL (VALUES
 ) AS w (what, stored, rendered)
 WHERE w.stored IS DISTINCT FROM w.rendered;
 
+-- name: differing_purges
+-- Of what was purged, every version says that and no more.
+SELECT r.kind, r.id, d.version, 'purged' AS what, d.body AS stored, b.body AS rendered
+FROM unnest($2::uuid[]) AS t (id)
+JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id
+JOIN datasets AS s ON s.id = r.dataset_id
+JOIN documents AS d ON d.id = r.id AND is_purged(d.id, d.superseded_seq)
+CROSS JOIN LATERAL (
+  SELECT purged_body(r.kind, r.id, s.slug, p.reason) FROM purges AS p
+  WHERE p.id = d.id AND (p.what = 'record' OR d.superseded_seq <= p.seq)
+  ORDER BY p.what = 'record' DESC, p.seq LIMIT 1
+) AS b (body)
+WHERE d.body <> b.body OR d.status <> 'purged';
+
 -- name: differing_standings
 WITH facts AS (
   SELECT r.id
   FROM unnest($2::uuid[]) AS t (id)
   JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id
-  WHERE r.kind IN ('event', 'affiliation')
+  WHERE r.kind IN ('event', 'affiliation') AND r.status <> 'purged'
 ),
 kept AS (
   SELECT s.fact_id, s.stance, s.party_id, s.statement_ids
@@ -142,7 +157,7 @@ WHERE shown.stored IS DISTINCT FROM shown.rendered;
 WITH mentions AS (
   SELECT t.id, m.field, m.value, m.qualifier
   FROM unnest($2::uuid[]) AS t (id)
-  JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id
+  JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id AND r.status <> 'purged'
   CROSS JOIN LATERAL (
     (SELECT * FROM event_mentions AS x
     WHERE r.kind = 'event' AND x.dataset_id = $1 AND x.document_id = t.id OFFSET 0)
@@ -261,7 +276,8 @@ SELECT r.kind, r.id, NULL::integer AS version, 'label' AS what,
 FROM labels_now AS k
 FULL JOIN wanted AS n ON n.id = k.id
 JOIN records AS r ON r.dataset_id = $1 AND r.id = COALESCE(k.id, n.id)
-WHERE k.label IS DISTINCT FROM n.label OR k.also IS DISTINCT FROM n.also;
+WHERE (k.label IS DISTINCT FROM n.label OR k.also IS DISTINCT FROM n.also)
+  AND (r.status <> 'purged' OR k.id IS NOT NULL);
 
 -- name: differing_ordinals
 -- $1 is the dataset, or null for all.
@@ -274,15 +290,17 @@ GROUP BY seq
 HAVING min(ordinal) <> 1 OR max(ordinal) <> count(*);
 
 -- name: differing_digests
--- $1 is the dataset, or null for all.
+-- $1 is the dataset, or null for all. What was purged counts for nothing, so that the sums hold from
+-- the latest purge on.
 WITH changes AS (
   SELECT d.dataset_id, d.kind, d.seq, 1 AS sign, digest_words(d.body, d.version, d.content_hash) AS words
   FROM documents AS d
-  WHERE $1::integer IS NULL OR d.dataset_id = $1
+  WHERE ($1::integer IS NULL OR d.dataset_id = $1) AND d.status <> 'purged'
   UNION ALL
   SELECT d.dataset_id, d.kind, d.superseded_seq, -1, digest_words(d.body, d.version, d.content_hash)
   FROM documents AS d
   WHERE d.superseded_seq < 9223372036854775807 AND ($1::integer IS NULL OR d.dataset_id = $1)
+    AND d.status <> 'purged'
 ),
 changed AS (
   SELECT dataset_id, kind, seq, sum(sign) AS records, sum(sign * (words).one) AS one,
@@ -297,12 +315,29 @@ wanted AS (
   WINDOW so_far AS (PARTITION BY dataset_id, kind ORDER BY seq)
 )
 SELECT NULL::text AS kind, NULL::uuid AS id, NULL::integer AS version,
-  concat('digest of ', s.slug, ': ', kind, ' at seq ', seq) AS what,
-  g.records || ' ' || g.digest AS stored, w.records || ' ' || w.digest AS rendered
-FROM (SELECT * FROM digests WHERE $1::integer IS NULL OR dataset_id = $1) AS g
-FULL JOIN wanted AS w USING (dataset_id, kind, seq)
-JOIN datasets AS s ON s.id = dataset_id
-WHERE (g.records, g.digest) IS DISTINCT FROM (w.records, w.digest);
+  concat('digest of ', s.slug, ': ', g.kind, ' at seq ', g.seq) AS what,
+  g.records || ' ' || g.digest AS stored,
+  COALESCE(g.wanted_records, 0) || ' ' || COALESCE(g.wanted_digest, 0) AS rendered
+FROM (
+  -- Where a kind was purged, it may be that nothing of that seq is left to sum up.
+  SELECT g.*, w.records AS wanted_records, w.digest AS wanted_digest
+  FROM digests AS g
+  LEFT JOIN LATERAL (
+    SELECT x.records, x.digest FROM wanted AS x
+    WHERE x.dataset_id = g.dataset_id AND x.kind = g.kind AND x.seq <= g.seq
+    ORDER BY x.seq DESC LIMIT 1) AS w ON true
+  WHERE $1::integer IS NULL OR g.dataset_id = $1
+) AS g
+JOIN datasets AS s ON s.id = g.dataset_id
+WHERE (g.records, g.digest) IS DISTINCT FROM (COALESCE(g.wanted_records, 0), COALESCE(g.wanted_digest, 0))
+  AND g.seq >= (SELECT purge_seq FROM counters)
+UNION ALL
+SELECT NULL, NULL, NULL, concat('digest of ', s.slug, ': ', w.kind, ' at seq ', w.seq), NULL,
+  w.records || ' ' || w.digest
+FROM wanted AS w
+JOIN datasets AS s ON s.id = w.dataset_id
+WHERE w.seq >= (SELECT purge_seq FROM counters) AND NOT EXISTS (
+  SELECT FROM digests AS g WHERE g.dataset_id = w.dataset_id AND g.kind = w.kind AND g.seq = w.seq);
 
 -- name: differing_fields
 -- A dataset is what the last change set to change it said. $1 is the dataset, or null for all.

@@ -1,0 +1,139 @@
+"""`whence purge`: taking out what must be nowhere any more, and looking for what is left."""
+
+import asyncio
+import os
+import uuid
+from typing import Final, get_args
+
+import click
+import msgspec
+from rich import box
+from rich.table import Table
+
+from api.changesets.finding import Finding, find_text
+from api.changesets.purge import Purge, dismiss_writers, purge_change_set, purge_record
+from api.commands.ready import connected, ready_database
+from api.commands.reporting import console
+from api.database import Connection
+from api.errors import WhenceError
+from api.ids import InvalidIdError, parse_id
+from api.settings import load_settings
+from schemas.codes import Reason
+
+NAME: Final = "whence purge"
+FINAL: Final = (
+    "This cannot be undone: the content is taken out of every version, label and index, and of "
+    "what is served as of earlier seqs."
+)
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """What the command line asks for: a record, its earlier versions, or a change set."""
+
+    record: uuid.UUID | None
+    change_set: uuid.UUID | None
+    reason: str
+    earlier: bool
+
+
+@click.command()
+@click.argument("named", metavar="ID", required=False)
+@click.option("--reason", type=click.Choice(get_args(Reason)), help="Why; it is kept and served.")
+@click.option("--earlier", is_flag=True, help="Its versions but the current one.")
+@click.option("--find", "text", help="Look for this text in every table and label instead.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was done or found as JSON.")
+def purge(
+    named: str | None, reason: str | None, earlier: bool, text: str | None, yes: bool, as_json: bool
+) -> int:
+    """Take a record out of everything: only its id, when and why are left, and it is answered 410.
+
+    ID is that of a record, or of a change set, whose reason is purged then. What else mentions a
+    purged record is listed until each is handled: ask again with the same ID. What this cannot
+    reach: backups, archived logs of PostgreSQL, copies of others. To take it out of the files of
+    the database, too, run VACUUM FULL, and let two checkpoints pass.
+    """
+    if text is not None:
+        return _find(text, as_json=as_json)
+    asked = _asked(named, reason, earlier=earlier)
+    if not yes:
+        click.confirm(f"{FINAL} Purge {named}?", abort=True, err=True)
+    with ready_database(load_settings(os.environ)) as dsn:
+        done = asyncio.run(_purge(dsn, asked))
+    if as_json:
+        click.echo(msgspec.json.encode(done))
+    else:
+        _show(done)
+    return 0
+
+
+def _asked(named: str | None, reason: str | None, *, earlier: bool) -> Asked:
+    if named is None or reason is None:
+        raise click.UsageError("purge takes the ID and --reason, or --find TEXT")
+    try:
+        record: uuid.UUID | None = parse_id(named)[1]
+        change_set = None
+    except InvalidIdError as error:
+        record = None
+        try:
+            change_set = uuid.UUID(named)
+        except ValueError:
+            raise WhenceError(f"{error}; that of a change set is a UUID") from None
+    if earlier and change_set:
+        raise WhenceError("a change set has no earlier versions; leave out --earlier")
+    return Asked(record=record, change_set=change_set, reason=reason, earlier=earlier)
+
+
+async def _purge(dsn: str, asked: Asked) -> Purge:
+    async with connected(dsn, NAME) as connection:
+        if asked.change_set is not None:
+            done = await purge_change_set(connection, asked.change_set, asked.reason)
+        elif asked.record is not None:
+            done = await purge_record(connection, asked.record, asked.reason, earlier=asked.earlier)
+        await dismiss_writers(connection)
+        # What the planner had learnt of the values has them, too.
+        await connection.execute("ANALYZE")
+    return done
+
+
+def _show(done: Purge) -> None:
+    left = {
+        "record": f"{done.versions} versions; its id is answered 410",
+        "earlier": f"{done.versions} earlier versions; the current one stays",
+        "change_set": "its reason, and what it changed of its dataset",
+    }
+    click.echo(f"Purged of {done.dataset}, by seq {done.seq}: {done.id}: {left[done.what]}.")
+    if done.mentions:
+        table = Table("kind", "key", "id", "fields", box=box.SIMPLE)
+        for mention in done.mentions:
+            table.add_row(mention.kind, mention.key, mention.id, ", ".join(mention.fields))
+        click.echo("These mention it; put, retract or purge each, and ask again:")
+        console().print(table)
+    click.echo("Its words may stand elsewhere: whence purge --find TEXT looks for them.")
+
+
+def _find(text: str, *, as_json: bool) -> int:
+    if not text.strip():
+        raise WhenceError("there is nothing to look for: the text is blank")
+    with ready_database(load_settings(os.environ)) as dsn:
+        found = asyncio.run(_find_all(dsn, text))
+    if as_json:
+        click.echo(msgspec.json.encode(found))
+    elif not found:
+        click.echo("It stands nowhere in the database.")
+    else:
+        table = Table("table", "column", "record", "status", "row", box=box.SIMPLE)
+        for each in found:
+            key = ", ".join(f"{name} {part}" for name, part in each.key.items())
+            table.add_row(each.table, each.column, each.record or "", each.status or "", key)
+        console().print(table)
+    return 1 if found else 0
+
+
+async def _find_all(dsn: str, text: str) -> list[Finding]:
+    async with connected(dsn, NAME) as connection:
+        return await _all(connection, text)
+
+
+async def _all(connection: Connection, text: str) -> list[Finding]:
+    return [found async for found in find_text(connection, text)]
