@@ -5,10 +5,13 @@ from typing import Any
 import msgspec
 
 from api.database import Connection
+from schemas.changesets import Counts
 from tests.records import Operation, actor, event, source
 from tests.serving import Served
 
 NDJSON = "application/x-ndjson"
+#: Counts of a change set that did nothing.
+NOTHING = dict.fromkeys(Counts.__struct_fields__, 0)
 META = {"title": "Test", "licence": "CC0-1.0"}
 RECORDS: list[Operation] = [source(), actor("russia"), event("raid")]
 
