@@ -15,11 +15,12 @@ from api.errors import WhenceError
 from api.settings import load_settings
 from api.signals import leave_on_signals
 from bench import servers
+from bench.as_of import AS_OF, measure_as_of
 from bench.measures import LOAD, MEASURES, Bench, Running, measure_load
 from bench.pairs import Result
 from bench.report import as_json, as_table, make_report, write_readme
 from bench.samples import draw_samples
-from bench.template import EVENTS, seeded_server
+from bench.template import EVENTS, seeded_server, with_history
 from bench.wrk import find_wrk
 
 #: A table's columns where no terminal gives a width.
@@ -40,7 +41,9 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 @click.command()
 @click.option("--seconds", default=5.0, show_default=True, help="Length of each run of wrk.")
 @click.option("--pairs", default=5, show_default=True, help="How often each measure is taken.")
-@click.option("--only", multiple=True, type=click.Choice([*MEASURES, LOAD]), help="These measures.")
+@click.option(
+    "--only", multiple=True, type=click.Choice([*MEASURES, AS_OF, LOAD]), help="These measures."
+)
 @click.option("--events", default=EVENTS, show_default=True, help="Size of the database.")
 @click.option("--json", is_flag=True, help="Print all figures as JSON.")
 @click.option("--write", is_flag=True, help="Put the results into bench/README.md.")
@@ -62,9 +65,12 @@ def bench(**options: object) -> int:
 def measure(asked: Asked, console: Console) -> list[Result]:
     """The measures asked for, one after the other."""
     data_dir = load_settings(os.environ).data_dir
-    names = asked.only or (*MEASURES, LOAD)
+    names = asked.only or (*MEASURES, AS_OF, LOAD)
     results = []
-    with seeded_server(data_dir, console, events=asked.events) as dsn, _progress(console) as shown:
+    with contextlib.ExitStack() as stack:
+        dsn = stack.enter_context(seeded_server(data_dir, console, events=asked.events))
+        history = with_history(dsn, console, events=asked.events) if AS_OF in names else ""
+        shown = stack.enter_context(_progress(console))
         task = shown.add_task("Measuring", total=len(names) * asked.pairs)
         bench = Bench(
             dsn=dsn,
@@ -78,6 +84,8 @@ def measure(asked: Asked, console: Console) -> list[Result]:
         if reading:
             with running(bench) as servers_too:
                 results += [MEASURES[name](servers_too) for name in reading]
+        if AS_OF in names:
+            results += measure_as_of(bench, history)
         if LOAD in names:
             results.append(measure_load(bench))
     return results

@@ -2,7 +2,7 @@
 
 import datetime
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import msgspec
@@ -19,10 +19,25 @@ COUNTRIES: Final = ("AF", "CD", "CO", "IQ", "LK", "ML", "MM", "NG", "RU", "SO", 
 CATEGORIES: Final = ("battle", "battle", "shelling", "attack_on_civilians")
 PRECISIONS: Final = ("exact", "exact", "near", "admin2", "admin1", "area", "country")
 GROUPS: Final = ("armed_group", "state", "informal_group")
+#: Versions of each event, where there is history.
+VERSIONS: Final = 5
+
+#: How many operations, and the lines of NDJSON.
+Chunk = tuple[int, list[bytes]]
 
 
-def change_sets(events: int, size: int, seed: int = SEED) -> Iterator[tuple[int, list[bytes]]]:
-    """How many operations, and the lines of NDJSON: change sets of at most `size` operations."""
+def change_sets(events: int, size: int, seed: int = SEED) -> Iterator[Chunk]:
+    """Change sets of at most `size` operations that bring everything."""
+    return _chunks(operations(events, seed), size)
+
+
+def revisions(events: int, size: int, seed: int = SEED) -> Iterator[Chunk]:
+    """Change sets that give every event its further versions, one round after the other."""
+    for version in range(2, VERSIONS + 1):
+        yield from _chunks(_revised(events, version, seed), size)
+
+
+def _chunks(made: Iterable[Operation], size: int) -> Iterator[Chunk]:
     head = msgspec.json.encode(
         {
             "dataset": "bench",
@@ -35,7 +50,7 @@ def change_sets(events: int, size: int, seed: int = SEED) -> Iterator[tuple[int,
         }
     )
     lines = [head]
-    for operation in operations(events, seed):
+    for operation in made:
         lines.append(msgspec.json.encode(operation))
         if len(lines) > size:
             yield size, lines
@@ -61,6 +76,24 @@ def operations(events: int, seed: int = SEED) -> Iterator[Operation]:
         yield event
         if number % 4 == 0:
             yield _report(chance, event, outlets)
+
+
+def _revised(events: int, version: int, seed: int) -> Iterator[Operation]:
+    """Every event with other figures; one in five moves, changes a side or an article each."""
+    chance = random.Random(f"{seed}/{version}")
+    actors, outlets, sources = counts(events)
+    for operation in operations(events, seed):
+        if operation["kind"] != "event":
+            continue
+        record, change = operation["record"], chance.randrange(5)
+        record["figures"][0]["high"] += version
+        if change == 0:
+            record["when"] = _when(chance)
+        elif change == 1:
+            record["participations"][1]["actor"] = f"actor-{_skewed(chance, actors - outlets)}"
+        elif change == 2:
+            record["evidence"][1] = {"source": f"article-{chance.randrange(sources)}"}
+        yield operation
 
 
 def counts(events: int) -> tuple[int, int, int]:

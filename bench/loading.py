@@ -11,20 +11,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-import asyncpg
-
-from api.database import load_statements
 from api.migrate import migrate
 from api.settings import CHECKOUT
 from bench import servers
 from bench.generator import change_sets
+from bench.template import named, run
 from bench.wrk import MeasureError
 
-SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
 RECORDS: Final = 20_000
 #: So many events make so many records, with their reports, articles and actors.
 EVENTS: Final = 13_158
-WHOLE_DATABASE: Final = "///whence?"
+DATABASE: Final = "bench_load"
 LOAD_SECONDS: Final = 300
 
 
@@ -38,7 +35,7 @@ def measure_loading(dsn: str, log: Path) -> float:
             started = time.perf_counter()
             _post(port, key, body)
             seconds = time.perf_counter() - started
-        written = asyncio.run(_run(fresh, "count_records"))
+        written = asyncio.run(run(fresh, "count_records"))
     if (number, written) != (RECORDS, RECORDS):
         raise MeasureError(f"{written} of {number} records were written, not {RECORDS}")
     return RECORDS / seconds
@@ -47,14 +44,14 @@ def measure_loading(dsn: str, log: Path) -> float:
 @contextlib.contextmanager
 def fresh_database(dsn: str) -> Iterator[str]:
     """The DSN of an empty, migrated database of the same server, which is dropped afterwards."""
-    asyncio.run(_run(dsn, "drop_database", "create_database"))
-    fresh = dsn.replace(WHOLE_DATABASE, "///bench_load?", 1)
+    asyncio.run(run(dsn, "drop_database", "create_database"))
+    fresh = named(dsn, DATABASE)
     try:
         migrate(fresh)
-        asyncio.run(_run(fresh, "checkpoint"))
+        asyncio.run(run(fresh, "checkpoint"))
         yield fresh
     finally:
-        asyncio.run(_run(dsn, "drop_database"))
+        asyncio.run(run(dsn, "drop_database"))
 
 
 def _make_key(dsn: str) -> str:
@@ -78,14 +75,3 @@ def _post(port: int, key: str, body: bytes) -> None:
     connection.close()
     if answer.status not in (200, 201):
         raise MeasureError(f"the change set is answered {answer.status}: {said[:500]!r}")
-
-
-async def _run(dsn: str, *names: str) -> int | None:
-    """What the last of these statements says."""
-    connection = await asyncpg.connect(dsn)
-    try:
-        for name in names:
-            said: int | None = await connection.fetchval(SQL[name])
-    finally:
-        await connection.close()
-    return said

@@ -21,7 +21,7 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
 class Result(msgspec.Struct, frozen=True, kw_only=True):
     """One measure: its figures, or where there is no rival our own alone.
 
-    Without a target it is there to be known.
+    Without a target it is there to be known. Of times, `at_most` the target is reached.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     target: float | None
     pairs: list[Pair] = []
     figures: list[float] = []
+    at_most: bool = False
 
     @property
     def judged(self) -> list[float]:
@@ -45,7 +46,9 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def passed(self) -> bool:
         """Whether the median reaches the target."""
-        return self.target is None or self.median >= self.target
+        if self.target is None:
+            return True
+        return self.median <= self.target if self.at_most else self.median >= self.target
 
 
 def interleave(

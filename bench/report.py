@@ -90,7 +90,8 @@ def _cells(result: Result) -> tuple[str, ...]:
 def _verdict(result: Result) -> tuple[str, str]:
     if result.target is None:
         return "-", "-"
-    target = f"{result.target:,.{1 if result.pairs else 0}f}"
+    most = "at most " if result.at_most else ""
+    target = f"{most}{result.target:,.{1 if result.pairs else 0}f}"
     return target, "reached" if result.passed else "missed"
 
 

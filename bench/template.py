@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import hashlib
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -14,16 +14,21 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from api.changesets.submission import read_ndjson
 from api.changesets.write import Writing, write_change_set
+from api.database import load_statements
 from api.embedded import embedded_server
 from api.embedded.place import choose_place
 from api.migrate import migrate
 from api.settings import CHECKOUT
-from bench.generator import change_sets, counts
+from bench.generator import VERSIONS, Chunk, change_sets, counts, revisions
 
 EVENTS: Final = 100_000
 SIZE: Final = 20_000
 MADE_FROM: Final = ("migrations/sql/*.sql", "api/changesets/**/*", "bench/generator.py")
 WHOLE: Final = "whole"
+SQL: Final = load_statements(Path(__file__).with_name("databases.sql"))
+DATABASE: Final = "///whence?"
+HISTORY: Final = "bench_history"
+UNFINISHED: Final = "bench_unfinished"
 #: Autovacuum comes at moments of its own; what it does is done at the end.
 UNDISTURBED: Final = {"autovacuum": "off"}
 #: Readers of a database at rest: nothing of it is written while they are measured.
@@ -38,7 +43,7 @@ def seeded_server(data_dir: Path, console: Console, *, events: int = EVENTS) -> 
         _clear(folder.parent)
         with embedded_server(folder, settings=UNDISTURBED, say=console.print) as dsn:
             migrate(dsn)
-            asyncio.run(fill(dsn, events, console))
+            asyncio.run(fill(dsn, change_sets(events, SIZE), _total(events), console))
         (folder / WHOLE).touch()
     with embedded_server(folder, say=console.print) as dsn:
         yield dsn
@@ -55,13 +60,39 @@ def template_name(events: int) -> str:
     return digest.hexdigest()[:16]
 
 
-async def fill(dsn: str, events: int, console: Console) -> None:
+def with_history(dsn: str, console: Console, *, events: int) -> str:
+    """The DSN of a copy in which every event has several versions, made once beside the first."""
+    if not asyncio.run(run(dsn, "find_history")):
+        asyncio.run(run(dsn, "drop_unfinished", "copy_database"))
+        total = events * (VERSIONS - 1)
+        asyncio.run(fill(named(dsn, UNFINISHED), revisions(events, SIZE), total, console))
+        asyncio.run(run(dsn, "finish_history"))
+    return named(dsn, HISTORY)
+
+
+def named(dsn: str, name: str) -> str:
+    """Another database of the same server."""
+    return dsn.replace(DATABASE, f"///{name}?", 1)
+
+
+async def run(dsn: str, *names: str) -> int | None:
+    """What the last of these statements says."""
+    connection = await asyncpg.connect(dsn)
+    try:
+        for name in names:
+            said: int | None = await connection.fetchval(SQL[name])
+    finally:
+        await connection.close()
+    return said
+
+
+async def fill(dsn: str, chunks: Iterable[Chunk], total: int, console: Console) -> None:
     """Write all the change sets as any writer does, and leave the database at rest."""
     connection = await asyncpg.connect(dsn)
     try:
         with _progress(console) as progress:
-            task = progress.add_task("Making the database", total=_total(events))
-            for number, lines in change_sets(events, SIZE):
+            task = progress.add_task("Making the database", total=total)
+            for number, lines in chunks:
                 submission = await read_ndjson(each(lines))
                 await write_change_set(connection, submission, Writing(key_name="bench"))
                 progress.advance(task, number)

@@ -4,7 +4,7 @@ import hashlib
 
 import msgspec
 
-from bench.generator import change_sets, operations
+from bench.generator import VERSIONS, change_sets, operations, revisions
 from schemas.changesets import RECORDS
 
 
@@ -24,6 +24,20 @@ def test_another_seed_makes_other_records() -> None:
 def test_change_sets_hold_as_many_operations_as_they_say() -> None:
     sizes = [(number, len(lines) - 1) for number, lines in change_sets(50, 40)]
     assert sizes == [(40, 40), (40, 40), (5, 5)]
+
+
+def test_every_event_is_revised_so_often_that_each_version_differs() -> None:
+    made = [
+        msgspec.json.decode(line)
+        for _, chunk in [*change_sets(20, 15), *revisions(20, 15)]
+        for line in chunk[1:]
+    ]
+    records: dict[str, list[bytes]] = {}
+    for operation in made:
+        if operation["kind"] == "event":
+            msgspec.convert(operation["record"], RECORDS["event"])
+            records.setdefault(operation["key"], []).append(msgspec.json.encode(operation))
+    assert [len(set(versions)) for versions in records.values()] == [VERSIONS] * 20
 
 
 def test_every_record_is_as_the_contract_says() -> None:
