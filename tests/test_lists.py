@@ -118,16 +118,23 @@ async def test_labels_that_a_worker_keeps_of_one_seq_are_no_other_ones(
     assert page["labels"][ukraine]["name"] == names[-1]
 
 
-async def test_a_later_change_set_ends_what_is_kept_beside_each_seq() -> None:
+async def test_a_later_change_set_ends_what_is_kept_beside_any_seq(
+    connection: Connection, write: Write
+) -> None:
     """For it may have purged a name from all of them."""
+    await write(*WORLD)
+    await write(event("quake", category="other"))
     beside = Beside()
-    first = {seq: beside.at(seq, 3) for seq in (3, 1, 2)}
-    assert [beside.at(seq, 3) is known for seq, known in first.items()] == [True] * 3
-    beside.at(4, 4)
-    assert [beside.at(seq, 4) is known for seq, known in first.items()] == [False] * 3
-    again = {seq: beside.at(seq, 9) for seq in (9, 1, 2, 3, 4, 5)}
-    assert [beside.at(seq, 9) is again[seq] for seq in (9, 5, 4, 3, 2)] == [True] * 5
-    assert beside.at(1, 9) is not again[1]
+    legion = identify("actor", "legion")
+    for asked, expected in (("seq:1", "Legion"), ("seq:2", "Legion"), ("seq:1", "Purged")):
+        page = await ask(connection, "event", f"key=raid&as_of={asked}", beside=beside)
+        assert page["labels"][legion]["name"] == expected
+        if asked == "seq:2":
+            await connection.execute(
+                "ALTER TABLE labels DISABLE TRIGGER USER; "
+                "UPDATE labels SET label = replace(label, 'Legion', 'Purged'); "
+                "ALTER TABLE counters DISABLE TRIGGER USER; UPDATE counters SET seq = 3"
+            )
 
 
 @pytest.mark.parametrize("sort", SORTS)

@@ -133,7 +133,7 @@ async def test_a_page_of_an_earlier_seq_is_two_statements(app: Served, write: Wr
     firsts = [(await app.client.get(path)).json() for path in paths]
     await write({"op": "retract", "kind": "statement", "key": "answer", "reason": "error"})
     for path, first in zip(paths, firsts, strict=True):
-        await app.client.get(path)
+        app.serving.beside.forget()
         sent = await ask(app, f"{path}&cursor={first['page']['next']}")
         assert (path, sent) == (path, ["read_page", "read_beside"])
 
@@ -149,11 +149,13 @@ async def test_as_of_a_seq_costs_no_statement_more_and_of_a_time_one(
             includes = "&".join(f"include={name}" for name in INCLUDES[kind])
             beside = ["with_names"] * len(INCLUDES[kind])
             listed = f"/v1/{PLURALS[kind]}?count=exact&{includes}&as_of={as_of}"
+            # A statement that is named has no label: whether it had is asked again.
+            unnamed = ["read_beside"] if kind == "statement" else []
             asked = {
                 f"{item(kind)}?as_of={as_of}": ["read_item_then"],
                 f"{item(kind)}?as_of={as_of}&{includes}": ["read_item_then", *beside],
                 listed: ["read_page", "read_beside", *beside],
-                f"{listed}&limit=99": ["read_page", *beside],
+                f"{listed}&limit=99": ["read_page", *unnamed, *beside],
                 f"/v1/{PLURALS[kind]}?format=ndjson&as_of={as_of}": ["read_snapshot"],
             }
             app.serving.beside.forget()
