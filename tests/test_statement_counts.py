@@ -168,6 +168,18 @@ async def test_what_else_is_read_is_one_statement_and_positions_are_two(
     assert {path: await ask(app, path) for path in expected} == expected
 
 
+async def test_a_history_is_two_statements_at_first_and_one_when_names_are_known(
+    app: Served, write: Write
+) -> None:
+    await write(*WORLD)
+    await write({"op": "retract", "kind": "statement", "key": "answer", "reason": "error"})
+    for kind in ("event", "statement"):
+        path = f"{item(kind)}/history"
+        assert await ask(app, path) == ["read_history", "read_beside"]
+        assert await ask(app, f"{path}?limit=9") == ["read_history"]
+        assert await ask(app, path) == ["latest_seq"]
+
+
 async def test_a_key_costs_one_statement_more(app: Served, write: Write) -> None:
     await write(*WORLD)
     async with logged(app.serving.readers) as sent:

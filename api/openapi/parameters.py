@@ -7,6 +7,7 @@ from api.openapi.codes import choose
 from api.openapi.contents import formats_of
 from api.openapi.examples import DATASET, KEYS, example_id
 from api.openapi.nodes import Node, ref
+from api.openapi.own import OWN
 from api.openapi.routes import Route
 from api.queries.parameters import (
     CONTROLS,
@@ -30,13 +31,6 @@ PATHS: Final[Mapping[str, tuple[str, str]]] = {
     "name": ("Name of the type of problem.", "unknown-parameter"),
     "scheme": ("Name of the code list.", "role"),
     "slug": ("Slug of the dataset.", DATASET),
-}
-#: Parameters of single routes → schema and description.
-OWN: Final[Mapping[str, tuple[Node, str]]] = {
-    "dry_run": (
-        {"type": "boolean"},
-        "Check and count everything, and write nothing.",
-    ),
 }
 #: Form of a parameter → schema of one value; codes and words have their own.
 FORMS: Final[Mapping[str, Node]] = {
