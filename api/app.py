@@ -13,7 +13,7 @@ from api.observe import Observer
 from api.problems import answer_problem
 from api.routes.actors import get_actor, list_actors
 from api.routes.affiliations import get_affiliation, list_affiliations
-from api.routes.changesets import create_change_set
+from api.routes.changesets import create_change_set, get_change_set, list_change_sets
 from api.routes.codes import get_codes, list_codes
 from api.routes.contract import get_contract_json, get_contract_yaml
 from api.routes.datasets import get_dataset, list_datasets
@@ -49,6 +49,8 @@ ROUTES: Final[Sequence[HTTPRouteHandler]] = (
     get_dataset,
     list_codes,
     get_codes,
+    list_change_sets,
+    get_change_set,
     create_change_set,
     get_contract_json,
     get_contract_yaml,

@@ -45,6 +45,8 @@ READS = [
     "/v1/datasets/belgorod-2023",
     "/v1/codes",
     "/v1/codes/role",
+    "/v1/changesets",
+    "/v1/changesets/{latest}",
     "/openapi/v1.json",
     "/openapi/v1.yaml",
     "/problems/unknown-parameter",
@@ -67,6 +69,9 @@ REFUSED = {
     f"{ITEMS[0]}?format=csv": (406, "not-acceptable"),
     f"{ITEMS[0]}/history?version=9": (404, "not-found"),
     f"{ITEMS[0]}/history?cursor=nonsense": (400, "bad-cursor"),
+    "/v1/changesets?cursor=nonsense": (400, "bad-cursor"),
+    "/v1/changesets/nonsense": (400, "malformed-request"),
+    "/v1/changesets/00000000-0000-0000-0000-000000000000": (404, "not-found"),
     "/v1/datasets/nonsense": (404, "not-found"),
     "/v1/codes/nonsense": (404, "not-found"),
     "/problems/nonsense": (404, "not-found"),
@@ -120,6 +125,9 @@ def test_what_is_asked_here_reaches_every_operation() -> None:
 
 @pytest.mark.parametrize("address", READS)
 async def test_an_answer_fits_its_schema(app: Served, address: str) -> None:
+    if "{latest}" in address:
+        (latest,) = (await app.client.get("/v1/changesets?limit=1")).json()["data"]
+        address = address.replace("{latest}", latest["id"])
     response = await app.client.get(address)
     assert response.status_code in (200, 303)
     assert CONTRACT.faults(response) == []

@@ -180,6 +180,16 @@ async def test_a_history_is_two_statements_at_first_and_one_when_names_are_known
         assert await ask(app, path) == ["latest_seq"]
 
 
+async def test_change_sets_are_one_statement_and_names_of_what_they_changed_another(
+    app: Served, write: Write
+) -> None:
+    written = await write(*WORLD)
+    assert await ask(app, "/v1/changesets?dataset=test") == ["read_change_sets"]
+    path = f"/v1/changesets/{written.id}"
+    assert await ask(app, path) == ["read_change_set", "read_beside"]
+    assert await ask(app, f"{path}?limit=9") == ["read_change_set"]
+
+
 async def test_a_key_costs_one_statement_more(app: Served, write: Write) -> None:
     await write(*WORLD)
     async with logged(app.serving.readers) as sent:

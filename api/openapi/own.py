@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from api.openapi.nodes import Node
+from api.queries.changesets import OPERATIONS
 from api.queries.history import MOST_PATCHES
 from api.queries.parameters import DEFAULT_LIMIT, MOST_LIMIT
 
+MOMENT: Final[Node] = {"type": "string", "examples": ["2026-11-22T12:00:00Z", "seq:57"]}
 #: Name → schema and description.
 OWN: Final[Mapping[str, tuple[Node, str]]] = {
     "dry_run": (
@@ -16,6 +18,22 @@ OWN: Final[Mapping[str, tuple[Node, str]]] = {
     "version": (
         {"type": "integer", "minimum": 1, "examples": [2]},
         "The one version to show.",
+    ),
+    "written_by": (
+        {"type": "array", "items": {"type": "string", "examples": ["newsroom"]}},
+        "Name of the key that wrote it. Repeat it for several; any of them may match.",
+    ),
+    "operation": (
+        {"type": "array", "items": {"type": "string", "enum": list(OPERATIONS)}},
+        "What sort of change set. Repeat it for several; any of them may match.",
+    ),
+    "since": (
+        MOMENT,
+        "Recorded at or after this time (RFC 3339), or after this seq (seq:N).",
+    ),
+    "until": (
+        MOMENT,
+        "Recorded at or before this time (RFC 3339), or at or before this seq (seq:N).",
     ),
     "limit": (
         {"type": "integer", "minimum": 1, "maximum": MOST_LIMIT},

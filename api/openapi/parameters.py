@@ -28,6 +28,7 @@ OF_ITEMS: Final = ("include", "format")
 ID: Final = "Id of the record."
 #: Parameters in paths, other than ids → description and example.
 PATHS: Final[Mapping[str, tuple[str, str]]] = {
+    "change_set_id": ("Id of the change set.", "2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"),
     "name": ("Name of the type of problem.", "unknown-parameter"),
     "scheme": ("Name of the code list.", "role"),
     "slug": ("Slug of the dataset.", DATASET),
@@ -75,7 +76,7 @@ def parameters_of(route: Route) -> list[Node]:
         nodes += [control_parameter(name, kind, formats) for name in CONTROLS]
     elif route.gets:
         nodes += [control_parameter(name, kind, formats) for name in OF_ITEMS]
-    nodes += [query_parameter(name, *OWN[name]) for name in route.opt.get("parameters", ())]
+    nodes += [own_parameter(name) for name in route.opt.get("parameters", ())]
     return nodes + ([if_none_match()] if route.is_conditional else [])
 
 
@@ -86,6 +87,11 @@ def filter_parameter(name: str, kind: str) -> Node:
     schema = {"type": "array", "items": one, "maxItems": MOST_VALUES} if parameter.many else one
     more = " Repeat it for several; any of them may match." if parameter.many else ""
     return query_parameter(name, schema, parameter.description + more)
+
+
+def own_parameter(name: str) -> Node:
+    """A parameter of a single route, or a filter that it has in common with lists."""
+    return query_parameter(name, *OWN[name]) if name in OWN else filter_parameter(name, "")
 
 
 def control_parameter(name: str, kind: str, formats: Iterable[str]) -> Node:
