@@ -13,10 +13,12 @@ from api.observe import Observer
 from api.problems import answer_problem
 from api.routes.actors import get_actor, list_actors
 from api.routes.affiliations import get_affiliation, list_affiliations
+from api.routes.changes import list_changes
 from api.routes.changesets import create_change_set, get_change_set, list_change_sets
 from api.routes.codes import get_codes, list_codes
 from api.routes.contract import get_contract_json, get_contract_yaml
 from api.routes.datasets import get_dataset, list_datasets
+from api.routes.digests import get_digest
 from api.routes.events import get_event, get_event_positions, list_events
 from api.routes.health import get_live, get_ready
 from api.routes.history import HISTORIES
@@ -49,6 +51,8 @@ ROUTES: Final[Sequence[HTTPRouteHandler]] = (
     get_dataset,
     list_codes,
     get_codes,
+    list_changes,
+    get_digest,
     list_change_sets,
     get_change_set,
     create_change_set,

@@ -190,6 +190,18 @@ async def test_change_sets_are_one_statement_and_names_of_what_they_changed_anot
     assert await ask(app, f"{path}?limit=9") == ["read_change_set"]
 
 
+async def test_the_feed_is_one_statement_a_page_and_one_before_a_download(
+    app: Served, write: Write
+) -> None:
+    await write(*WORLD)
+    for query in ("limit=5", "dataset=test", "kind=event&kind=actor"):
+        assert await ask(app, f"/v1/changes?{query}") == ["read_changes"]
+    async with logged(app.serving.streams) as streamed:
+        before = await ask(app, "/v1/changes?format=ndjson")
+    assert (before, streamed) == (["read_start"], ["read_changes"])
+    assert await ask(app, "/v1/digest?dataset=test") == ["read_digests"]
+
+
 async def test_a_key_costs_one_statement_more(app: Served, write: Write) -> None:
     await write(*WORLD)
     async with logged(app.serving.readers) as sent:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from api.openapi.nodes import Node
+from api.queries.changes import FORMATS, KINDS
 from api.queries.changesets import OPERATIONS
 from api.queries.history import MOST_PATCHES
 from api.queries.parameters import DEFAULT_LIMIT, MOST_LIMIT
@@ -14,6 +15,23 @@ OWN: Final[Mapping[str, tuple[Node, str]]] = {
     "dry_run": (
         {"type": "boolean"},
         "Check and count everything, and write nothing.",
+    ),
+    "after": (
+        {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$", "examples": ["57.12", "57"]},
+        "The place after which it begins: the cursor of an entry, `page.next`, or a seq, which "
+        "means all of it. Without it: the beginning.",
+    ),
+    "seq": (
+        {"type": "integer", "minimum": 0, "examples": [57]},
+        "The seq that it is asked of; without it the latest.",
+    ),
+    "kind": (
+        {"type": "array", "items": {"type": "string", "enum": list(KINDS)}},
+        "Kind of the record. Repeat it for several; any of them may match.",
+    ),
+    "format": (
+        {"type": "string", "enum": list(FORMATS)},
+        "Format of the answer; it goes before the header Accept. `sse`: server-sent events.",
     ),
     "version": (
         {"type": "integer", "minimum": 1, "examples": [2]},

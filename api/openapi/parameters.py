@@ -24,6 +24,10 @@ from schemas.codes import SCHEMES
 from schemas.parameters import Parameter
 
 IF_NONE_MATCH: Final = "If-None-Match"
+IN_HEADERS: Final[Mapping[str, str]] = {
+    IF_NONE_MATCH: "The ETag that you have; while it still holds, the answer is 304.",
+    "Last-Event-ID": "Of a stream of events that broke off, the last id: it goes before `after`.",
+}
 OF_ITEMS: Final = ("include", "format")
 ID: Final = "Id of the record."
 #: Parameters in paths, other than ids → description and example.
@@ -77,6 +81,7 @@ def parameters_of(route: Route) -> list[Node]:
     elif route.gets:
         nodes += [control_parameter(name, kind, formats) for name in OF_ITEMS]
     nodes += [own_parameter(name) for name in route.opt.get("parameters", ())]
+    nodes += [ref("parameters", name) for name in route.opt.get("headers", ())]
     return nodes + ([if_none_match()] if route.is_conditional else [])
 
 
@@ -128,14 +133,11 @@ def path_parameter(name: str, kind: str) -> Node:
 
 
 def shared_parameters() -> dict[str, Node]:
-    """Parameters that many operations have."""
-    node = {
-        "name": IF_NONE_MATCH,
-        "in": "header",
-        "description": "The ETag that you have; while it still holds, the answer is 304.",
-        "schema": {"type": "string"},
+    """Parameters in headers."""
+    return {
+        name: {"name": name, "in": "header", "description": text, "schema": {"type": "string"}}
+        for name, text in IN_HEADERS.items()
     }
-    return {IF_NONE_MATCH: node}
 
 
 def if_none_match() -> Node:

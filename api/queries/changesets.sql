@@ -5,12 +5,7 @@
 -- $2 slugs, $3 names of keys, $4 operations, each null for all; $5 and $6 the first and the last seq,
 -- $7 and $8 the first and the last time, or null; $9 before this seq; $10 how many.
 SELECT c.seq AS latest_seq,
-  (
-    SELECT array_agg(u.slug) FROM unnest($2::text[]) AS u (slug)
-    WHERE NOT EXISTS (
-      SELECT FROM datasets AS s
-      WHERE s.slug = u.slug AND (s.distribution = 'public' OR s.slug = ANY ($1) OR '*' = ANY ($1)))
-  ) AS unknown,
+  unknown_datasets($2, $1) AS unknown,
   f.*
 FROM counters AS c
 LEFT JOIN LATERAL (
