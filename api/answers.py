@@ -93,7 +93,7 @@ def plain_answer(
     fixed = [
         (b"content-type", media_type.encode("ascii")),
         (b"cache-control", b"no-store"),
-        *_encoded(headers),
+        *encoded(headers),
     ]
     return Answer(status, fixed, body)
 
@@ -115,7 +115,7 @@ def common_headers(
         fixed.append((b"whence-seq", b"%d" % seq))
     fixed += [(b"link", licence_link(licence)) for licence in dict.fromkeys(licences)]
     if headers:
-        fixed += _encoded(headers)
+        fixed += encoded(headers)
     return fixed
 
 
@@ -181,7 +181,8 @@ def _weight(parameters: bytes) -> float:
         return 0.0
 
 
-def _encoded(headers: Mapping[str, str]) -> list[Header]:
+def encoded(headers: Mapping[str, str]) -> list[Header]:
+    """Headers as they are sent."""
     return [
         (name.lower().encode("ascii"), value.encode("latin-1")) for name, value in headers.items()
     ]

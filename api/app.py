@@ -14,12 +14,20 @@ from api.observe import Observer
 from api.problems import answer_problem
 from api.routes.actors import get_actor, list_actors
 from api.routes.affiliations import get_affiliation, list_affiliations
-from api.routes.changesets import create_change_set, revert_change_set
+from api.routes.changes import list_changes
+from api.routes.changesets import (
+    create_change_set,
+    get_change_set,
+    list_change_sets,
+    revert_change_set,
+)
 from api.routes.codes import get_codes, list_codes
 from api.routes.contract import get_contract_json, get_contract_yaml
 from api.routes.datasets import get_dataset, list_datasets
+from api.routes.digests import get_digest
 from api.routes.events import get_event, get_event_positions, list_events
 from api.routes.health import get_live, get_ready
+from api.routes.history import HISTORIES
 from api.routes.metrics import get_metrics
 from api.routes.participations import get_participation
 from api.routes.problems import get_problem_type
@@ -44,11 +52,16 @@ ROUTES: Final[Sequence[HTTPRouteHandler]] = (
     get_statement,
     list_sources,
     get_source,
+    *HISTORIES,
     get_participation,
     list_datasets,
     get_dataset,
     list_codes,
     get_codes,
+    list_changes,
+    get_digest,
+    list_change_sets,
+    get_change_set,
     create_change_set,
     revert_change_set,
     get_contract_json,

@@ -33,6 +33,8 @@ UNDATED: Final = "-infinity"
 #: PostgreSQL counts days from here, and -infinity as the lowest number there is.
 EPOCH: Final = datetime.date(2000, 1, 1)
 NO_DAY: Final = -(2**31)
+#: In the cursor of what has no record.
+NOBODY: Final = uuid.UUID(int=0)
 ENCODER: Final = msgspec.msgpack.Encoder(uuid_format="bytes")
 DECODER: Final = msgspec.msgpack.Decoder(Position)
 
@@ -59,6 +61,16 @@ def read_cursor(text: str, query: bytes) -> Position:
     if text != write_cursor(position, query):
         raise ValueError(NONE)
     return position
+
+
+def write_numbered(number: int, query: bytes) -> str:
+    """The cursor of a walk whose entries are numbered: after the one of this number."""
+    return write_cursor(Position(number, "", NOBODY), query)
+
+
+def read_numbered(text: str, query: bytes) -> int:
+    """The number that such a cursor names; ValueError where it is none, or of another query."""
+    return read_cursor(text, query).seq
 
 
 def read_place(sent: bytes, sort: str) -> str:

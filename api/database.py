@@ -175,7 +175,9 @@ class Loan:
     def _settle(self, error: BaseException) -> None:
         """Leave nothing under way, and tell as such what is nobody's mistake."""
         connection = self._connection
-        if isinstance(error, GOING_AWAY) or connection.is_in_transaction():
+        if isinstance(error, GOING_AWAY) or (
+            not connection.is_closed() and connection.is_in_transaction()
+        ):
             # An abandoned statement may still run on it.
             connection.terminate()
         if isinstance(error, asyncpg.QueryCanceledError):

@@ -24,7 +24,8 @@ PREFLIGHT: Final[tuple[Header, ...]] = (
     (b"access-control-allow-methods", b"GET, HEAD, OPTIONS, POST"),
     (
         b"access-control-allow-headers",
-        b"Accept, Authorization, Content-Encoding, Content-Type, If-None-Match, X-Request-Id",
+        b"Accept, Authorization, Content-Encoding, Content-Type, If-None-Match, "
+        b"Last-Event-ID, X-Request-Id",
     ),
     (b"access-control-max-age", b"86400"),
 )

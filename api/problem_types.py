@@ -141,7 +141,8 @@ TOO_MANY_STREAMS: Final = _type(
     "too-many-streams",
     503,
     "Too many downloads",
-    "As many streaming downloads are under way as the server allows. Try again after Retry-After.",
+    "As many downloads and followers of the feed are under way as the server allows. Try again "
+    "after Retry-After.",
 )
 WRITER_BUSY: Final = _type(
     "writer-busy",

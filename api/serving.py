@@ -13,8 +13,10 @@ from api.memory import keep_freed_memory
 from api.observe import Observer
 from api.queries.beside import Beside
 from api.queries.kept import Kept
+from api.queries.listening import Listener
 from api.queries.planning import AS_WRITTEN, IN_ORDER
 from api.settings import CHECKOUT, Settings
+from api.signals import also_on_end
 
 #: Connections a worker reads with; more only wait for the same cores.
 READERS: Final = 8
@@ -34,7 +36,7 @@ class Places:
     def taken(self) -> Iterator[None]:
         """Have one of them; TooManyStreamsError where none is free."""
         if self.used >= self.number:
-            raise TooManyStreamsError(f"{self.number} downloads are under way, no more at once")
+            raise TooManyStreamsError(f"{self.number} streams are under way, no more at once")
         self.used += 1
         try:
             yield
@@ -54,6 +56,8 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
     readers: Connections
     writers: Connections
     streams: Connections
+    listening: Connections
+    listener: Listener
     places: Places
     beside: Beside
     kept: Kept
@@ -64,6 +68,7 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
             "read": self.readers,
             "write": self.writers,
             "stream": self.streams,
+            "listen": self.listening,
         }
 
 
@@ -92,6 +97,7 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
         "application_name": "whence reader",
     }
     readers = Connections(dsn, READERS, {**limited, **IN_ORDER})
+    listening = Connections(dsn, 1, {**reading, "application_name": "whence listener"})
     serving = Serving(
         settings=settings,
         observer=observer,
@@ -108,14 +114,19 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
             settings.streams,
             {**reading, **AS_WRITTEN, "application_name": "whence stream"},
         ),
+        listening=listening,
+        listener=Listener(listening),
         places=Places(settings.streams),
         beside=Beside(),
         kept=Kept(readers),
     )
     readers.when_lost.append(serving.beside.forget)
+    # The server waits for what is under way before it says that all is at its end.
+    also_on_end(serving.listener.end)
     try:
         yield serving
     finally:
+        serving.listener.end()
         for connections in serving.connections().values():
             await connections.close()
         observer.flush()

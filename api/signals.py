@@ -1,8 +1,10 @@
 """How Whence ends when it is told to: unwinding, so that a database it started is stopped."""
 
+import asyncio
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from types import FrameType
 from typing import Final
 
@@ -20,6 +22,20 @@ def end_process() -> None:
     main = threading.main_thread().ident
     if main is not None:
         signal.pthread_kill(main, signal.SIGTERM)
+
+
+def also_on_end(tell: Callable[[], object]) -> None:
+    """Tell in the loop that runs, when SIGTERM comes, before whoever waits for it acts."""
+    earlier = signal.getsignal(signal.SIGTERM)
+    if threading.current_thread() is not threading.main_thread() or not callable(earlier):
+        return
+    loop, handle = asyncio.get_running_loop(), earlier
+
+    def both(number: int, frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(tell)
+        handle(number, frame)
+
+    signal.signal(signal.SIGTERM, both)
 
 
 def _leave(number: int, _frame: FrameType | None) -> None:

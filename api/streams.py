@@ -17,6 +17,7 @@ from api.answers import (
     Answer,
     choose_coding,
     common_headers,
+    encoded,
     matches,
 )
 from api.asgi import Header, Receive, Requested, Scope, Send
@@ -28,6 +29,7 @@ from api.serving import Serving, serving_of
 #: HTTP/1.0 as the ASGI specification writes it, and as granian does.
 OLD_VERSIONS: Final = ("1.0", "1")
 CHUNK: Final = 64 * 1024
+EVENTS: Final = b"text/event-stream"
 
 
 class Coder(Protocol):
@@ -39,7 +41,7 @@ class Coder(Protocol):
 
 
 class Stream:
-    """A body that is sent while it is made.
+    """A body that is sent while it is made: `pieces` of what `chunks` yields.
 
     What fails before the first bytes is a problem as ever. What fails later ends the transfer
     without its last chunk, so that the client sees an error and never a short file.
@@ -50,12 +52,12 @@ class Stream:
         serving: Serving,
         headers: list[Header],
         chunks: AsyncIterator[bytes],
-        coding: bytes | None,
+        pieces: AsyncIterator[bytes],
     ) -> None:
         self._serving = serving
         self._headers = headers
         self._chunks = chunks
-        self._coding = coding
+        self._pieces = pieces
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it, with one of the places that there are for streams."""
@@ -67,20 +69,20 @@ class Stream:
             with self._serving.places.taken():
                 await self._send(scope, receive, send)
         finally:
+            await _close(self._pieces)
             await _close(self._chunks)
 
     async def _send(self, scope: Scope, receive: Receive, send: Send) -> None:
         transfer = Transfer(receive, send, self._serving.settings.stream_idle)
-        async with contextlib.aclosing(_coded(self._chunks, self._coding)) as pieces:
-            first = await anext(pieces, b"")
-            await _start(self._headers, send)
-            try:
-                async with transfer.watched():
-                    await _send_all(first, pieces, transfer)
-            except BrokenOffError as error:
-                scope["whence.note"] = str(error)
-            except Exception as error:  # noqa: BLE001 - it has begun, and can only break off
-                scope["whence.error"] = error
+        first = await anext(self._pieces, b"")
+        await _start(self._headers, send)
+        try:
+            async with transfer.watched():
+                await _send_all(first, self._pieces, transfer)
+        except BrokenOffError as error:
+            scope["whence.note"] = str(error)
+        except Exception as error:  # noqa: BLE001 - it has begun, and can only break off
+            scope["whence.error"] = error
 
 
 class BrokenOffError(Exception):
@@ -156,7 +158,22 @@ def stream(
     fixed.append((b"content-type", media_type.encode("ascii")))
     if coding is not None:
         fixed.append((b"content-encoding", coding))
-    return Stream(serving_of(request), fixed, chunks, coding)
+    return Stream(serving_of(request), fixed, chunks, _coded(chunks, coding))
+
+
+def stream_events(
+    request: Requested, events: AsyncIterator[bytes], *, seq: int, headers: Mapping[str, str]
+) -> Stream:
+    """Stream server-sent events, each as it comes: neither gathered nor compressed, nor kept."""
+    fixed = [
+        (b"content-type", EVENTS),
+        (b"cache-control", b"no-store"),
+        # nginx would gather them.
+        (b"x-accel-buffering", b"no"),
+        (b"whence-seq", b"%d" % seq),
+        *encoded(headers),
+    ]
+    return Stream(serving_of(request), fixed, events, events)
 
 
 def _etag(

@@ -1,5 +1,6 @@
 """Change sets: the only way to write."""
 
+import datetime
 import uuid
 from typing import Annotated, Literal
 
@@ -8,10 +9,12 @@ from msgspec import Meta
 
 from schemas.actors import ActorInput
 from schemas.affiliations import AffiliationInput
-from schemas.base import NOT_BLANK, UNSET, Input, Key, Line, Output, Slug, UnsetType
+from schemas.base import NOT_BLANK, UNSET, Id, Input, Key, Line, Output, Slug, UnsetType
 from schemas.codes import Kind, Reason
 from schemas.datasets import DatasetInput
 from schemas.events import EventInput
+from schemas.labels import Labels
+from schemas.paging import PageInfo
 from schemas.sources import SourceInput
 from schemas.statements import StatementInput
 
@@ -31,6 +34,36 @@ ExpectVersion = Annotated[
         description="The version you have read; 0: it must not exist yet.",
         examples=[1],
     ),
+]
+
+
+ChangeSetId = Annotated[
+    uuid.UUID,
+    Meta(description="Id of the change set.", examples=["2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"]),
+]
+WhyWritten = Annotated[
+    str,
+    Meta(description="Why it was written, in the writer's words.", examples=["Begin the case"]),
+]
+WrittenBy = Annotated[
+    str,
+    Meta(
+        description="Name of the key that wrote it; `cli` for commands on the machine.",
+        examples=["newsroom"],
+    ),
+]
+Op = Annotated[
+    str,
+    Meta(
+        description="What brought the version: an operation on the record (`put`, `retract`, "
+        "`merge`, `unmerge`, `link`, `unlink`, `purge`), or `render`: its standing changed, or an "
+        "upgrade shows more of it. More may come.",
+        examples=["put"],
+    ),
+]
+Cursor = Annotated[
+    str,
+    Meta(description="Its place in the feed: seq and ordinal in it.", examples=["57.12"]),
 ]
 
 
@@ -123,12 +156,7 @@ class Counts(Output, frozen=True, kw_only=True):
 class ChangeSetResult(Output, frozen=True, kw_only=True):
     """What a change set did; without `seq` where it changed nothing."""
 
-    id: Annotated[
-        uuid.UUID,
-        Meta(
-            description="Id of the change set.", examples=["2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"]
-        ),
-    ]
+    id: ChangeSetId
     seq: (
         Annotated[int, Meta(ge=1, description="Its number in the one order.", examples=[57])]
         | UnsetType
@@ -162,3 +190,74 @@ class RevertInput(Input, frozen=True, kw_only=True):
         ]
         | UnsetType
     ) = UNSET
+
+
+class ChangeSet(Output, frozen=True, kw_only=True):
+    """A change set as it was written: by whom, when, why, and what became of it."""
+
+    id: ChangeSetId
+    seq: Annotated[int, Meta(ge=1, description="Its number in the one order.", examples=[57])]
+    recorded_at: Annotated[datetime.datetime, Meta(description="When it was recorded, in UTC.")]
+    dataset: Slug
+    operation: Annotated[
+        str,
+        Meta(
+            description="`write`; `render`: an upgrade that renders documents again; `revert`: "
+            "what an earlier one changed is as before it; `purge`. More may come.",
+            examples=["write"],
+        ),
+    ]
+    written_by: WrittenBy
+    reason: WhyWritten
+    edition: (
+        Annotated[str, Meta(description="Edition that it brought.", examples=["23.1"])] | UnsetType
+    ) = UNSET
+    reverts: (
+        Annotated[
+            uuid.UUID,
+            Meta(
+                description="The change set that it takes back.",
+                examples=["2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"],
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    counts: Annotated[
+        dict[str, int],
+        Meta(
+            description="Records by what became of them: created, changed, retracted, unchanged, "
+            "rendered; more may come.",
+            examples=[{"created": 3}],
+        ),
+    ]
+
+
+class ListedChange(Output, frozen=True, kw_only=True):
+    """A change that a change set brought, without the document; its name is among the labels."""
+
+    cursor: Cursor
+    op: Op
+    id: Id
+    kind: Annotated[str, Meta(description="Kind of the record.", examples=["event"])]
+    key: Annotated[Key, Meta(description="Its key; absent where it was purged.")] | UnsetType = (
+        UNSET
+    )
+    version: Annotated[int, Meta(ge=1, description="The version that it made.", examples=[2])]
+
+
+class ChangeSetList(Output, frozen=True, kw_only=True):
+    """Change sets, newest first."""
+
+    data: Annotated[list[ChangeSet], Meta(description="The change sets, newest first.")]
+    page: PageInfo
+
+
+class ChangeSetItem(Output, frozen=True, kw_only=True):
+    """A change set with its changes, and the names of what it changed."""
+
+    data: ChangeSet
+    changes: Annotated[
+        list[ListedChange], Meta(description="A page of its changes, in order of their cursors.")
+    ]
+    page: PageInfo
+    labels: Labels

@@ -11,6 +11,7 @@ from schemas.base import UNSET, Output, UnsetType
 from schemas.datasets import Dataset
 from schemas.events import Event
 from schemas.labels import Labels
+from schemas.paging import PageInfo
 from schemas.sources import Source
 from schemas.statements import Statement
 
@@ -33,31 +34,6 @@ class Included(Output, frozen=True, kw_only=True):
     affiliations: (
         Annotated[
             list[Affiliation], Meta(description="Affiliations of the actors that the data names.")
-        ]
-        | UnsetType
-    ) = UNSET
-
-
-class PageInfo(Output, frozen=True, kw_only=True):
-    """Which page of a list this is."""
-
-    limit: Annotated[int, Meta(ge=1, le=1000, description="Records a page at most.", examples=[50])]
-    next: (
-        Annotated[
-            str,
-            Meta(
-                description="`cursor` of the page after; absent on the last one.",
-                examples=["q0qJb3Y"],
-            ),
-        ]
-        | UnsetType
-    ) = UNSET
-    count: (
-        Annotated[
-            int,
-            Meta(
-                ge=0, description="How many match in all; only with `count=exact`.", examples=[38]
-            ),
         ]
         | UnsetType
     ) = UNSET

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from litestar import post
 
 from api.app import ROUTES
 from tests.serving import Served, served
@@ -24,8 +25,14 @@ async def test_head_answers_like_get_without_the_body(app: Served) -> None:
     assert head.headers["content-length"] == str(len(got.content))
 
 
-async def test_head_of_what_only_takes_post_is_refused(app: Served) -> None:
-    head = await app.client.head("/v1/changesets")
+@post("/letterbox")
+async def post_letter() -> None:
+    """Take a letter."""
+
+
+async def test_head_of_what_only_takes_post_is_refused(dsn: str) -> None:
+    async with served(dsn, post_letter) as app:
+        head = await app.client.head("/letterbox")
     assert (head.status_code, head.content) == (405, b"")
     assert head.headers["allow"] == "OPTIONS, POST"
 

@@ -49,10 +49,13 @@ async def test_all_faults_of_a_change_set_come_at_once(write: Write) -> None:
         ("/operations/0/key", "'': Expected `str` of length >= 1"),
         (
             "/operations/0/more",
-            "there is no field 'more' here; there are op, kind, key, expect_version, reason, "
+            "there is no field 'more' here; there are op, kind, key, expect_version, reason, into, "
             "record",
         ),
-        ("/operations/0/op", "'mend': Invalid enum value 'mend'; right is one of put, retract"),
+        (
+            "/operations/0/op",
+            "'mend': Invalid enum value 'mend'; right is one of put, retract, merge, unmerge",
+        ),
         (
             "/operations/1/kind",
             "'group': Invalid enum value 'group'; right is one of actor, affiliation, event, "

@@ -33,6 +33,7 @@ READS = [
     "/v1",
     *ITEMS,
     *(f"{item}?{INCLUDED[kind]}" for kind, item in zip(KINDS, ITEMS, strict=True)),
+    *(f"{item}/history" for item in ITEMS),
     *LISTS,
     *(f"{listed}?limit=1000&count=exact" for listed in LISTS),
     *(f"{listed}?limit=2&{INCLUDED[kind]}" for kind, listed in zip(KINDS, LISTS, strict=True)),
@@ -44,6 +45,12 @@ READS = [
     "/v1/datasets/belgorod-2023",
     "/v1/codes",
     "/v1/codes/role",
+    "/v1/changes",
+    "/v1/changes?limit=1000&kind=statement",
+    "/v1/changes?format=ndjson",
+    "/v1/digest",
+    "/v1/changesets",
+    "/v1/changesets/{latest}",
     "/openapi/v1.json",
     "/openapi/v1.yaml",
     "/problems/unknown-parameter",
@@ -64,6 +71,15 @@ REFUSED = {
     "/v1/participations/par_00000000000000000000000000": (404, "not-found"),
     "/v1/actors?format=geojson": (406, "not-acceptable"),
     f"{ITEMS[0]}?format=csv": (406, "not-acceptable"),
+    f"{ITEMS[0]}/history?version=9": (404, "not-found"),
+    f"{ITEMS[0]}/history?cursor=nonsense": (400, "bad-cursor"),
+    "/v1/changes?after=nonsense": (400, "malformed-request"),
+    "/v1/changes?after=99": (400, "malformed-request"),
+    "/v1/changes?format=csv": (400, "malformed-request"),
+    "/v1/digest?seq=99": (400, "malformed-request"),
+    "/v1/changesets?cursor=nonsense": (400, "bad-cursor"),
+    "/v1/changesets/nonsense": (400, "malformed-request"),
+    "/v1/changesets/00000000-0000-0000-0000-000000000000": (404, "not-found"),
     "/v1/datasets/nonsense": (404, "not-found"),
     "/v1/codes/nonsense": (404, "not-found"),
     "/problems/nonsense": (404, "not-found"),
@@ -118,6 +134,9 @@ def test_what_is_asked_here_reaches_every_operation() -> None:
 
 @pytest.mark.parametrize("address", READS)
 async def test_an_answer_fits_its_schema(app: Served, address: str) -> None:
+    if "{latest}" in address:
+        (latest,) = (await app.client.get("/v1/changesets?limit=1")).json()["data"]
+        address = address.replace("{latest}", latest["id"])
     response = await app.client.get(address)
     assert response.status_code in (200, 303)
     assert CONTRACT.faults(response) == []

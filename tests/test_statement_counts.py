@@ -208,6 +208,40 @@ async def test_what_else_is_read_is_one_statement_and_positions_are_two(
     assert {path: await ask(app, path) for path in expected} == expected
 
 
+async def test_a_history_is_two_statements_at_first_and_one_when_names_are_known(
+    app: Served, write: Write
+) -> None:
+    await write(*WORLD)
+    await write({"op": "retract", "kind": "statement", "key": "answer", "reason": "error"})
+    for kind in ("event", "statement"):
+        path = f"{item(kind)}/history"
+        assert await ask(app, path) == ["read_history", "read_beside"]
+        assert await ask(app, f"{path}?limit=9") == ["read_history"]
+        assert await ask(app, path) == ["latest_seq"]
+
+
+async def test_change_sets_are_one_statement_and_names_of_what_they_changed_another(
+    app: Served, write: Write
+) -> None:
+    written = await write(*WORLD)
+    assert await ask(app, "/v1/changesets?dataset=test") == ["read_change_sets"]
+    path = f"/v1/changesets/{written.id}"
+    assert await ask(app, path) == ["read_change_set", "read_beside"]
+    assert await ask(app, f"{path}?limit=9") == ["read_change_set"]
+
+
+async def test_the_feed_is_one_statement_a_page_and_one_before_a_download(
+    app: Served, write: Write
+) -> None:
+    await write(*WORLD)
+    for query in ("limit=5", "dataset=test", "kind=event&kind=actor"):
+        assert await ask(app, f"/v1/changes?{query}") == ["read_changes"]
+    async with logged(app.serving.streams) as streamed:
+        before = await ask(app, "/v1/changes?format=ndjson")
+    assert (before, streamed) == (["read_start"], ["read_changes"])
+    assert await ask(app, "/v1/digest?dataset=test") == ["read_digests"]
+
+
 async def test_a_key_costs_one_statement_more(app: Served, write: Write) -> None:
     await write(*WORLD)
     async with logged(app.serving.readers) as sent:

@@ -11,12 +11,16 @@ from api.routes.records import OFFERED, OFFERED_ELSEWHERE
 from schemas.geojson import FeatureCollection
 
 NDJSON: Final = (
-    "The whole result, streamed: one record a line (`x-lines` is its schema), without labels. "
+    "The whole result, streamed: one entry a line (`x-lines` is its schema), without labels. "
     "A transfer that breaks off ends without its last chunk, which HTTP clients report."
 )
 CSV: Final = (
     "The whole result, streamed, with a head line and names beside the ids: one row a record, "
     "for events one row a participation. A transfer that breaks off ends without its last chunk."
+)
+EVENTS: Final = (
+    "Server-sent events without an end: `event: change`, `id:` the cursor, `data:` a change "
+    "(`x-data` is its schema). A comment comes at least every 15 seconds."
 )
 
 #: Free-form, for its schema is the specification's own.
@@ -31,9 +35,10 @@ def contents(route: Route) -> Node:
         return {name: {"schema": body}}
     bodies = {
         "json": schema_ref(route.answers),
-        "ndjson": {"type": "string", "description": NDJSON, "x-lines": _record(route.lists)},
+        "ndjson": {"type": "string", "description": NDJSON, "x-lines": _line(route)},
         "csv": {"type": "string", "description": CSV},
         "geojson": schema_ref(FeatureCollection),
+        "sse": {"type": "string", "description": EVENTS, "x-data": _line(route)},
     }
     return {MEDIA_TYPES[name]: {"schema": bodies[name]} for name in formats_of(route)}
 
@@ -41,9 +46,12 @@ def contents(route: Route) -> Node:
 def formats_of(route: Route) -> Sequence[str]:
     """The names of the formats that the route has."""
     if not route.lists:
-        return ("json",)
+        return tuple(route.opt.get("formats", ("json",)))
     return OFFERED.get(route.lists, OFFERED_ELSEWHERE)
 
 
-def _record(kind: str) -> Node:
-    return ref("schemas", kind.capitalize())
+def _line(route: Route) -> Node:
+    """What stands on a line of NDJSON, or as the data of an event."""
+    if "lines" in route.opt:
+        return schema_ref(route.opt["lines"])
+    return ref("schemas", route.lists.capitalize())

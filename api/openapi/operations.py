@@ -71,7 +71,8 @@ def _headers(route: Route) -> Node:
     kept = ("ETag",) if route.is_conditional else ()
     if not route.is_versioned:
         return header_refs(*kept, "X-Request-Id")
-    robots = ("X-Robots-Tag",) if "actor" in (route.lists, route.gets) else ()
+    shows_persons = "actor" in (route.lists, route.gets) or route.opt.get("robots")
+    robots = ("X-Robots-Tag",) if shows_persons else ()
     return header_refs(*kept, "Whence-Seq", "Link", *robots, "X-Request-Id")
 
 

@@ -7,6 +7,7 @@ from api.openapi.codes import choose
 from api.openapi.contents import formats_of
 from api.openapi.examples import DATASET, KEYS, example_id
 from api.openapi.nodes import Node, ref
+from api.openapi.own import OWN
 from api.openapi.routes import Route
 from api.queries.parameters import (
     CONTROLS,
@@ -17,7 +18,6 @@ from api.queries.parameters import (
     ITEM_CONTROLS,
     MOST_LIMIT,
     MOST_VALUES,
-    MOST_VERSION,
     PARAMETERS,
     SORTS,
 )
@@ -25,6 +25,10 @@ from schemas.codes import SCHEMES
 from schemas.parameters import Parameter
 
 IF_NONE_MATCH: Final = "If-None-Match"
+IN_HEADERS: Final[Mapping[str, str]] = {
+    IF_NONE_MATCH: "The ETag that you have; while it still holds, the answer is 304.",
+    "Last-Event-ID": "Of a stream of events that broke off, the last id: it goes before `after`.",
+}
 ID: Final = "Id of the record."
 #: Parameters in paths, other than ids → description and example.
 PATHS: Final[Mapping[str, tuple[str, str]]] = {
@@ -32,22 +36,6 @@ PATHS: Final[Mapping[str, tuple[str, str]]] = {
     "name": ("Name of the type of problem.", "unknown-parameter"),
     "scheme": ("Name of the code list.", "role"),
     "slug": ("Slug of the dataset.", DATASET),
-}
-#: Parameters that are the same wherever they are → schema and description.
-OWN: Final[Mapping[str, tuple[Node, str]]] = {
-    "dry_run": (
-        {"type": "boolean"},
-        "Check and count everything, and write nothing.",
-    ),
-    "as_of": (
-        {"type": "string", "examples": ["2026-11-22T12:00:00Z", "seq:57"]},
-        "What was served then, names included: as of this time (RFC 3339), or of this seq "
-        "(seq:N). `Whence-Seq` names the seq.",
-    ),
-    "version": (
-        {"type": "integer", "minimum": 1, "maximum": MOST_VERSION},
-        "This version, as it was served when it became the current one.",
-    ),
 }
 #: Form of a parameter → schema of one value; codes and words have their own.
 FORMS: Final[Mapping[str, Node]] = {
@@ -92,7 +80,8 @@ def parameters_of(route: Route) -> list[Node]:
         nodes += [control_parameter(name, kind, formats) for name in CONTROLS]
     elif route.gets:
         nodes += [control_parameter(name, kind, formats) for name in ITEM_CONTROLS]
-    nodes += [query_parameter(name, *OWN[name]) for name in route.opt.get("parameters", ())]
+    nodes += [own_parameter(name) for name in route.opt.get("parameters", ())]
+    nodes += [ref("parameters", name) for name in route.opt.get("headers", ())]
     return nodes + ([if_none_match()] if route.is_conditional else [])
 
 
@@ -103,6 +92,11 @@ def filter_parameter(name: str, kind: str) -> Node:
     schema = {"type": "array", "items": one, "maxItems": MOST_VALUES} if parameter.many else one
     more = " Repeat it for several; any of them may match." if parameter.many else ""
     return query_parameter(name, schema, parameter.description + more)
+
+
+def own_parameter(name: str) -> Node:
+    """A parameter of a single route, or a filter that it has in common with lists."""
+    return query_parameter(name, *OWN[name]) if name in OWN else filter_parameter(name, "")
 
 
 def control_parameter(name: str, kind: str, formats: Iterable[str]) -> Node:
@@ -140,14 +134,11 @@ def path_parameter(name: str, kind: str) -> Node:
 
 
 def shared_parameters() -> dict[str, Node]:
-    """Parameters that many operations have."""
-    node = {
-        "name": IF_NONE_MATCH,
-        "in": "header",
-        "description": "The ETag that you have; while it still holds, the answer is 304.",
-        "schema": {"type": "string"},
+    """Parameters in headers."""
+    return {
+        name: {"name": name, "in": "header", "description": text, "schema": {"type": "string"}}
+        for name, text in IN_HEADERS.items()
     }
-    return {IF_NONE_MATCH: node}
 
 
 def if_none_match() -> Node:

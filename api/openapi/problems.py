@@ -56,7 +56,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, Sequence[tuple[str, str]]]]] = {
     "internal-error": ("the server failed; its log has the reason under this request id", []),
     "unavailable": ("the database does not answer; try again", []),
     "time-limit": ("the database took longer than the time limit", []),
-    "too-many-streams": ("8 downloads are under way, as many as there may be", []),
+    "too-many-streams": ("8 streams are under way, no more at once", []),
     "writer-busy": ("another change set is being written; try again", []),
     "old-protocol": ("a download needs HTTP/1.1", []),
 }

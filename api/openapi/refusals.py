@@ -22,6 +22,8 @@ def _refusals(route: Route) -> Iterator[ProblemType]:
         yield types.GONE
     if route.is_conditional and route.is_versioned:
         yield types.NOT_ACCEPTABLE
+    if "cursor" in route.opt.get("parameters", ()):
+        yield types.BAD_CURSOR
     if route.lists:
         yield from (types.BAD_CURSOR, types.TOO_MANY_STREAMS, types.OLD_PROTOCOL)
     if route.takes is not None:

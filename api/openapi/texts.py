@@ -45,6 +45,7 @@ TAGS: Final[Mapping[str, str]] = {
     "codes": "Every code list, with definitions and mappings to other vocabularies.",
     "datasets": "Named series of records, with publisher, licence and citation.",
     "service": "What is here, and where.",
+    "changes": "Every change of every record, in one order: what a mirror follows.",
     "changesets": "The only way to write: atomic, explained, attributed to a key.",
     "contract": "This document.",
     "operations": "How the server is, what its problems mean, and whom to tell.",

@@ -26,6 +26,8 @@ LINKS: Final = {
     "datasets": "/v1/datasets",
     "codes": "/v1/codes",
     "changesets": "/v1/changesets",
+    "changes": "/v1/changes",
+    "digest": "/v1/digest",
 }
 
 

@@ -134,13 +134,14 @@ async def find_event(
     return make_id("event", row["event_id"]), row["latest_seq"]
 
 
-def read_id(kind: str, public_id: str) -> uuid.UUID:
-    """The id in an address for records of a kind."""
+def read_id(kind: str, public_id: str, below: str = "") -> uuid.UUID:
+    """The id in an address for records of a kind, or in one `below` that of the record."""
     try:
         found, value = parse_id(public_id)
     except InvalidIdError as error:
         raise MalformedRequestError(str(error)) from None
     if found == kind:
         return value
-    where = f"/v1/{PLURALS.get(found, found + 's')}/{public_id}"
+    plural, below = (PLURALS[found], below) if found in PLURALS else (f"{found}s", "")
+    where = f"/v1/{plural}/{public_id}{below}"
     raise NotFoundError(f"{public_id} is no id of a record of kind {kind}; look at {where}")

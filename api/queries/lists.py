@@ -17,7 +17,7 @@ from api.queries.filters import ListQuery
 from api.queries.includes import Beginnings, keyed, read_includes
 from api.queries.pages import page_statement
 from api.queries.unknown import refuse_unknown
-from schemas.lists import PageInfo
+from schemas.paging import PageInfo
 
 #: What the statement tells of each document: id, content hash, seq, version, dataset, and the
 #: bytes that its ids to label and its body have.

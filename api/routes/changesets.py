@@ -4,10 +4,10 @@ import uuid
 from typing import Any, Final
 
 import msgspec
-from litestar import Request, post
+from litestar import Request, get, post
 from litestar.params import FromPath
 
-from api.answers import Answer, plain_answer
+from api.answers import Answer, answer, plain_answer
 from api.auth import Reader, reader_of, require_key, require_write
 from api.bodies import JSON, body_form, read_body, read_lines
 from api.changesets.revert import Target, find_target, read_revert, write_revert
@@ -16,12 +16,73 @@ from api.changesets.write import Writing, write_change_set
 from api.database import Connection
 from api.errors import MalformedRequestError, NotFoundError, UnknownParameterError
 from api.queries.asked import Asked
+from api.queries.changesets import (
+    ITEM_PARAMETERS,
+    LIST_PARAMETERS,
+    parse_change_set,
+    parse_change_sets,
+    read_change_set,
+    read_change_sets,
+)
+from api.routes.negotiation import choose_format
+from api.routes.records import keep, readable_by, recall
 from api.serving import Serving, serving_of
 from schemas.base import UNSET
-from schemas.changesets import ChangeSetInput, ChangeSetResult, RevertInput
+from schemas.changesets import (
+    ChangeSetInput,
+    ChangeSetItem,
+    ChangeSetList,
+    ChangeSetResult,
+    RevertInput,
+)
 
 PARAMETER: Final = "dry_run"
 FLAGS: Final = {"true": True, "false": False}
+
+
+#: What a change set changed is named, and some of it is persons.
+ROBOTS: Final = {"X-Robots-Tag": "noindex"}
+
+
+@get(
+    "/v1/changesets",
+    operation_id="listChangeSets",
+    summary="List change sets",
+    tags=["changesets"],
+    opt={"answers": ChangeSetList, "parameters": LIST_PARAMETERS},
+)
+async def list_change_sets(request: Request[Any, Any, Any]) -> Answer:
+    """List what was written, newest first: by which key, when, why, and what became of it."""
+    content = await recall(request)
+    if content is None:
+        query = parse_change_sets(request.scope["query_string"])
+        choose_format(request, None, ("json",))
+        async with serving_of(request).readers.lend() as connection:
+            readable = readable_by(await reader_of(request, connection))
+            found = await read_change_sets(connection, query, readable)
+        content = keep(request, found)
+    return answer(request, content)
+
+
+@get(
+    "/v1/changesets/{change_set_id:str}",
+    operation_id="getChangeSet",
+    summary="Get a change set",
+    tags=["changesets"],
+    opt={"answers": ChangeSetItem, "parameters": ITEM_PARAMETERS, "robots": True},
+)
+async def get_change_set(request: Request[Any, Any, Any], change_set_id: FromPath[str]) -> Answer:
+    """Get a change set by its id, with a page of what it changed, named as of now in `labels`."""
+    content = await recall(request)
+    if content is None:
+        query = parse_change_set(change_set_id, request.scope["query_string"])
+        choose_format(request, None, ("json",))
+        serving = serving_of(request)
+        async with serving.readers.lend() as connection:
+            readable = readable_by(await reader_of(request, connection))
+            found = await read_change_set(connection, serving.beside, query, readable)
+        content = keep(request, found)
+    return answer(request, content, headers=ROBOTS)
 
 
 @post(

@@ -2,10 +2,10 @@
 
 from api.migrate import run_sql
 
-revision = "0030"
+revision = "0012"
 down_revision = "0011"
 
 
 def upgrade() -> None:
     """See the SQL."""
-    run_sql("0030_purges.sql")
+    run_sql("0012_purges.sql")

@@ -1,0 +1,71 @@
+"""Parameters of single routes, which no list of records has."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from api.openapi.nodes import Node
+from api.queries.changes import FORMATS, KINDS
+from api.queries.changesets import OPERATIONS
+from api.queries.history import MOST_PATCHES
+from api.queries.parameters import DEFAULT_LIMIT, MOST_LIMIT, MOST_VERSION
+
+MOMENT: Final[Node] = {"type": "string", "examples": ["2026-11-22T12:00:00Z", "seq:57"]}
+#: Name → schema and description.
+OWN: Final[Mapping[str, tuple[Node, str]]] = {
+    "dry_run": (
+        {"type": "boolean"},
+        "Check and count everything, and write nothing.",
+    ),
+    "after": (
+        {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$", "examples": ["57.12", "57"]},
+        "The place after which it begins: the cursor of an entry, `page.next`, or a seq, which "
+        "means all of it. Without it: the beginning.",
+    ),
+    "seq": (
+        {"type": "integer", "minimum": 0, "examples": [57]},
+        "The seq that it is asked of; without it the latest.",
+    ),
+    "kind": (
+        {"type": "array", "items": {"type": "string", "enum": list(KINDS)}},
+        "Kind of the record. Repeat it for several; any of them may match.",
+    ),
+    "format": (
+        {"type": "string", "enum": list(FORMATS)},
+        "Format of the answer; it goes before the header Accept. `sse`: server-sent events.",
+    ),
+    "as_of": (
+        MOMENT,
+        "What was served then, names included: as of this time (RFC 3339), or of this seq "
+        "(seq:N). `Whence-Seq` names the seq.",
+    ),
+    "version": (
+        {"type": "integer", "minimum": 1, "maximum": MOST_VERSION},
+        "This version alone: a record as it was served when it became current, or its entry "
+        "in the history.",
+    ),
+    "written_by": (
+        {"type": "array", "items": {"type": "string", "examples": ["newsroom"]}},
+        "Name of the key that wrote it. Repeat it for several; any of them may match.",
+    ),
+    "operation": (
+        {"type": "array", "items": {"type": "string", "enum": list(OPERATIONS)}},
+        "What sort of change set. Repeat it for several; any of them may match.",
+    ),
+    "since": (
+        MOMENT,
+        "Recorded at or after this time (RFC 3339), or after this seq (seq:N).",
+    ),
+    "until": (
+        MOMENT,
+        "Recorded at or before this time (RFC 3339), or at or before this seq (seq:N).",
+    ),
+    "limit": (
+        {"type": "integer", "minimum": 1, "maximum": MOST_LIMIT},
+        f"How many entries a page has; without it {DEFAULT_LIMIT}. Of a history at most "
+        f"{MOST_PATCHES}, for each has its patch.",
+    ),
+    "cursor": (
+        {"type": "string"},
+        "Where the page begins: `page.next` of the page before, as it is, with the same filters.",
+    ),
+}

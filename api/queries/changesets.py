@@ -1,0 +1,188 @@
+"""Reads change sets: who wrote what, when and why, and what it changed."""
+
+import datetime
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import asyncpg
+import msgspec
+
+from api.content import Content
+from api.cursors import write_numbered
+from api.database import CURRENT, Connection, load_statements
+from api.errors import MalformedRequestError, NotFoundError
+from api.queries.asked import Asked
+from api.queries.beside import Beside, Wanted, read_labels
+from api.queries.parameters import PARAMETERS
+from api.queries.unknown import refuse_unknown
+from api.queries.values import READ, Seq, Value, one_of, shown
+from api.queries.walks import read_after, read_limit
+from schemas.base import UNSET
+from schemas.changesets import ChangeSet, ListedChange
+from schemas.paging import PageInfo
+
+SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
+FILTERS: Final = ("dataset", "written_by", "operation", "since", "until")
+LIST_PARAMETERS: Final = (*FILTERS, "limit", "cursor")
+ITEM_PARAMETERS: Final = ("limit", "cursor")
+OPERATIONS: Final = ("write", "render", "revert", "purge")
+LAST_ORDINAL: Final = 2**31 - 1
+
+
+class ChangeSetsQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """Which change sets are asked for; of the many values of a filter any may match."""
+
+    dataset: tuple[str, ...]
+    written_by: tuple[str, ...]
+    operation: tuple[str, ...]
+    since: Value | None
+    until: Value | None
+    limit: int
+    before: int = CURRENT
+
+    def canonical(self) -> bytes:
+        """The same for each page of one walk."""
+        filters = [sorted(getattr(self, name)) for name in FILTERS[:3]]
+        return msgspec.json.encode(["change sets", *filters, self.since, self.until])
+
+
+class ChangeSetQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """A change set, and which of its changes are asked for."""
+
+    id: uuid.UUID
+    limit: int
+    after: int
+
+
+def parse_change_sets(query_string: bytes) -> ChangeSetsQuery:
+    """Read the parameters of the list of change sets."""
+    asked = Asked(query_string)
+    asked.only(LIST_PARAMETERS, "the change sets")
+    moment = READ["since"](PARAMETERS["updated_since"], "")
+    query = ChangeSetsQuery(
+        dataset=asked.many("dataset", _slug),
+        written_by=asked.many("written_by", _name),
+        operation=asked.many("operation", one_of(OPERATIONS)),
+        since=asked.one("since", moment, None),
+        until=asked.one("until", moment, None),
+        limit=read_limit(asked),
+    )
+    before = read_after(asked, query.canonical(), CURRENT)
+    return msgspec.structs.replace(query, before=before)
+
+
+def parse_change_set(text: str, query_string: bytes) -> ChangeSetQuery:
+    """Read the id of a change set and the parameters of its changes."""
+    asked = Asked(query_string)
+    asked.only(ITEM_PARAMETERS, "a change set")
+    limit = read_limit(asked)
+    asked.settle()
+    try:
+        found = msgspec.convert(text, uuid.UUID)
+    except msgspec.ValidationError:
+        raise MalformedRequestError(
+            f"{shown(text)} is no id of a change set: those are UUIDs, such as "
+            "2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"
+        ) from None
+    return ChangeSetQuery(id=found, limit=limit, after=read_after(asked, _walk(found), 0))
+
+
+async def read_change_sets(
+    connection: Connection, query: ChangeSetsQuery, readable: Sequence[str]
+) -> Content:
+    """A page of change sets, newest first: one statement."""
+    since, until = query.since, query.until
+    rows = await connection.fetch(
+        SQL["read_change_sets"],
+        readable,
+        *(list(getattr(query, name)) or None for name in FILTERS[:3]),
+        since.seq + 1 if isinstance(since, Seq) else 0,
+        until.seq if isinstance(until, Seq) else CURRENT,
+        *(at if isinstance(at, datetime.datetime) else None for at in (since, until)),
+        query.before,
+        query.limit + 1,
+    )
+    seq = rows[0]["latest_seq"]
+    unknown = [f"dataset={slug}" for slug in rows[0]["unknown"] or ()]
+    refuse_unknown(unknown, {"dataset": query.dataset}, seq)
+    found = [row for row in rows if row["seq"] is not None]
+    on_page = found[: query.limit]
+    more = len(found) > query.limit
+    page = PageInfo(
+        limit=query.limit,
+        next=write_numbered(on_page[-1]["seq"], query.canonical()) if more else UNSET,
+    )
+    data = [_change_set(row) for row in on_page]
+    return Content(body=msgspec.json.encode({"data": data, "page": page}), seq=seq)
+
+
+async def read_change_set(
+    connection: Connection, beside: Beside, query: ChangeSetQuery, readable: Sequence[str]
+) -> Content:
+    """A change set and a page of its changes: one statement, and one for names not yet known."""
+    after = min(query.after, LAST_ORDINAL)
+    rows = await connection.fetch(
+        SQL["read_change_set"], readable, query.id, after, query.limit + 1
+    )
+    head = rows[0]
+    seq = head["latest_seq"]
+    if head["seq"] is None:
+        raise NotFoundError(f"there is no change set {query.id}").as_of(seq)
+    found = [row for row in rows if row["ordinal"] is not None]
+    changes = found[: query.limit]
+    more = len(found) > query.limit
+    page = PageInfo(
+        limit=query.limit,
+        next=write_numbered(changes[-1]["ordinal"], _walk(query.id)) if more else UNSET,
+    )
+    ids = b"".join([row["record"] for row in changes])
+    labels = await read_labels(connection, beside.at(seq, seq), Wanted(ids=ids))
+    body = b'{"data":%b,"changes":%b,"page":%b,"labels":{%b}}' % (
+        msgspec.json.encode(_change_set(head)),
+        msgspec.json.encode([_change(row) for row in changes]),
+        msgspec.json.encode(page),
+        b",".join(labels),
+    )
+    return Content(body=body, seq=seq, licences=(head["licence"],))
+
+
+def _change_set(row: asyncpg.Record) -> ChangeSet:
+    return ChangeSet(
+        id=row["id"],
+        seq=row["seq"],
+        recorded_at=row["recorded_at"],
+        dataset=row["slug"],
+        operation=row["operation"],
+        written_by=row["key_name"],
+        reason=row["reason"],
+        edition=row["edition"] or UNSET,
+        reverts=row["reverts"] or UNSET,
+        counts=msgspec.json.decode(row["counts"], type=dict[str, int]),
+    )
+
+
+def _change(row: asyncpg.Record) -> ListedChange:
+    return ListedChange(
+        cursor=f"{row['seq']}.{row['ordinal']}",
+        op=row["op"],
+        id=row["public_id"],
+        kind=row["kind"],
+        key=UNSET if row["key"] is None else row["key"],
+        version=row["version"],
+    )
+
+
+def _slug(text: str) -> str:
+    return str(READ["slug"](PARAMETERS["dataset"], "")(text))
+
+
+def _name(text: str) -> str:
+    if not text or "\0" in text:
+        raise ValueError(f"{shown(text)} is no name of a key")
+    return text
+
+
+def _walk(change_set: uuid.UUID) -> bytes:
+    return f"changes of {change_set}".encode()

@@ -1,0 +1,50 @@
+"""The history of one record, for every kind that has one."""
+
+from typing import Final
+
+from litestar import get
+from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath
+
+from api.answers import Answer, answer
+from api.auth import reader_of
+from api.queries.history import PARAMETERS, parse_history, read_history
+from api.queries.parameters import PLURALS
+from api.routes.negotiation import choose_format
+from api.routes.records import HEADERS, AnyRequest, keep, readable_by, recall
+from api.serving import serving_of
+from schemas.history import History
+
+
+def history_of(kind: str) -> HTTPRouteHandler:
+    """The route to the history of a record of that kind."""
+    named = f"{'an' if kind[0] in 'ae' else 'a'} {kind}"
+
+    @get(
+        f"/v1/{PLURALS[kind]}/{{record_id:str}}/history",
+        operation_id=f"get{kind.capitalize()}History",
+        summary=f"Get the history of {named}",
+        tags=[PLURALS[kind]],
+        opt={"answers": History, "parameters": PARAMETERS, "robots": kind in HEADERS},
+    )
+    async def get_history(request: AnyRequest, record_id: FromPath[str]) -> Answer:
+        """Get every version of a record, newest first, with what brought it and what it changed.
+
+        Each names its change set, who wrote that, when and why, and has a JSON Patch (RFC 6902)
+        from the version before. What was merged into another record keeps its own history.
+        """
+        content = await recall(request)
+        if content is None:
+            query = parse_history(kind, record_id, request.scope["query_string"])
+            choose_format(request, None, ("json",))
+            serving = serving_of(request)
+            async with serving.readers.lend() as connection:
+                readable = readable_by(await reader_of(request, connection))
+                found = await read_history(connection, serving.beside, query, readable)
+            content = keep(request, found)
+        return answer(request, content, headers=HEADERS.get(kind, {}))
+
+    return get_history
+
+
+HISTORIES: Final = tuple(history_of(kind) for kind in PLURALS)

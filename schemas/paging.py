@@ -1,0 +1,32 @@
+"""Which page of a list an answer is."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from schemas.base import UNSET, Output, UnsetType
+
+
+class PageInfo(Output, frozen=True, kw_only=True):
+    """Which page of a list this is."""
+
+    limit: Annotated[int, Meta(ge=1, le=1000, description="Records a page at most.", examples=[50])]
+    next: (
+        Annotated[
+            str,
+            Meta(
+                description="`cursor` of the page after; absent on the last one.",
+                examples=["q0qJb3Y"],
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    count: (
+        Annotated[
+            int,
+            Meta(
+                ge=0, description="How many match in all; only with `count=exact`.", examples=[38]
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
