@@ -230,7 +230,7 @@ async def test_an_item_as_of_then_is_read_by_its_key_and_its_labels_by_theirs(
         text = f"EXPLAIN (FORMAT JSON) EXECUTE asked ('{event}', '{{}}', {which})"
         plan = list(nodes(msgspec.json.decode(await seeded.fetchval(text))[0]["Plan"]))
         assert scanned(plan) == set()
-        assert indexes(plan) & {"documents_pkey", "documents_version_key"}
+        assert indexes(plan) & {"documents_pkey", "documents_render_key"}
         assert {"labels_pkey", "records_id_key"} <= indexes(plan)
 
 

@@ -16,10 +16,9 @@ RAID = f"/v1/events/{identify('event', 'raid')}"
 UKRAINE = f"/v1/actors/{identify('actor', 'ukraine')}"
 INCLUDES = "include=statements&include=sources&include=actors&include=affiliations"
 
-#: Drops what forbids it, and renders an event anew: the same version, from the next seq on.
+#: Renders an event anew, as an upgrade does: the same version, from the next seq on.
 RENDER_AGAIN = """
 SET session_replication_role = replica;
-ALTER TABLE documents DROP CONSTRAINT IF EXISTS documents_version_key;
 INSERT INTO change_sets (seq, id, dataset_id, operation, key_name, reason, counts, recorded_at)
 SELECT c.seq + 1, gen_random_uuid(), 1, 'render', 'cli', 'upgrade', '{}', clock_timestamp()
 FROM counters AS c;
@@ -28,7 +27,8 @@ SELECT d.* FROM documents AS d JOIN records AS r ON r.id = d.id
 WHERE r.kind = 'event' AND r.key = 'ban' AND d.superseded_seq = 9223372036854775807;
 UPDATE documents SET superseded_seq = c.seq + 1 FROM counters AS c
 WHERE superseded_seq = 9223372036854775807 AND id IN (SELECT id FROM again);
-UPDATE again SET seq = c.seq + 1, ordinal = 1, body = replace(body, '"title"', '"new": 1, "title"')
+UPDATE again SET seq = c.seq + 1, ordinal = 1, render = again.render + 1, op = 'render',
+  body = replace(body, '"title"', '"new": 1, "title"')
 FROM counters AS c;
 INSERT INTO documents SELECT * FROM again;
 UPDATE counters SET seq = seq + 1;
