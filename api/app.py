@@ -20,6 +20,7 @@ from api.routes.contract import get_contract_json, get_contract_yaml
 from api.routes.datasets import get_dataset, list_datasets
 from api.routes.events import get_event, get_event_positions, list_events
 from api.routes.health import get_live, get_ready
+from api.routes.links import get_link, list_links
 from api.routes.metrics import get_metrics
 from api.routes.participations import get_participation
 from api.routes.problems import get_problem_type
@@ -44,6 +45,8 @@ ROUTES: Final[Sequence[HTTPRouteHandler]] = (
     get_statement,
     list_sources,
     get_source,
+    list_links,
+    get_link,
     get_participation,
     list_datasets,
     get_dataset,

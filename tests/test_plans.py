@@ -126,6 +126,10 @@ FILTERS = [
     ("statement", "from=2015-01-01&to=2015-01-31", "documents_statement_date"),
     ("actor", "country=RU", "document_terms_value"),
     ("source", "publisher={actor}", "document_terms_value"),
+    ("link", "record={actor}", "document_terms_value"),
+    ("link", "record={actor}&judgement=same", "document_terms_value"),
+    ("link", "source={source}", "document_terms_value"),
+    ("link", "judgement=same", "documents_code"),
 ]
 
 

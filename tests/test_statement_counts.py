@@ -24,6 +24,7 @@ KEYS = {
     "affiliation": "legion-ukraine",
     "statement": "deny",
     "source": "wire",
+    "link": "outlets",
 }
 
 

@@ -19,12 +19,12 @@ TERMS: Final = {
     name: name
     for name in (
         *("actor", "speaker", "party", "about", "source", "reported_by", "addressee"),
-        *("subject", "object", "parent", "republishes"),
+        *("subject", "object", "parent", "republishes", "record"),
     )
 }
 #: Filter of codes → the filters that it qualifies, where they are given, else the first.
 QUALIFIES: Final = {"role": ("actor",), "stance": ("about", "party")}
-CODES: Final = ("category", "act", "type", "actor_kind", "source_kind")
+CODES: Final = ("category", "act", "type", "actor_kind", "source_kind", "judgement")
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,8 +1,9 @@
 """Which list takes which filters: the one table that parsing, SQL and documentation read."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, get_args
 
+from schemas.codes import Kind
 from schemas.parameters import Parameter
 
 FACTS: Final = ("event", "participation", "affiliation", "actor", "statement")
@@ -76,6 +77,8 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         _id("subject", ("actor",), "Whose affiliation it is."),
         _id("object", ("actor",), "To whom the affiliation is."),
         _id("parent", ("event",), "The event that it is part of."),
+        _id("record", get_args(Kind), "One of the two records that it is about."),
+        _code("judgement", "judgement", "Whether the two are said to be the same."),
         _id("republishes", ("source",), "The source that it republishes."),
         _day("from", "Not wholly before this day."),
         _day("to", "Not wholly after this day."),
@@ -120,6 +123,7 @@ FILTERS: Final[Mapping[str, tuple[str, ...]]] = {
         *(*_CITING, *_DATED, *_COMMON),
     ),
     "source": ("source_kind", "publisher", "republishes", *_DATED, *_COMMON),
+    "link": ("record", "judgement", *_CITING, *_DATED, *_COMMON),
 }
 
 SORTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -128,6 +132,7 @@ SORTS: Final[Mapping[str, tuple[str, ...]]] = {
     "affiliation": ("date", "updated"),
     "statement": ("date", "updated"),
     "source": ("date", "title", "updated"),
+    "link": ("date", "updated"),
 }
 
 INCLUDES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -136,6 +141,7 @@ INCLUDES: Final[Mapping[str, tuple[str, ...]]] = {
     "affiliation": ("statements", "sources", "actors"),
     "statement": ("statements", "sources", "actors", "affiliations"),
     "source": ("statements", "sources", "actors"),
+    "link": ("sources",),
 }
 
 PLURALS: Final[Mapping[str, str]] = {
@@ -144,4 +150,5 @@ PLURALS: Final[Mapping[str, str]] = {
     "affiliation": "affiliations",
     "statement": "statements",
     "source": "sources",
+    "link": "links",
 }

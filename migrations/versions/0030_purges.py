@@ -3,7 +3,7 @@
 from api.migrate import run_sql
 
 revision = "0030"
-down_revision = "0011"
+down_revision = "0013"
 
 
 def upgrade() -> None:
