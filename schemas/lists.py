@@ -7,7 +7,7 @@ from msgspec import Meta
 
 from schemas.actors import Actor
 from schemas.affiliations import Affiliation
-from schemas.base import UNSET, Output, UnsetType
+from schemas.base import UNSET, Id, Output, UnsetType
 from schemas.datasets import Dataset
 from schemas.events import Event
 from schemas.labels import Labels
@@ -49,6 +49,16 @@ class PageInfo(Output, frozen=True, kw_only=True):
             Meta(
                 description="`cursor` of the page after; absent on the last one.",
                 examples=["q0qJb3Y"],
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    linked: (
+        Annotated[
+            dict[Id, list[Id]],
+            Meta(
+                description="Which other actors each actor of the filters covered, for they are "
+                "linked as the same; only with `linked=true`.",
             ),
         ]
         | UnsetType

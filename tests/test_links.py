@@ -1,6 +1,9 @@
 """Links: judgements whether two records are the same, written, read, and taken back."""
 
+from api.changesets.finding import find_text
+from api.changesets.purge import purge_record
 from api.database import Connection
+from api.ids import record_id
 from tests.conftest import Write
 from tests.reading import ask, keys
 from tests.records import actor, event, link, merge, retract, source, statement, unlink
@@ -364,4 +367,21 @@ async def test_a_revert_takes_links_and_unlinks_back(write: Write, connection: C
     assert await current(connection, "link", "a") == before[0][-1]
     assert (await current(connection, "link", "b"))["status"] == "retracted"
     assert made.counts.created == 2
+    assert await differences(connection) == []
+
+
+async def test_a_purged_link_joins_nothing_and_leaves_no_word(
+    write: Write, connection: Connection
+) -> None:
+    await two_cases(write)
+    legion, theirs = own("actor", "legion"), own("actor", "legion", "other")
+    await write(link("a", legion, theirs, why="A Zyzzyva."), link("b", legion, theirs, why="So."))
+    mentions = (
+        await purge_record(connection, record_id("other", "actor", "legion"), "legal")
+    ).mentions
+    assert [(each.key, each.fields) for each in mentions] == [("a", ["record"]), ("b", ["record"])]
+    await purge_record(connection, record_id("test", "link", "a"), "legal")
+    assert [each async for each in find_text(connection, "Zyzzyva")] == []
+    assert await keys(connection, "link", f"record={legion}") == ["b"]
+    assert await connection.fetchval("SELECT count(*) FROM links") == 1
     assert await differences(connection) == []

@@ -8,6 +8,7 @@ from schemas.parameters import Parameter
 
 FACTS: Final = ("event", "participation", "affiliation", "actor", "statement")
 DATE_MATCHES: Final = ("possible", "attested", "certain")
+FLAGS: Final = ("false", "true")
 COUNTS: Final = ("exact",)
 FORMATS: Final = ("json", "ndjson", "csv", "geojson")
 MOST_VALUES: Final = 100
@@ -19,9 +20,9 @@ MOST_VERSION: Final = 2**31 - 1
 DEFAULT_LIMIT: Final = 50
 
 #: Known, and refused until they work.
-NOT_YET: Final = ("linked", "q", "name", "near", "precision")
+NOT_YET: Final = ("q", "name", "near", "precision")
 NOT_YET_INCLUDED: Final = ("raw", "linked")
-CONTROLS: Final = ("as_of", "sort", "limit", "cursor", "count", "include", "format")
+CONTROLS: Final = ("as_of", "linked", "sort", "limit", "cursor", "count", "include", "format")
 ITEM_CONTROLS: Final = ("as_of", "version", "include", "format")
 POSITIONS_CONTROLS: Final = ("as_of",)
 
@@ -104,6 +105,12 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
     )
 }
 
+#: Filters by an actor, which `linked` widens.
+BY_ACTOR: Final = tuple(
+    name
+    for name, parameter in PARAMETERS.items()
+    if "actor" in parameter.kinds and name != "record"
+)
 _COMMON: Final = ("dataset", "key", "id", "status", "updated_since")
 _DATED: Final = ("from", "to", "valid_at", "date_match")
 _CITING: Final = ("source", "publisher")
