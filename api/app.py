@@ -28,6 +28,7 @@ from api.routes.digests import get_digest
 from api.routes.events import get_event, get_event_positions, list_events
 from api.routes.health import get_live, get_ready
 from api.routes.history import HISTORIES
+from api.routes.links import get_link, list_links
 from api.routes.metrics import get_metrics
 from api.routes.participations import get_participation
 from api.routes.problems import get_problem_type
@@ -52,6 +53,8 @@ ROUTES: Final[Sequence[HTTPRouteHandler]] = (
     get_statement,
     list_sources,
     get_source,
+    list_links,
+    get_link,
     *HISTORIES,
     get_participation,
     list_datasets,

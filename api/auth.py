@@ -37,6 +37,10 @@ class Reader(msgspec.Struct, frozen=True, kw_only=True):
         """Whether they may write that dataset."""
         return not self.scopes.isdisjoint((ADMIN, f"write:{ANY}", f"write:{slug}"))
 
+    def may_link(self, slug: str) -> bool:
+        """Whether they may write links to that dataset, if nothing else."""
+        return self.may_write(slug) or not self.scopes.isdisjoint((f"link:{ANY}", f"link:{slug}"))
+
 
 ANONYMOUS: Final = Reader()
 

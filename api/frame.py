@@ -16,7 +16,7 @@ FIXED: Final[tuple[Header, ...]] = (
     (b"access-control-allow-origin", b"*"),
     (
         b"access-control-expose-headers",
-        b"ETag, Link, Location, Whence-Seq, Retry-After, X-Request-Id",
+        b"ETag, Link, Location, Whence-Seq, Whence-Linked, Retry-After, X-Request-Id",
     ),
     (b"x-content-type-options", b"nosniff"),
 )

@@ -10,7 +10,7 @@ from schemas.base import UNSET, Id, Output, Sha256, Slug, UnsetType
 from schemas.changesets import ChangeSetId, Cursor, Op
 
 #: What a document may be of.
-RECORDS = ("Actor", "Affiliation", "Event", "Statement", "Source")
+RECORDS = ("Actor", "Affiliation", "Event", "Statement", "Source", "Link")
 ANY_RECORD = {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in RECORDS]}
 
 

@@ -14,17 +14,19 @@ from schemas.codes import Kind, Reason
 from schemas.datasets import DatasetInput
 from schemas.events import EventInput
 from schemas.labels import Labels
+from schemas.links import LinkInput
 from schemas.paging import PageInfo
 from schemas.sources import SourceInput
 from schemas.statements import StatementInput
 
-Record = ActorInput | AffiliationInput | EventInput | StatementInput | SourceInput
+Record = ActorInput | AffiliationInput | EventInput | StatementInput | SourceInput | LinkInput
 RECORDS: dict[str, type[Record]] = {
     "actor": ActorInput,
     "affiliation": AffiliationInput,
     "event": EventInput,
     "statement": StatementInput,
     "source": SourceInput,
+    "link": LinkInput,
 }
 ExpectVersion = Annotated[
     int,
@@ -71,17 +73,19 @@ class Operation(Input, frozen=True, kw_only=True):
     """One operation as sent; `record` is decoded by its kind."""
 
     op: Annotated[
-        Literal["put", "retract", "merge", "unmerge"],
+        Literal["put", "retract", "merge", "unmerge", "link", "unlink"],
         Meta(
             description="put: replace the record wholly. retract: keep its last state. merge: let "
-            "another record answer for it. unmerge: let it answer for itself again."
+            "another record answer for it. unmerge: let it answer for itself again. link: judge "
+            "whether two records are the same. unlink: take that back."
         ),
     ]
-    kind: Kind
+    kind: Literal[Kind, "link"]
     key: Key
     expect_version: ExpectVersion | UnsetType = UNSET
     reason: (
-        Annotated[Reason, Meta(description="Why it is retracted; needed there.")] | UnsetType
+        Annotated[Reason, Meta(description="Why it is retracted or unlinked; needed there.")]
+        | UnsetType
     ) = UNSET
     into: (
         Annotated[

@@ -157,6 +157,7 @@ Reason = Literal[
 Polarity = Literal["supports", "disputes"]
 TextPolicy = Literal["none", "excerpt", "full"]
 Distribution = Literal["public", "internal"]
+Judgement = Literal["same", "different", "unsure"]
 Kind = Literal["actor", "affiliation", "event", "statement", "source"]
 
 #: Scheme as served at /v1/codes/{scheme} → the type that lists its codes.
@@ -180,6 +181,7 @@ SCHEMES = {
     "polarity": Polarity,
     "policy": TextPolicy,
     "distribution": Distribution,
+    "judgement": Judgement,
 }
 
 

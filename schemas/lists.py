@@ -11,6 +11,7 @@ from schemas.base import UNSET, Output, UnsetType
 from schemas.datasets import Dataset
 from schemas.events import Event
 from schemas.labels import Labels
+from schemas.links import Link
 from schemas.paging import PageInfo
 from schemas.sources import Source
 from schemas.statements import Statement
@@ -61,11 +62,13 @@ ActorItem = Item[Actor]
 AffiliationItem = Item[Affiliation]
 StatementItem = Item[Statement]
 SourceItem = Item[Source]
+LinkItem = Item[Link]
 EventList = Page[Event]
 ActorList = Page[Actor]
 AffiliationList = Page[Affiliation]
 StatementList = Page[Statement]
 SourceList = Page[Source]
+LinkList = Page[Link]
 DatasetItem = Item[Dataset]
 
 

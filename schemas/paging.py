@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from schemas.base import UNSET, Output, UnsetType
+from schemas.base import UNSET, Id, Output, UnsetType
 
 
 class PageInfo(Output, frozen=True, kw_only=True):
@@ -17,6 +17,16 @@ class PageInfo(Output, frozen=True, kw_only=True):
             Meta(
                 description="`cursor` of the page after; absent on the last one.",
                 examples=["q0qJb3Y"],
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    linked: (
+        Annotated[
+            dict[Id, list[Id]],
+            Meta(
+                description="Which other actors each actor of the filters covered, for they are "
+                "linked as the same; only with `linked=true`.",
             ),
         ]
         | UnsetType

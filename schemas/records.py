@@ -21,7 +21,10 @@ class Document(Output, frozen=True, kw_only=True):
     ]
     id: Id
     kind: Annotated[
-        str, Meta(description="actor, affiliation, event, statement or source.", examples=["event"])
+        str,
+        Meta(
+            description="actor, affiliation, event, statement, source or link.", examples=["event"]
+        ),
     ]
     dataset: Slug
     key: Key

@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -130,7 +130,10 @@ def write(connection: Connection) -> Write:
     """Write a change set through the one way there is: `await write(*operations, dataset=…)`."""
 
     async def write_operations(
-        *operations: dict[str, Any], dry_run: bool = False, **head: Any
+        *operations: dict[str, Any],
+        dry_run: bool = False,
+        readable: Sequence[str] = ("*",),
+        **head: Any,
     ) -> ChangeSetResult:
         body = {
             "dataset": "test",
@@ -139,8 +142,7 @@ def write(connection: Connection) -> Write:
             "operations": operations,
         } | head
         submission = read_json(msgspec.json.encode(body))
-        return await write_change_set(
-            connection, submission, Writing(key_name="test", dry_run=dry_run)
-        )
+        writing = Writing(key_name="test", dry_run=dry_run, readable=readable)
+        return await write_change_set(connection, submission, writing)
 
     return write_operations

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from tests.records import Operation, actor, affiliation, event, part, source, statement
+from tests.records import Operation, actor, affiliation, event, link, part, source, statement
+from tests.world import identify
 
 SHA = "0f" * 32
 #: Every character that JSON writes in a way of its own, and some beyond the first plane.
@@ -115,4 +116,16 @@ STATEMENTS = [
     ),
 ]
 META = {"title": "Test", "licence": "CC0-1.0", "publisher": "paper"}
-EVERYTHING: list[Operation] = [*STATEMENTS, *EVENTS, *AFFILIATIONS, *ACTORS, *SOURCES]
+LINKS = [
+    link(
+        "legion-russia",
+        identify("actor", "legion"),
+        identify("actor", "russia"),
+        judgement="different",
+        judged={"edtf": "2023-06-01~", "inferred": True, "note": AWKWARD},
+        why=AWKWARD,
+        evidence=[{"source": "page", "passage": text_at(8), "fields": ["records", "why"]}],
+    ),
+    link("copies", identify("source", "copy"), identify("source", "page"), judgement="unsure"),
+]
+EVERYTHING: list[Operation] = [*STATEMENTS, *EVENTS, *AFFILIATIONS, *LINKS, *ACTORS, *SOURCES]

@@ -72,3 +72,20 @@ def statement(key: str, speaker: str, *about: dict[str, Any], **fields: Any) -> 
         "evidence": cited(),
     }
     return put("statement", key, **base | fields)
+
+
+def link(key: str, *records: str, **fields: Any) -> Operation:
+    """An operation that links two records, by their ids."""
+    base = {
+        "records": list(records),
+        "judgement": "same",
+        "judged_by": "A. Editor",
+        "why": "Same founder, same emblem.",
+        "evidence": cited(),
+    }
+    return {"op": "link", "kind": "link", "key": key, "record": base | fields}
+
+
+def unlink(key: str, reason: str = "error", **more: Any) -> Operation:
+    """An operation that takes a link back."""
+    return {"op": "unlink", "kind": "link", "key": key, "reason": reason, **more}

@@ -84,6 +84,28 @@ SELECT statement_id, 1, 'statement', dataset_id, seq, 4000000 + n, 'active', 1, 
     'content', repeat('filler ', 70))::text
 FROM seeds;
 
+-- name: insert_links
+-- Of 20,000 judgements the first 100 join an actor to the one 500 further on.
+INSERT INTO documents (id, version, kind, dataset_id, seq, ordinal, status, render, content_hash,
+  code, sort_date, sort_name, contested, labelled, body)
+SELECT md5('link' || n)::uuid, 1, 'link', 1, 1 + n % 100, 5000000 + n, 'active', 1,
+  decode(repeat('00', 32), 'hex'), CASE WHEN n < 100 THEN 'same' ELSE 'unsure' END, '-infinity', '', false,
+  uuid_send(md5('actor' || n % 500)::uuid) || uuid_send(md5('actor' || n % 500 + 500)::uuid)
+    || uuid_send(md5('source' || n % 500)::uuid),
+  json_build_object('id', link_public_id(md5('link' || n)::uuid), 'kind', 'link', 'dataset', 'seeded',
+    'key', 'link' || n, 'status', 'active')::text
+FROM generate_series(0, 19999) AS n;
+
+-- name: insert_terms_of_links
+INSERT INTO document_terms (document_id, field, value, qualifier, kind, sort_date, seq)
+SELECT md5('link' || n)::uuid, x.field, x.value, x.qualifier, 'link', '-infinity', 1 + n % 100
+FROM generate_series(0, 19999) AS n
+CROSS JOIN LATERAL (VALUES
+  ('record', md5('actor' || n % 500)::uuid, CASE WHEN n < 100 THEN 'same' ELSE 'unsure' END),
+  ('record', md5('actor' || n % 500 + 500)::uuid, CASE WHEN n < 100 THEN 'same' ELSE 'unsure' END),
+  ('source', md5('source' || n % 500)::uuid, '')
+) AS x (field, value, qualifier);
+
 -- name: insert_terms
 INSERT INTO document_terms (document_id, field, value, qualifier, kind, sort_date, seq)
 SELECT DISTINCT s.event_id, x.field, x.value, x.qualifier, 'event', COALESCE(s.day, '-infinity'), s.seq

@@ -8,7 +8,7 @@ from litestar import post
 from api.app import ROUTES
 from tests.serving import Served, served
 
-EXPOSED = "ETag, Link, Location, Whence-Seq, Retry-After, X-Request-Id"
+EXPOSED = "ETag, Link, Location, Whence-Seq, Whence-Linked, Retry-After, X-Request-Id"
 
 
 @pytest.fixture

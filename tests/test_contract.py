@@ -1,25 +1,43 @@
 """Every real answer is what the committed OpenAPI document says, and has no field beside."""
 
+import asyncio
 import datetime
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import asyncpg
 import httpx
+import msgspec
 import pytest
 
+from api.changesets.submission import read_json
+from api.changesets.write import Writing, write_change_set
+from api.ids import public_id, record_id
 from api.keys import hash_key, make_key
-from api.openapi.examples import example_id
+from api.openapi.examples import DATASET, KEYS, example_id
 from api.openapi.nodes import Node
 from api.queries.keys import NewKey, create_key
 from tests.contract import Contract, closed, committed, operations
 from tests.demo import demo_database
-from tests.records import actor, affiliation, event, part, put, retract, source, statement
+from tests.records import (
+    actor,
+    affiliation,
+    event,
+    link,
+    merge,
+    part,
+    put,
+    retract,
+    source,
+    statement,
+    unlink,
+)
 from tests.serving import Served, served
+from tests.world import identify
 
 DOCUMENT = committed()
 CONTRACT = Contract(closed(DOCUMENT))
-KINDS = ("event", "actor", "affiliation", "statement", "source")
+KINDS = ("event", "actor", "affiliation", "statement", "source", "link")
 ITEMS = [f"/v1/{kind}s/{example_id(kind)}" for kind in KINDS]
 LISTS = [f"/v1/{kind}s" for kind in KINDS]
 INCLUDED = {
@@ -28,6 +46,7 @@ INCLUDED = {
     "affiliation": "include=statements&include=sources&include=actors",
     "statement": "include=statements&include=sources&include=actors&include=affiliations",
     "source": "include=statements&include=sources&include=actors",
+    "link": "include=sources",
 }
 READS = [
     "/v1",
@@ -89,7 +108,22 @@ REFUSED = {
 @pytest.fixture(scope="module")
 def demo(server: str, template: str) -> Iterator[str]:
     with demo_database(server, template) as dsn:
+        asyncio.run(judge(dsn))
         yield dsn
+
+
+async def judge(dsn: str) -> None:
+    """Whoever has the case may judge what it names; the case itself does not."""
+    other = public_id("actor", record_id(DATASET, "actor", "legion"))
+    evidence = [{"source": KEYS["source"]}]
+    linked = link(KEYS["link"], example_id("actor"), other, judgement="unsure", evidence=evidence)
+    body = {"dataset": DATASET, "reason": "Judge", "operations": [linked]}
+    connection = await asyncpg.connect(dsn)
+    try:
+        submission = read_json(msgspec.json.encode(body))
+        await write_change_set(connection, submission, Writing(key_name="test"))
+    finally:
+        await connection.close()
 
 
 @pytest.fixture
@@ -171,6 +205,8 @@ async def test_writing_answers_as_declared(app: Served, key: str) -> None:
         event("raid", participations=[part("raid-legion", "legion", "perpetrator")]),
         statement("claim", "legion", {"participation": "raid-legion", "stance": "affirms"}),
     ]
+    ends = (identify("actor", "legion"), identify("actor", "russia"))
+    everything.append(link("apart", *ends, judgement="different"))
     (written, again) = [await post(app, key, change_set(*everything)) for _ in range(2)]
     dry = await post(app, key, change_set(retract("statement", "claim")), dry_run="true")
     assert [answer.status_code for answer in (written, again, dry)] == [201, 200, 200]
@@ -180,7 +216,10 @@ async def test_writing_answers_as_declared(app: Served, key: str) -> None:
 
 async def test_what_is_sent_in_tests_fits_the_schema_of_requests(app: Served, key: str) -> None:
     schema = {"$ref": "#/components/schemas/ChangeSetInput"}
-    right = change_set(source(), actor("russia"), retract("event", "raid"))
+    right = change_set(
+        *(source(), actor("russia"), retract("event", "raid"), merge("actor", "a", "b")),
+        *({"op": "unmerge", "kind": "actor", "key": "a"}, link("a", "x", "y"), unlink("b")),
+    )
     assert CONTRACT.misfits(schema, right) == []
     unknown_field = change_set(put("actor", "x", actor_kind="state", name="X", verdict="guilty"))
     unknown_code = change_set(event("raid", category="raid"))

@@ -124,7 +124,14 @@ async def test_a_dataset_tells_its_terms_and_counts_its_active_records(
         "publisher": nbc,
         "seq": 2,
         "edition": "1.0",
-        "counts": {"actor": 6, "affiliation": 1, "event": 5, "source": 2, "statement": 5},
+        "counts": {
+            "actor": 6,
+            "affiliation": 1,
+            "event": 5,
+            "link": 2,
+            "source": 2,
+            "statement": 5,
+        },
     }
     labels = {nbc: {"kind": "actor", "name": "Nbc"}}
     assert answer.json() == {"data": expected, "labels": labels}

@@ -23,6 +23,7 @@ IDS = {
     "affiliation": "legion-ukraine",
     "statement": "deny",
     "source": "wire",
+    "link": "legions",
 }
 EXPECTED = {
     "event": {
@@ -48,6 +49,7 @@ EXPECTED = {
         "affiliations": {"legion-ukraine"},
     },
     "source": {"statements": {"claim"}, "sources": set[str](), "actors": {"reuters"}},
+    "link": {"sources": {"wire"}},
 }
 
 

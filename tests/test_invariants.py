@@ -22,6 +22,8 @@ PAGE, LEGION, RAID, WAR = (
     at("event", "war"),
 )
 PART, CLAIM = at("participation", "raid-ukraine"), at("statement", "claim")
+LINK, MOLE = at("link", "legion-russia"), at("actor", "mole", "desk")
+INTERNAL = {"title": "Desk", "licence": "CC0-1.0", "distribution": "internal"}
 TIE = at("affiliation", "legion-ukraine")
 THEIR_PAGE, THEIR_ACTOR = at("source", "page", "other"), at("actor", "theirs", "other")
 THEIR_EVENT = at("event", "raid", "other")
@@ -43,7 +45,7 @@ REFUSED: dict[str, tuple[str, str]] = {
             f"UPDATE {table} SET first_source_id = NULL",
             "first_source_id",
         )
-        for table in ("actors", "affiliations", "events", "participations", "statements")
+        for table in ("actors", "affiliations", "events", "participations", "statements", "links")
     },
     "a fact from a source that there is not": (
         f"UPDATE events SET first_source_id = {NEW}",
@@ -100,6 +102,14 @@ REFUSED: dict[str, tuple[str, str]] = {
     "a standing that nobody can have": (
         "UPDATE standings SET stance = 'mentions'",
         "standings_stance_check",
+    ),
+    "a judgement that there is not": (
+        "UPDATE links SET judgement = 'perhaps'",
+        "links_judgement_fkey",
+    ),
+    "a judgement of nobody's": (
+        "UPDATE links SET judged_by = ''",
+        "links_judged_by_check",
     ),
     # 3 and 10. Nothing is lost; an id never changes its meaning.
     "a record forgotten": (f"DELETE FROM records WHERE id = {LEGION}", "for ever"),
@@ -215,6 +225,51 @@ REFUSED: dict[str, tuple[str, str]] = {
         DOCUMENT.format(id=RAID, version=2, dataset=2, seq=1, superseded=2),
         "documents_dataset_id_id_fkey",
     ),
+    "a link to what was never issued": (
+        f"UPDATE links SET other_id = {NEW} WHERE id = {LINK}",
+        "links_other_id_fkey",
+    ),
+    "a link of a record to itself": (
+        f"UPDATE links SET other_id = one_id WHERE id = {LINK}",
+        "links_ends_check",
+    ),
+    "a link between records of two kinds": (
+        f"UPDATE links SET other_id = {THEIR_EVENT} WHERE id = {LINK}",
+        "is between records of kind actor",
+    ),
+    "a link of participations": (
+        f"UPDATE links SET records_kind = 'participation' WHERE id = {LINK}",
+        "links_records_kind_check",
+    ),
+    "a link under an actor's id": (
+        f"INSERT INTO links SELECT 1, {LEGION}, records_kind, one_id, other_id, judgement,"
+        f" judged_by, judged, why, first_source_id FROM links WHERE id = {LINK}",
+        "names the actor legion, no link",
+    ),
+    "a link made another's": (
+        f"UPDATE links SET id = {NEW} WHERE id = {LINK}",
+        "stays under its id",
+    ),
+    "a public link to what is internal": (
+        f"UPDATE links SET other_id = {MOLE} WHERE id = {LINK}",
+        "of an internal dataset",
+    ),
+    "a dataset made public whose link names what is internal": (
+        "UPDATE datasets SET distribution = 'internal';"
+        f"UPDATE links SET other_id = {MOLE} WHERE id = {LINK};"
+        "UPDATE datasets SET distribution = 'public' WHERE id = 1",
+        "names or named a record of an internal one",
+    ),
+    "a dataset made internal that a public link names": (
+        f"UPDATE links SET other_id = {THEIR_ACTOR} WHERE id = {LINK};"
+        "SET CONSTRAINTS ALL IMMEDIATE;"
+        "UPDATE datasets SET distribution = 'internal' WHERE slug = 'other'",
+        "names or named a record of an internal one",
+    ),
+    "another dataset's source for a link": (
+        f"UPDATE links SET first_source_id = {THEIR_PAGE} WHERE id = {LINK}",
+        "links_dataset_id_first_source_id_fkey",
+    ),
     # 11. Passages are whole, and a locator says nothing of a text.
     "a passage that ends before it starts": (
         f"{EVIDENCE}, passage_type, start_at, end_at, passage_sha256)"
@@ -244,6 +299,7 @@ NOT_REFUSED = "BEGIN RAISE case_not_found; END"
 async def test_direct_sql_is_refused_by_a_constraint(write: Write, connection: Connection) -> None:
     await write(*EVERYTHING, dataset_meta=META)
     await write(source(), actor("theirs"), event(), dataset="other")
+    await write(source(), actor("mole"), dataset="desk", dataset_meta=INTERNAL)
     found = {}
     for name, (sql, _) in REFUSED.items():
         transaction = connection.transaction()

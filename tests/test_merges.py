@@ -306,6 +306,19 @@ async def test_two_that_are_merged_into_each_other_are_refused(write: Write) -> 
     assert [pointer for pointer, _ in faults] == ["/operations/0/into", "/operations/1/into"]
 
 
+async def test_what_is_merged_takes_none_in_either_where_it_is_put(write: Write) -> None:
+    await write(*WORLD)
+    await write(merge("actor", "legion-ru", "legion"))
+    put = actor("legion-ru", name="Legion of Russia")
+    merged = "the actor 'legion-ru' is itself merged into 'legion': "
+    assert await refused(write, put, merge("actor", "legion", "legion-ru")) == [
+        ("/operations/1/into", f"{merged}that would go in a circle; unmerge it first")
+    ]
+    assert await refused(write, put, merge("actor", "russia", "legion-ru")) == [
+        ("/operations/1/into", f"{merged}merge into that one, or unmerge it first")
+    ]
+
+
 async def test_who_answers_for_another_is_not_retracted(write: Write) -> None:
     await write(*WORLD)
     await write(merge("actor", "freedom-legion", "kremlin"))

@@ -126,6 +126,14 @@ FILTERS = [
     ("statement", "from=2015-01-01&to=2015-01-31", "documents_statement_date"),
     ("actor", "country=RU", "document_terms_value"),
     ("source", "publisher={actor}", "document_terms_value"),
+    ("event", "actor={actor}&linked=true", "document_terms_value"),
+    ("event", "actor={actor}&linked=true&role=perpetrator&sort=date", "document_terms_value"),
+    ("event", "publisher={actor}&linked=true", "document_terms_value"),
+    ("statement", "speaker={actor}&linked=true", "document_terms_value"),
+    ("link", "record={actor}", "document_terms_value"),
+    ("link", "record={actor}&judgement=same", "document_terms_value"),
+    ("link", "source={source}", "document_terms_value"),
+    ("link", "judgement=same", "documents_code"),
 ]
 
 
@@ -155,6 +163,7 @@ HISTORY = [
     ("event", "actor={actor}&role=involved", "document_terms_value"),
     ("event", "source={source}", "document_terms_value"),
     ("statement", "speaker={actor}", "document_terms_value"),
+    ("event", "actor={actor}&linked=true", "document_terms_value"),
 ]
 
 

@@ -56,7 +56,12 @@ async def restored(connection: Connection) -> dict[tuple[str, str], tuple[bytes,
 
 def puts(made: dict[tuple[str, str], tuple[bytes, Record]]) -> list[Operation]:
     return [
-        {"op": "put", "kind": kind, "key": key, "record": msgspec.to_builtins(record)}
+        {
+            "op": "link" if kind == "link" else "put",
+            "kind": kind,
+            "key": key,
+            "record": msgspec.to_builtins(record),
+        }
         for (kind, key), (_, record) in made.items()
     ]
 

@@ -100,5 +100,5 @@ async def test_what_a_reader_may_not_know_of_is_unknown_to_them(
 
 def test_every_kind_has_a_filter_by_id() -> None:
     assert {PLURALS[kind] for kind, _, _ in FILTERED_BY_ID} == {
-        *("events", "actors", "affiliations", "statements", "sources")
+        *("events", "actors", "affiliations", "statements", "sources", "links")
     }

@@ -235,11 +235,11 @@ async def execute(dsn: str, sql: str) -> None:
 
 async def test_the_command_says_how_much_is_as_rendered(history: None, run: Run) -> None:
     result = await run()
-    assert (result.return_value, result.output) == (0, "14 records, 16 versions, all as rendered\n")
+    assert (result.return_value, result.output) == (0, "16 records, 18 versions, all as rendered\n")
     result = await run("--dataset", "other")
     assert (result.return_value, result.output) == (0, "1 records, 1 versions, all as rendered\n")
     result = await run("--json")
-    expected = {"records": 14, "versions": 16, "differences": 0}
+    expected = {"records": 16, "versions": 18, "differences": 0}
     assert (result.return_value, json.loads(result.output)) == (0, expected)
 
 
@@ -256,7 +256,7 @@ async def test_the_command_shows_each_difference_and_ends_with_1(
     rendered = f'"{legion}":{{"kin…'
     assert label.split(maxsplit=5) == [legion, "-", "label", '"x":1', "{}", rendered]
     assert counter.split()[:4] == ["-", "-", "counter", "9"]
-    assert last == "14 records, 16 versions, 2 differences"
+    assert last == "16 records, 18 versions, 2 differences"
     shown = await run("--dataset", "test", "--json")
     assert (shown.return_value, [json.loads(line) for line in shown.stdout.splitlines()]) == (
         1,
@@ -267,7 +267,7 @@ async def test_the_command_shows_each_difference_and_ends_with_1(
                 "stored": '"x":1 {}',
                 "rendered": f'"{legion}":{{"kind":"actor","name":"Legion"}} {{}}',
             },
-            {"records": 13, "versions": 15, "differences": 1},
+            {"records": 15, "versions": 17, "differences": 1},
         ],
     )
 

@@ -3,7 +3,17 @@
 from typing import Any
 
 from api.ids import public_id, record_id
-from tests.records import Operation, actor, affiliation, cited, event, part, source, statement
+from tests.records import (
+    Operation,
+    actor,
+    affiliation,
+    cited,
+    event,
+    link,
+    part,
+    source,
+    statement,
+)
 
 
 def identify(kind: str, key: str, dataset: str = "test") -> str:
@@ -86,4 +96,21 @@ AFFILIATIONS = (
         "peskov-russia", "peskov", "spokesperson_for", "russia", attested=[on("2023-05-23")]
     ),
 )
-WORLD: tuple[Operation, ...] = (*SOURCES, *ACTORS, *EVENTS, *STATEMENTS, *AFFILIATIONS)
+LINKS = (
+    link(
+        "outlets",
+        identify("actor", "nbc"),
+        identify("actor", "reuters"),
+        judgement="different",
+        judged=on("2023-06"),
+    ),
+    link(
+        "legions",
+        identify("actor", "legion"),
+        identify("actor", "peskov"),
+        judgement="unsure",
+        judged=on("2023-07-01"),
+        evidence=cited("wire"),
+    ),
+)
+WORLD: tuple[Operation, ...] = (*(*SOURCES, *ACTORS, *EVENTS, *STATEMENTS, *AFFILIATIONS, *LINKS),)

@@ -29,6 +29,7 @@ FACTS: Final = (
     "statement_speakers",
     "statement_hops",
     "statement_about",
+    "links",
     "figures",
     "evidence",
 )

@@ -105,7 +105,8 @@ def _dangling(row: Row) -> tuple[str, str]:
 
 
 def _unknown(row: Row) -> tuple[str, str]:
-    return row["pointer"], f"there is no {row['kind']} {row['key']!r} to {row['op']}"
+    word = "unlink" if row["kind"] == "link" else row["op"]
+    return row["pointer"], f"there is no {row['kind']} {row['key']!r} to {word}"
 
 
 def _purged(row: Row) -> tuple[str, str]:

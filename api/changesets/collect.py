@@ -62,7 +62,9 @@ def _missing_tag(kind: Any, pointer: str) -> Iterator[Fault]:
 def _items(value: list[Any], kind: Any, pointer: str, strict: bool) -> Iterator[Fault]:
     meta = next(metas_of(kind), None)
     if meta is not None and len(value) < (meta.min_length or 0):
-        yield Fault(pointer=pointer, detail=f"it is empty; at least {meta.min_length} is right")
+        has = f"has {len(value)} entry" if value else "is empty"
+        are = "are" if meta.min_length != 1 else "is"
+        yield Fault(pointer=pointer, detail=f"it {has}; at least {meta.min_length} {are} right")
     if meta is not None and meta.max_length is not None and len(value) > meta.max_length:
         detail = f"it has {len(value)} entries; at most {meta.max_length} are right"
         yield Fault(pointer=pointer, detail=detail)

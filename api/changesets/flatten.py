@@ -14,6 +14,7 @@ from api.edtf import affiliation_ranges
 from schemas.actors import ActorInput
 from schemas.affiliations import AffiliationInput
 from schemas.events import EventInput, PlaceInput
+from schemas.links import LinkInput
 from schemas.sources import SourceInput
 from schemas.statements import AboutInput, StatementInput
 
@@ -165,6 +166,24 @@ def _add_about(rows: Rows, own: uuid.UUID, ordinal: int, about: AboutInput, at: 
     rows.add("statement_about", own, ordinal, *part, *rest, *sides)
 
 
+def flatten_link(rows: Rows, own: uuid.UUID, given: LinkInput, at: str) -> None:
+    """A link's row, its evidence, and which two records it names."""
+    _, judged = rows.date(given.judged, f"{at}/judged")
+    first = add_evidence(rows, own, "link", given.evidence, at)
+    named = [rows.end(text, f"{at}/records/{i}") for i, text in enumerate(given.records)]
+    ends = [end for end in named if end is not None]
+    if len(ends) != 2:
+        return
+    (kind, one), (other_kind, other) = ends
+    if one == other:
+        rows.fault(f"{at}/records/1", f"{given.records[1]} is the first of the two already")
+    elif kind != other_kind:
+        detail = f"is the id of a record of kind {other_kind}, the first that of one of kind {kind}"
+        rows.fault(f"{at}/records/1", f"{given.records[1]} {detail}; both are of one kind")
+    why = (given.judgement, given.judged_by, judged, given.why)
+    rows.add("links", own, kind, one, other, *why, first)
+
+
 def _days(days: tuple[datetime.date | None, datetime.date | None] | None) -> "Range[datetime.date]":
     """Inclusive days as a range; none at all as the empty one."""
     if days is None:
@@ -193,4 +212,5 @@ FLATTEN: Mapping[str, Flatten] = {
     "affiliation": flatten_affiliation,
     "event": flatten_event,
     "statement": flatten_statement,
+    "link": flatten_link,
 }

@@ -6,7 +6,7 @@ import uuid
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import msgspec
 from asyncpg.pgproto.pgproto import UUID
@@ -28,6 +28,10 @@ OPERATION: Final = msgspec.json.Decoder(Operation)
 DECODERS: Final[Mapping[str, msgspec.json.Decoder[Record]]] = {
     kind: msgspec.json.Decoder(record) for kind, record in RECORDS.items()
 }
+#: Links are written by words of their own; what these do to the record is the same.
+PLAIN: Final[Mapping[str, Literal["put", "retract"]]] = {"link": "put", "unlink": "retract"}
+INVERSE: Final[Mapping[str, str]] = {plain: repr(word) for word, plain in PLAIN.items()}
+LINK: Final = "link"
 NAMED: Final = re.compile(rb'"key"\s*:\s*("(?:[^"\\]|\\.){0,1200}")')
 #: Operation → the field that it needs; it has none of the others.
 NEEDS: Final[Mapping[str, str | None]] = {
@@ -35,6 +39,8 @@ NEEDS: Final[Mapping[str, str | None]] = {
     "retract": "reason",
     "merge": "into",
     "unmerge": None,
+    "link": "record",
+    "unlink": "reason",
 }
 FIELDS: Final = ("record", "reason", "into")
 #: The decoder's own limit varies; 400 levels it always reads.
@@ -94,6 +100,8 @@ def make_step(
     faults: Sequence[Fault] = (),
 ) -> Step:
     """An operation with its record's id; the record stands at `pointer`/record unless said."""
+    if operation.op in PLAIN:
+        operation = msgspec.structs.replace(operation, op=PLAIN[operation.op])
     return Step(
         pointer=pointer,
         record_at=f"{pointer}/record" if record_at is None else record_at,
@@ -106,7 +114,7 @@ def make_step(
 
 
 def _decode_record(operation: Operation) -> Record | None:
-    if operation.record is UNSET or operation.op != "put":
+    if operation.record is UNSET or PLAIN.get(operation.op, operation.op) != "put":
         return None
     return DECODERS[operation.kind].decode(operation.record)
 
@@ -114,7 +122,8 @@ def _decode_record(operation: Operation) -> Record | None:
 def _is_whole(operation: Operation) -> bool:
     """Whether it has what belongs to it, and nothing else."""
     given = [name for name in FIELDS if getattr(operation, name) is not UNSET]
-    return given == [name for name in (NEEDS[operation.op],) if name is not None]
+    needed = [name for name in (NEEDS[operation.op],) if name is not None]
+    return given == needed and _right_words(operation.op, operation.kind) is None
 
 
 def _read_faulty(dataset: str, raw: bytes, pointer: str, error: Exception | None) -> Parsed:
@@ -178,20 +187,21 @@ def _named(raw: bytes) -> frozenset[str]:
 def _meant(value: dict[str, Any], pointer: str) -> Operation | None:
     """The operation without its record, where it is known which it touches."""
     kind, key, op = value.get("kind"), value.get("key"), value.get("op")
-    if not isinstance(kind, str) or kind not in RECORDS:
+    if not isinstance(kind, str) or kind not in RECORDS or _is_misplaced(op, kind):
         return None
-    if op not in NEEDS:
+    if not isinstance(op, str) or op not in NEEDS:
         if "record" not in value:
             return None
         op = "put"
+    plain = PLAIN.get(op, op)
     if not _fits(key, Key):
-        if op != "put":
+        if plain != "put":
             return None
         key = f"{NOBODY}{pointer}/key"
     expected = value.get("expect_version")
     version = expected if _fits(expected, ExpectVersion) else UNSET
     return msgspec.convert(
-        {"op": op, "kind": kind, "key": key}
+        {"op": plain, "kind": kind, "key": key}
         | ({} if version is UNSET else {"expect_version": version}),
         Operation,
     )
@@ -226,12 +236,30 @@ def _envelope_faults(value: dict[str, Any], pointer: str) -> Iterator[Fault]:
         if name in value and name != needed:
             known = "; the change set has" if name == "reason" else ""
             yield Fault(pointer=f"{pointer}/{name}", detail=f"{named} has no {name}{known}")
+    kind = value.get("kind")
+    right = _right_words(op, kind) if isinstance(kind, str) and kind in RECORDS else None
+    if right is not None:
+        yield Fault(
+            pointer=f"{pointer}/op", detail=f"{op!r} is not for {kind}s: there it is {right}"
+        )
+
+
+def _right_words(op: str, kind: str) -> str | None:
+    """What is right for such a record where the operation is not: links have their own."""
+    if kind == LINK:
+        return None if op in PLAIN else INVERSE.get(op, "'link' or 'unlink'")
+    return repr(PLAIN[op]) if op in PLAIN else None
+
+
+def _is_misplaced(op: Any, kind: Any) -> bool:
+    """Whether nobody knows what its record is: that of a link, or one of that kind."""
+    return op in (("link", "unlink") if kind != LINK else ("merge", "unmerge"))
 
 
 def _record_faults(value: dict[str, Any], at: str) -> Iterator[Fault]:
     kind = value.get("kind")
     if "record" not in value or NEEDS.get(str(value.get("op")), "record") != "record":
         return
-    if isinstance(kind, str) and kind in RECORDS:
+    if isinstance(kind, str) and kind in RECORDS and not _is_misplaced(value.get("op"), kind):
         yield from collect_faults(value["record"], RECORDS[kind], at, strict=True)
     yield from find_nuls(value["record"], at)

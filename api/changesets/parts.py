@@ -13,6 +13,7 @@ from schemas.affiliations import AffiliationInput
 from schemas.events import EventInput, ParticipationInput
 from schemas.evidence import EvidenceInput, LocatorPassageInput, TextPassageInput
 from schemas.figures import FigureInput
+from schemas.links import LinkInput
 from schemas.statements import StatementInput
 
 #: What evidence may speak to: the fields of each kind of fact.
@@ -25,6 +26,7 @@ CITED: Final[Mapping[str, Sequence[str]]] = {
         "event": EventInput,
         "participation": ParticipationInput,
         "statement": StatementInput,
+        "link": LinkInput,
     }.items()
 }
 NO_PASSAGE: Row = (None,) * 12

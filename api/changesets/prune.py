@@ -14,8 +14,13 @@ SQL: Final = load_statements(Path(__file__).parent / "sql" / "prune.sql")
 async def retract_rest(
     connection: Connection, slug: str, kept: Container[tuple[str, str]]
 ) -> list[Step]:
-    """Retract as superseded every active record that is not kept, by kind and key."""
-    rows = await connection.fetch(SQL["active_records"], slug, list(RECORDS))
+    """Retract as superseded every active record that is not kept, by kind and key.
+
+    Links stay: no case file has them.
+    """
+    rows = await connection.fetch(
+        SQL["active_records"], slug, [kind for kind in RECORDS if kind != "link"]
+    )
     return [
         make_step(
             slug,

@@ -26,7 +26,7 @@ What = Literal["record", "earlier", "change_set"]
 #: What a record has beside its row in the table of its kind.
 PARTS: Final = (
     *("standings", "evidence", "figures", "names", "identifiers", "attestations"),
-    *("speakers", "hops", "abouts"),
+    *("speakers", "hops", "abouts", "links"),
 )
 Row = Any
 

@@ -13,11 +13,12 @@ from api.changesets.flatten import FLATTEN
 from api.changesets.operations import Step
 from api.changesets.rows import Rows, bare
 from api.changesets.salvage import is_stand_in
-from api.ids import record_id
+from api.ids import InvalidIdError, parse_id, record_id
 from schemas.actors import ActorInput
 from schemas.changesets import Record
 from schemas.events import EventInput
 from schemas.evidence import EvidenceInput, TextPassageInput
+from schemas.links import LinkInput
 from schemas.sources import SourceInput
 from schemas.statements import StatementInput
 
@@ -68,7 +69,7 @@ def judge_twin(rows: Rows, step: Step) -> None:
         judge_remains(rows, step)
         return
     alone = Rows(rows.dataset)
-    alone.references = rows.references
+    alone.references, alone.ends = rows.references, rows.ends
     _flatten(alone, step)
     rows.faults += alone.faults
 
@@ -84,6 +85,7 @@ class Unsound:
         self.relations: Parts = []
         self.parents: Parts = []
         self.republished: Parts = []
+        self.links: Parts = []
         self.parts: Parts = []
         #: Events whose parts are all known, and whether there are others.
         self.events: list[uuid.UUID] = []
@@ -108,6 +110,8 @@ class Unsound:
                 self._add_event(step, record, key)
             case StatementInput():
                 self._add_statement(step, record, key)
+            case LinkInput():
+                self._add_link(step, record, key)
         if getattr(record, "coded", False) is True:
             self.coded.append(step.id)
 
@@ -164,6 +168,16 @@ class Unsound:
                     "source_ids": [self._id("source", source) for source in cited],
                 }
             )
+
+    def _add_link(self, step: Step, link: LinkInput, key: str) -> None:
+        try:
+            (kind, one), (other_kind, other) = map(parse_id, link.records)
+        except (InvalidIdError, ValueError):
+            return
+        if kind == other_kind and one != other:
+            named = {"id": step.id, "key": key, "pointer": step.record_at, "records_kind": kind}
+            ends = {"one_id": one, "other_id": other, "judgement": link.judgement}
+            self.links.append(named | ends)
 
     def _cite(self, fact: Any, kind: str, key: str, at: str) -> None:
         for place, evidence in _citations(fact, at):

@@ -215,4 +215,6 @@ UNDO: Final[Mapping[str, Callable[[str, str, Row, Keys], Step]]] = {
     "retract": _restore_state,
     "merge": _restore_merge,
     "unmerge": _restore_merge,
+    "link": _restore_state,
+    "unlink": _restore_state,
 }

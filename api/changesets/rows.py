@@ -6,7 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from asyncpg.pgproto.pgproto import UUID  # made and sent ten times as fast as Python's
@@ -14,12 +14,16 @@ from msgspec import UNSET, UnsetType
 
 from api.changesets.faults import Fault
 from api.edtf import Edtf, EdtfError, parse_edtf
-from api.ids import record_digest
+from api.ids import InvalidIdError, parse_id, record_digest
+from schemas.codes import Kind
 from schemas.countries import COUNTRIES
 from schemas.dates import DateInput
 
 Row = tuple[Any, ...]
 POINTERS_KEPT = 20
+#: What may be linked: a participation is part of its event.
+LINKED = get_args(Kind)
+JOINED = "two actors, affiliations, events, statements or sources"
 
 
 class Reference(msgspec.Struct):
@@ -37,6 +41,7 @@ class Rows:
         self.dataset = dataset
         self.tables: defaultdict[str, list[Row]] = defaultdict(list)
         self.references: dict[uuid.UUID, Reference] = {}
+        self.ends: dict[tuple[str, uuid.UUID], Reference] = {}
         self.faults: list[Fault] = []
         self._claims: dict[uuid.UUID, str] = {}
         self._ids: dict[tuple[str, str], uuid.UUID] = {}
@@ -82,6 +87,21 @@ class Rows:
         if len(reference.pointers) < POINTERS_KEPT:
             reference.pointers.append(pointer)
         return found
+
+    def end(self, text: str, pointer: str) -> tuple[str, uuid.UUID] | None:
+        """Kind and id of a record of any dataset that a link names."""
+        try:
+            kind, found = parse_id(text)
+        except InvalidIdError as error:
+            self.fault(pointer, str(error))
+            return None
+        if kind not in LINKED:
+            self.fault(pointer, f"{text} is a {kind}; a link is between {JOINED}")
+            return None
+        reference = self.ends.setdefault((kind, found), Reference(kind, text, []))
+        if len(reference.pointers) < POINTERS_KEPT:
+            reference.pointers.append(pointer)
+        return kind, found
 
     def date(self, value: DateInput | UnsetType, pointer: str) -> tuple[Edtf | None, Row | None]:
         """A date as parsed, and as the columns of the type fuzzy_date."""

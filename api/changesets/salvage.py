@@ -25,8 +25,10 @@ from api.changesets.types import (
 from schemas.dates import DateInput
 from schemas.sources import TextInput
 
-#: Of a text that cannot be read nothing is beyond its end, and no word of it is kept back.
+#: Of a text that cannot be read nothing is beyond its end, and no word of it is kept back. What
+#: is unsure neither joins nor holds apart.
 STAND_INS: Final[Mapping[str, Any]] = {
+    "judgement": "unsure",
     "length": 2_000_000_000,
     "policy": "full",
     "relation": "answers",

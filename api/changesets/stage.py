@@ -140,6 +140,8 @@ async def _unchanged(
 def _stage_references(rows: Rows) -> None:
     for own, reference in rows.references.items():
         rows.add("references", own, reference.kind, reference.key, reference.pointers)
+    for (_, own), end in rows.ends.items():
+        rows.add("ends", own, end.kind, end.key, end.pointers)
 
 
 async def _copy(connection: Connection, rows: Rows) -> None:

@@ -13,6 +13,7 @@ from api.ids import PREFIXES, public_id
 from schemas.actors import Actor
 from schemas.affiliations import Affiliation
 from schemas.events import Event
+from schemas.links import Link
 from schemas.records import Document
 from schemas.sources import Source
 from schemas.statements import Statement
@@ -35,6 +36,7 @@ DECODERS: Final[Mapping[str, msgspec.json.Decoder[Any]]] = {
     "affiliation": msgspec.json.Decoder(Affiliation),
     "event": msgspec.json.Decoder(Event),
     "source": msgspec.json.Decoder(Source),
+    "link": msgspec.json.Decoder(Link),
     "statement": msgspec.json.Decoder(Statement),
 }
 ENCODER: Final = msgspec.json.Encoder(decimal_format="number")

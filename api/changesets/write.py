@@ -1,6 +1,7 @@
 """Writes a change set: staged before the lock, applied and rendered under it, or not at all."""
 
 import uuid
+from collections.abc import Sequence
 
 import asyncpg
 import msgspec
@@ -11,6 +12,7 @@ from api.changesets.check import check_stage
 from api.changesets.datasets import DatasetRow, field_changes, find_dataset, save_dataset
 from api.changesets.faults import ChangeSetInvalidError
 from api.changesets.ledger import SQL, Entry, encoded, enter, next_seq, take_lock
+from api.changesets.links import check_links
 from api.changesets.rows import bare
 from api.changesets.stage import Staged, stage
 from api.changesets.submission import Submission
@@ -34,6 +36,8 @@ class Writing(msgspec.Struct, frozen=True, kw_only=True):
     key_name: str
     dry_run: bool = False
     write_wait: float = 10.0
+    #: Internal datasets whose records links may name; *: all.
+    readable: Sequence[str] = ("*",)
 
 
 class _NothingWritten(Exception):  # noqa: N818 - it is no error
@@ -100,6 +104,7 @@ async def _write_locked(
     dataset = await save_dataset(connection, submission, before, staged.faults)
     await _check_skipped(connection, dataset, staged)
     await apply_stage(connection, dataset, before)
+    await check_links(connection, dataset, before, submission, staged, writing.readable)
     await check_stage(connection, dataset.id, submission, staged)
     if staged.faults:
         raise ChangeSetInvalidError(staged.faults)

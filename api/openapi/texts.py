@@ -31,7 +31,8 @@ come; requests take only known ones. `/v1/codes/{scheme}` defines each.
 `detail` that names the wrong value and what would be right, and all faults at once in `errors`.
 
 **Keys.** Reading what is public needs none. Writing needs `Authorization: Bearer whence_…` with
-the scope `write:<dataset>`; reading an internal dataset needs `read:<dataset>`.
+the scope `write:<dataset>`, for links alone `link:<dataset>`; reading an internal dataset needs
+`read:<dataset>`.
 
 **Licences.** Each dataset has its own; `Link: rel="license"` names those in an answer.
 """
@@ -42,6 +43,7 @@ TAGS: Final[Mapping[str, str]] = {
     "affiliations": "How two actors stand to each other, as somebody says.",
     "statements": "Speech acts: who said what about which facts, and how it reached us.",
     "sources": "Published documents that facts are cited from.",
+    "links": "Whether two records, of any datasets, are the same: whose judgement, and by what.",
     "codes": "Every code list, with definitions and mappings to other vocabularies.",
     "datasets": "Named series of records, with publisher, licence and citation.",
     "service": "What is here, and where.",

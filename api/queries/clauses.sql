@@ -122,6 +122,36 @@ t.value = :value
 -- name: value_any
 t.value = ANY (:values)
 
+-- name: value_linked
+t.value = ANY (ARRAY({cluster} SELECT c.id FROM cluster AS c))
+
+-- name: cluster
+-- These actors, and all that chains of `same` lead to by links that the reader may read, as far as
+-- they may know of it. Links with what was merged are found by their terms. Step by step by look-up.
+WITH RECURSIVE cluster (asked, id) AS (
+  SELECT a.id, a.id FROM unnest(:values::uuid[]) AS a (id)
+  UNION
+  SELECT c.asked, n.id
+  FROM cluster AS c
+  CROSS JOIN LATERAL (
+    SELECT unnest(ids_in(l.labelled)) AS id
+    FROM document_terms AS t
+    CROSS JOIN LATERAL (
+      SELECT d.labelled FROM documents AS d
+      WHERE d.id = t.document_id AND d.status = 'active' AND {documents} AND {visible} OFFSET 0
+    ) AS l
+    WHERE t.value = c.id AND t.field = 'record' AND t.kind = 'link' AND t.qualifier = 'same' AND {terms}
+    OFFSET 0
+  ) AS n
+  WHERE (
+    SELECT d.kind = 'actor' AND {visible} FROM records AS d WHERE d.id = n.id)
+)
+
+-- name: linked_pairs
+({cluster}
+SELECT string_agg(uuid_send(c.asked) || uuid_send(c.id), '' ORDER BY c.asked, c.id)
+FROM cluster AS c WHERE c.id <> c.asked)
+
 -- name: qualifier
 t.qualifier = ANY (:qualifiers)
 
@@ -134,7 +164,13 @@ EXISTS (
   SELECT FROM document_terms AS t
   JOIN document_terms AS p ON p.document_id = t.value AND p.kind = 'source' AND p.field = 'publisher'
   WHERE t.document_id = d.id AND t.kind = '{kind}' AND t.field = 'source'
-    AND p.value = ANY (:values) AND {terms} AND {publishers})
+    AND {wanted} AND {terms} AND {publishers})
+
+-- name: publisher_any
+p.value = ANY (:values)
+
+-- name: publisher_linked
+p.value = ANY (ARRAY({cluster} SELECT c.id FROM cluster AS c))
 
 -- name: publishers_current
 p.superseded_seq = 9223372036854775807
@@ -211,6 +247,7 @@ ARRAY(
 -- One row with everything of one sort together: a row and a value for each document cost the
 -- database and the reader more than the bodies do.
 SELECT (SELECT seq FROM counters) AS latest_seq, {count} AS total, {unknown} AS unknown,
+  {linked} AS linked,
   string_agg(uuid_send(p.id) || p.content_hash || int8send(p.seq) || int4send(p.version)
     || int4send(p.dataset_id) || int4send(length(p.labelled)) || int4send(octet_length(p.body)), '')
     AS told,
@@ -223,7 +260,7 @@ FROM (
 ) AS p
 
 -- name: read_snapshot
-SELECT c.seq AS latest_seq, {unknown} AS unknown,
+SELECT c.seq AS latest_seq, {unknown} AS unknown, {linked} AS linked,
   (SELECT m.recorded_at FROM change_sets AS m WHERE m.seq = coalesce(:seq::bigint, c.seq)) AS recorded_at,
   ARRAY(
     SELECT DISTINCT d.licence FROM (SELECT id AS dataset_id, licence FROM datasets) AS d

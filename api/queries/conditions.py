@@ -7,7 +7,8 @@ from typing import Final, Literal
 import msgspec
 
 from api.queries.compose import Parameters, conjunction
-from api.queries.filters import ListQuery
+from api.queries.filters import ListQuery, actors_in
+from api.queries.parameters import BY_ACTOR
 from api.queries.values import Box, RecordId, Seq, Value
 
 Moment = Literal["now", "at_seq"]
@@ -19,20 +20,24 @@ TERMS: Final = {
     name: name
     for name in (
         *("actor", "speaker", "party", "about", "source", "reported_by", "addressee"),
-        *("subject", "object", "parent", "republishes"),
+        *("subject", "object", "parent", "republishes", "record"),
     )
 }
 #: Filter of codes → the filters that it qualifies, where they are given, else the first.
 QUALIFIES: Final = {"role": ("actor",), "stance": ("about", "party")}
-CODES: Final = ("category", "act", "type", "actor_kind", "source_kind")
+CODES: Final = ("category", "act", "type", "actor_kind", "source_kind", "judgement")
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):
-    """A field of the document terms with the values and qualifiers it may have; none: any."""
+    """A field of the document terms with the values and qualifiers it may have; none: any.
+
+    `linked`: actors that are linked with the values as the same are values, too.
+    """
 
     field: str
     values: tuple[Value, ...] = ()
     qualifiers: tuple[Value, ...] = ()
+    linked: bool = False
 
 
 def terms_of(query: ListQuery) -> list[Term]:
@@ -46,7 +51,12 @@ def terms_of(query: ListQuery) -> list[Term]:
     for field in qualifiers:
         found.setdefault(field, ())
     return [
-        Term(field=field, values=values, qualifiers=qualifiers.get(field, ()))
+        Term(
+            field=field,
+            values=values,
+            qualifiers=qualifiers.get(field, ()),
+            linked=query.linked and bool(values) and field in BY_ACTOR,
+        )
         for field, values in found.items()
     ]
 
@@ -92,7 +102,9 @@ class Conditions:
             self._worded("term_field", {"kind": self._query.kind, "field": term.field}, {}),
             self._clause("current_terms" if self._now else "terms_at_seq"),
         ]
-        if len(term.values) == 1:
+        if term.linked:
+            clauses.append(self._worded("value_linked", self._cluster(term.values), {}))
+        elif len(term.values) == 1:
             clauses.append(self._clause("value_one", value=term.values[0]))
         elif term.values:
             clauses.append(self._clause("value_any", values=term.values))
@@ -123,6 +135,23 @@ class Conditions:
             names, ids = zip(*named, strict=True)
             clauses.append(self._clause("unknown_ids", names=names, ids=ids))
         return " || ".join(clauses) or "NULL::text[]"
+
+    def linked(self) -> str:
+        """Which actors the linked filters cover beside those that they name, 32 bytes a pair."""
+        if not self._query.linked:
+            return "NULL::bytea"
+        return self._worded(
+            "linked_pairs", self._cluster(tuple(actors_in(self._query.filters))), {}
+        )
+
+    def _cluster(self, actors: tuple[Value, ...]) -> dict[str, str]:
+        """The word of the clause that finds what is linked with actors as the same."""
+        words = {
+            "terms": self._clause("current_terms" if self._now else "terms_at_seq"),
+            "documents": self._clause("current" if self._now else "at_seq"),
+            "visible": self._clause("visible"),
+        }
+        return {"cluster": self._worded("cluster", words, {"values": actors})}
 
     def days(self) -> list[str]:
         """The days that are asked for, by whichever range is to match."""
@@ -209,7 +238,11 @@ class Conditions:
             "terms": self._clause("current_terms" if self._now else "terms_at_seq"),
             "publishers": self._clause("publishers_current" if self._now else "publishers_at_seq"),
         }
-        return [self._worded("cites_publisher", words, {"values": publishers})]
+        if self._query.linked:
+            words["wanted"] = self._worded("publisher_linked", self._cluster(publishers), {})
+        else:
+            words["wanted"] = self._clause("publisher_any", values=publishers)
+        return [self._worded("cites_publisher", words, {})]
 
 
 def first(query: ListQuery, name: str) -> Value | None:

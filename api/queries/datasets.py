@@ -23,6 +23,7 @@ LINKS: Final = {
     "affiliations": "/v1/affiliations",
     "statements": "/v1/statements",
     "sources": "/v1/sources",
+    "links": "/v1/links",
     "datasets": "/v1/datasets",
     "codes": "/v1/codes",
     "changesets": "/v1/changesets",

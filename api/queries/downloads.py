@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import asyncpg
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from api.database import Connection, Connections
 from api.queries.as_of import pinned, settle
@@ -16,6 +17,7 @@ from api.queries.beside import Known, Wanted, read_labels
 from api.queries.compose import CLAUSES, Parameters, Statement, conjunction
 from api.queries.conditions import Conditions, Moment
 from api.queries.filters import ListQuery
+from api.queries.linked import Linked, linked_in
 from api.queries.lists import HEAD
 from api.queries.pages import At, Page
 from api.queries.unknown import refuse_unknown
@@ -40,6 +42,7 @@ class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     seq: int
     recorded_at: datetime.datetime | None = None
     licences: Sequence[str] = ()
+    linked: Linked | UnsetType = UNSET
 
 
 class Download(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +67,12 @@ async def read_snapshot(
     query = await settle(connection, query)
     parameters = Parameters({"readable": tuple(readable), "seq": query.seq})
     conditions = Conditions(query, parameters, "now")
-    words = {"unknown": conditions.unknown(), "datasets": conditions.datasets()}
+    then = Conditions(query, parameters, "now" if query.seq is None else "at_seq")
+    words = {
+        "unknown": conditions.unknown(),
+        "linked": then.linked(),
+        "datasets": conditions.datasets(),
+    }
     text = parameters.clause("read_snapshot", words, {})
     [row] = await connection.fetch(text, *parameters.arguments())
     refuse_unknown(row["unknown"], query.filters, row["latest_seq"])
@@ -72,6 +80,7 @@ async def read_snapshot(
         seq=pinned(query, row["latest_seq"]),
         recorded_at=row["recorded_at"],
         licences=row["licences"],
+        linked=linked_in(query, row["linked"]),
     )
 
 

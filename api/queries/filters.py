@@ -10,10 +10,12 @@ from api.cursors import Position, check_place, check_seq, read_cursor
 from api.errors import BadCursorError
 from api.queries.asked import Asked
 from api.queries.parameters import (
+    BY_ACTOR,
     CONTROLS,
     COUNTS,
     DEFAULT_LIMIT,
     FILTERS,
+    FLAGS,
     FORMATS,
     INCLUDES,
     ITEM_CONTROLS,
@@ -26,6 +28,7 @@ from api.queries.parameters import (
 )
 from api.queries.values import (
     READ,
+    RecordId,
     Seq,
     Value,
     When,
@@ -58,6 +61,7 @@ class ListQuery(msgspec.Struct, frozen=True, kw_only=True):
     after: Position | None = None
     as_of: When | None = None
     seq: int | None = None
+    linked: bool = False
     count: bool = False
     include: tuple[str, ...] = ()
     format: str | None = None
@@ -67,6 +71,8 @@ class ListQuery(msgspec.Struct, frozen=True, kw_only=True):
         named = {name: sorted(map(str, values)) for name, values in self.filters.items()}
         if self.as_of is not None:
             named["as_of"] = [str(self.as_of)]
+        if self.linked:
+            named["linked"] = ["true"]
         return msgspec.json.encode([self.kind, self.sort, named], order="deterministic")
 
 
@@ -129,6 +135,7 @@ def parse_list(kind: str, query_string: bytes) -> ListQuery:
         filters=filters,
         as_of=as_of,
         seq=as_of.seq if isinstance(as_of, Seq) else None,
+        linked=_linked(asked, kind, filters),
         sort=asked.one("sort", one_of(sorts), "-date"),
         limit=asked.one("limit", whole_number(1, MOST_LIMIT), DEFAULT_LIMIT),
         limited="limit" in asked.values,
@@ -162,6 +169,22 @@ def _check_days(asked: Asked, filters: Filters) -> None:
         asked.fault("from", f"is {start[0]}, after `to`, which is {end[0]}")
     if "date_match" in filters and not filters.keys() & {"from", "to", "valid_at"}:
         asked.fault("date_match", "says how from, to and valid_at match; give one of them")
+
+
+def _linked(asked: Asked, kind: str, filters: Filters) -> bool:
+    """Whether filters by actors cover those that are linked as the same."""
+    linked = asked.one("linked", one_of(FLAGS), FLAGS[0]) == FLAGS[1]
+    if linked and not actors_in(filters):
+        offered = ", ".join(name for name in FILTERS[kind] if name in BY_ACTOR)
+        asked.fault("linked", f"widens a filter by an actor ({offered}); give one of them")
+    return linked
+
+
+def actors_in(filters: Filters) -> list[RecordId]:
+    """The actors that filters name, each once."""
+    named = (value for name in BY_ACTOR for value in filters.get(name, ()))
+    actors = (value for value in named if isinstance(value, RecordId) and value.kind == "actor")
+    return list(dict.fromkeys(actors))
 
 
 def _day(values: tuple[Value, ...]) -> datetime.date:

@@ -15,6 +15,7 @@ from api.queries.as_of import pinned, settle
 from api.queries.beside import Beside, Known, Wanted, ids_in, read_labels
 from api.queries.filters import ListQuery
 from api.queries.includes import Beginnings, keyed, read_includes
+from api.queries.linked import linked_in
 from api.queries.pages import page_statement
 from api.queries.unknown import refuse_unknown
 from schemas.paging import PageInfo
@@ -108,6 +109,7 @@ def _page(query: ListQuery, row: asyncpg.Record, found: Found, seq: int) -> Page
         limit=query.limit,
         next=_next(query, row["place"], found.told[-1], seq) if more else msgspec.UNSET,
         count=msgspec.UNSET if row["total"] is None else row["total"],
+        linked=linked_in(query, row["linked"]),
     )
 
 

@@ -96,6 +96,7 @@ class Page:
             "branches": self._branches(),
             "count": self._count(),
             "unknown": Conditions(self._query, self._parameters, "now").unknown(),
+            "linked": Conditions(self._query, self._parameters, self._moment()).linked(),
         }
         return self._finished("read_page", words)
 
@@ -156,10 +157,12 @@ class Page:
     def _count(self) -> str:
         if not self._query.count:
             return "NULL::bigint"
-        moment: Moment = "now" if self._query.seq is None else "at_seq"
-        conditions = Conditions(self._query, self._parameters, moment)
+        conditions = Conditions(self._query, self._parameters, self._moment())
         clauses = [*conditions.documents(), *conditions.days()]
         return self._clause("count", {"conditions": conjunction(clauses)})
+
+    def _moment(self) -> Moment:
+        return "now" if self._query.seq is None else "at_seq"
 
     def _must_recheck(self) -> bool:
         """Whether the runs do not yet say all that is asked of days."""
@@ -199,5 +202,10 @@ def _placed(run: Run, *dates: str, follows: bool) -> Run:
 
 
 def _driver(query: ListQuery) -> Term | None:
-    """The first term of one value: its index is in the order of date, too."""
-    return next((term for term in terms_of(query) if len(term.values) == 1), None)
+    """The first term of one value: its index is in the order of date, too.
+
+    Else one that covers linked actors: what they are in is sorted, rather than all there is read.
+    """
+    terms = terms_of(query)
+    single = (term for term in terms if len(term.values) == 1 and not term.linked)
+    return next(single, None) or next((term for term in terms if term.linked), None)

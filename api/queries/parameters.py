@@ -1,12 +1,14 @@
 """Which list takes which filters: the one table that parsing, SQL and documentation read."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, get_args
 
+from schemas.codes import Kind
 from schemas.parameters import Parameter
 
 FACTS: Final = ("event", "participation", "affiliation", "actor", "statement")
 DATE_MATCHES: Final = ("possible", "attested", "certain")
+FLAGS: Final = ("false", "true")
 COUNTS: Final = ("exact",)
 FORMATS: Final = ("json", "ndjson", "csv", "geojson")
 MOST_VALUES: Final = 100
@@ -18,9 +20,9 @@ MOST_VERSION: Final = 2**31 - 1
 DEFAULT_LIMIT: Final = 50
 
 #: Known, and refused until they work.
-NOT_YET: Final = ("linked", "q", "name", "near", "precision")
+NOT_YET: Final = ("q", "name", "near", "precision")
 NOT_YET_INCLUDED: Final = ("raw", "linked")
-CONTROLS: Final = ("as_of", "sort", "limit", "cursor", "count", "include", "format")
+CONTROLS: Final = ("as_of", "linked", "sort", "limit", "cursor", "count", "include", "format")
 ITEM_CONTROLS: Final = ("as_of", "version", "include", "format")
 POSITIONS_CONTROLS: Final = ("as_of",)
 
@@ -76,6 +78,8 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         _id("subject", ("actor",), "Whose affiliation it is."),
         _id("object", ("actor",), "To whom the affiliation is."),
         _id("parent", ("event",), "The event that it is part of."),
+        _id("record", get_args(Kind), "One of the two records that it is about."),
+        _code("judgement", "judgement", "Whether the two are said to be the same."),
         _id("republishes", ("source",), "The source that it republishes."),
         _day("from", "Not wholly before this day."),
         _day("to", "Not wholly after this day."),
@@ -101,6 +105,12 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
     )
 }
 
+#: Filters by an actor, which `linked` widens.
+BY_ACTOR: Final = tuple(
+    name
+    for name, parameter in PARAMETERS.items()
+    if "actor" in parameter.kinds and name != "record"
+)
 _COMMON: Final = ("dataset", "key", "id", "status", "updated_since")
 _DATED: Final = ("from", "to", "valid_at", "date_match")
 _CITING: Final = ("source", "publisher")
@@ -120,6 +130,7 @@ FILTERS: Final[Mapping[str, tuple[str, ...]]] = {
         *(*_CITING, *_DATED, *_COMMON),
     ),
     "source": ("source_kind", "publisher", "republishes", *_DATED, *_COMMON),
+    "link": ("record", "judgement", *_CITING, *_DATED, *_COMMON),
 }
 
 SORTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -128,6 +139,7 @@ SORTS: Final[Mapping[str, tuple[str, ...]]] = {
     "affiliation": ("date", "updated"),
     "statement": ("date", "updated"),
     "source": ("date", "title", "updated"),
+    "link": ("date", "updated"),
 }
 
 INCLUDES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -136,6 +148,7 @@ INCLUDES: Final[Mapping[str, tuple[str, ...]]] = {
     "affiliation": ("statements", "sources", "actors"),
     "statement": ("statements", "sources", "actors", "affiliations"),
     "source": ("statements", "sources", "actors"),
+    "link": ("sources",),
 }
 
 PLURALS: Final[Mapping[str, str]] = {
@@ -144,4 +157,5 @@ PLURALS: Final[Mapping[str, str]] = {
     "affiliation": "affiliations",
     "statement": "statements",
     "source": "sources",
+    "link": "links",
 }

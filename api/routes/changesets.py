@@ -1,6 +1,7 @@
 """The only way to write over HTTP: change sets."""
 
 import uuid
+from collections.abc import AsyncIterator
 from typing import Any, Final
 
 import msgspec
@@ -10,6 +11,8 @@ from litestar.params import FromPath
 from api.answers import Answer, answer, plain_answer
 from api.auth import Reader, reader_of, require_key, require_write
 from api.bodies import JSON, body_form, read_body, read_lines
+from api.changesets.datasets import find_dataset
+from api.changesets.operations import LINK, Parsed, Step
 from api.changesets.revert import Target, find_target, read_revert, write_revert
 from api.changesets.submission import Submission, read_json, read_ndjson
 from api.changesets.write import Writing, write_change_set
@@ -93,20 +96,21 @@ async def get_change_set(request: Request[Any, Any, Any], change_set_id: FromPat
     opt={"answers": ChangeSetResult, "takes": ChangeSetInput, "parameters": (PARAMETER,)},
 )
 async def create_change_set(request: Request[Any, Any, Any]) -> Answer:
-    """Write puts and retractions to one dataset, all of them or none.
+    """Write puts, retractions and links to one dataset, all of them or none.
 
     Send JSON (up to 64 MB), or NDJSON: the change set without its operations on the first line,
-    then one operation a line. It needs a key with the scope `write:<dataset>`. Faults come all
-    at once. With an `id` of your own, sending it twice is safe: the second answer is the first's.
-    With `dry_run=true` everything is checked and counted and nothing is written.
+    then one operation a line. It needs a key with the scope `write:<dataset>`; for links alone
+    `link:<dataset>` is enough. Faults come all at once. With an `id` of your own, sending it twice
+    is safe: the second answer is the first's. With `dry_run=true` everything is checked
+    and counted and nothing is written.
     """
     serving = serving_of(request)
     dry_run, form = read_dry_run(request), body_form(request)
     writer = await _writer(request, serving)
     submission = await _submission(request, form, serving)
-    require_write(writer, submission.head.dataset)
     writing = _writing(writer, serving, dry_run=dry_run)
     async with serving.writers.lend() as connection:
+        submission = await _permitted(connection, writer, submission)
         result = await write_change_set(connection, submission, writing)
     return answer_result(result, serving)
 
@@ -181,8 +185,12 @@ async def _writer(request: Request[Any, Any, Any], serving: Serving) -> Reader:
 
 
 def _writing(writer: Reader, serving: Serving, *, dry_run: bool) -> Writing:
-    wait = serving.settings.write_wait
-    return Writing(key_name=require_key(writer), dry_run=dry_run, write_wait=wait)
+    return Writing(
+        key_name=require_key(writer),
+        dry_run=dry_run,
+        write_wait=serving.settings.write_wait,
+        readable=readable_by(writer),
+    )
 
 
 def _read_id(text: str) -> uuid.UUID:
@@ -203,6 +211,30 @@ async def _target(connection: Connection, own: uuid.UUID, writer: Reader) -> Tar
         raise NotFoundError(f"there is no change set {own}")
     require_write(writer, target.dataset)
     return target
+
+
+async def _permitted(connection: Connection, writer: Reader, submission: Submission) -> Submission:
+    """The submission, as far as the key may write it: to some keys links alone are open."""
+    head = submission.head
+    if writer.may_write(head.dataset):
+        return submission
+    if (
+        not writer.may_link(head.dataset)
+        or head.dataset_meta is not UNSET
+        or await find_dataset(connection, head.dataset) is None
+    ):
+        require_write(writer, head.dataset)
+    chunks = _links_alone(writer, head.dataset, submission.chunks)
+    return msgspec.structs.replace(submission, chunks=chunks)
+
+
+async def _links_alone(
+    writer: Reader, slug: str, chunks: AsyncIterator[list[Parsed]]
+) -> AsyncIterator[list[Parsed]]:
+    async for chunk in chunks:
+        if any(isinstance(part, Step) and part.operation.kind != LINK for part in chunk):
+            require_write(writer, slug)
+        yield chunk
 
 
 async def _submission(request: Request[Any, Any, Any], form: str, serving: Serving) -> Submission:

@@ -16,10 +16,12 @@ from api.formats.geojson import write_geojson
 from api.queries.downloads import Download, read_snapshot, stream_batches, stream_bodies
 from api.queries.filters import ListQuery, parse_item, parse_list
 from api.queries.items import read_item
+from api.queries.linked import linked_header
 from api.queries.lists import read_list
 from api.routes.negotiation import CONTENT_TYPES, choose_format, preferred_format
 from api.serving import serving_of
 from api.streams import stream
+from schemas.base import UNSET
 
 AnyRequest = Request[Any, Any, Any]
 #: Search engines keep out of what is about persons.
@@ -99,13 +101,16 @@ async def answer_stream(request: AnyRequest, query: ListQuery, chosen: str) -> R
     async with serving.readers.lend() as connection:
         readable = readable_by(await reader_of(request, connection))
         snapshot = await read_snapshot(connection, query, readable)
+    headers = dict(HEADERS.get(query.kind, {}))
+    if snapshot.linked is not UNSET:
+        headers["Whence-Linked"] = linked_header(snapshot.linked)
     download = Download(query=query, readable=readable, seq=snapshot.seq)
     return stream(
         request,
         _chunks(serving.streams, download, chosen),
         media_type=CONTENT_TYPES[chosen],
         snapshot=snapshot,
-        headers=HEADERS.get(query.kind, {}),
+        headers=headers,
     )
 
 

@@ -211,6 +211,18 @@ LEFT JOIN participations AS p
   ON p.dataset_id = $1 AND p.id = s.participation_id AND p.ordinal IS NOT NULL
 WHERE s.participation_id IS NULL OR p.id IS NOT NULL;
 
+-- name: upsert_links
+INSERT INTO links (dataset_id, id, records_kind, one_id, other_id, judgement, judged_by, judged,
+  why, first_source_id)
+SELECT $1, id, records_kind, one_id, other_id, judgement, judged_by, finite(judged), why,
+  first_source_id
+FROM stage_links
+ORDER BY id
+ON CONFLICT (dataset_id, id) DO UPDATE
+SET records_kind = excluded.records_kind, one_id = excluded.one_id, other_id = excluded.other_id,
+  judgement = excluded.judgement, judged_by = excluded.judged_by, judged = excluded.judged,
+  why = excluded.why, first_source_id = excluded.first_source_id;
+
 -- name: insert_figures
 INSERT INTO figures (dataset_id, owner_id, ordinal, measure, party_id, low, best, high, unit)
 SELECT $1, owner_id, ordinal, measure, party_id, low, best, high, unit FROM stage_figures

@@ -45,7 +45,9 @@ FROM stage_operations AS o
 LEFT JOIN records AS t ON t.dataset_id = $1 AND t.id = o.into_id
 LEFT JOIN records AS m ON m.dataset_id = $1 AND m.id = t.merged_into
 WHERE o.op = 'merge' AND t.status IS DISTINCT FROM 'active' AND o.into_id <> o.id
-  AND NOT EXISTS (SELECT FROM stage_operations AS u WHERE u.id = o.into_id AND u.op = 'put')
+  -- What is put here and has faults would be there; a merged record stays merged, also when it is put.
+  AND NOT (t.status IS DISTINCT FROM 'merged' AND EXISTS (
+    SELECT FROM stage_operations AS u WHERE u.id = o.into_id AND u.op = 'put'))
 ORDER BY o.ordinal;
 
 -- name: unready_merges

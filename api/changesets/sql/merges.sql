@@ -94,7 +94,8 @@ CROSS JOIN LATERAL (
 WHERE s.kind = 'actor';
 
 -- name: has_same
-SELECT EXISTS (SELECT FROM stage_same) OR EXISTS (
+-- Links name records of any dataset.
+SELECT EXISTS (SELECT FROM stage_same) OR EXISTS (SELECT FROM stage_links) OR EXISTS (
   SELECT FROM survivors AS s WHERE s.dataset_id = $1 AND s.to_seq = 9223372036854775807);
 
 -- name: gather_merged_terms

@@ -109,6 +109,10 @@ DELETE FROM statement_hops WHERE statement_id = $1;
 -- name: purge_abouts
 DELETE FROM statement_about WHERE statement_id = $1;
 
+-- name: purge_links
+-- Nothing refers to a link.
+DELETE FROM links WHERE id = $1;
+
 -- name: part_participations
 UPDATE participations SET ordinal = NULL, coded = false WHERE event_id = $1;
 

@@ -61,7 +61,13 @@ SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
 CROSS JOIN LATERAL (
   SELECT * FROM source_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
-WHERE t.kind = 'source';
+WHERE t.kind = 'source'
+UNION ALL
+SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
+FROM stage_touched AS t
+CROSS JOIN LATERAL (
+  SELECT * FROM link_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
+WHERE t.kind = 'link';
 
 -- name: gather_most_terms
 INSERT INTO stage_terms (document_id, kind, field, value, qualifier)
@@ -88,7 +94,12 @@ UNION ALL
 SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
 JOIN source_mentions AS m ON m.dataset_id = $1 AND m.document_id = t.id
-WHERE t.kind = 'source';
+WHERE t.kind = 'source'
+UNION ALL
+SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
+FROM stage_touched AS t
+JOIN link_mentions AS m ON m.dataset_id = $1 AND m.document_id = t.id
+WHERE t.kind = 'link';
 
 -- name: analyze_terms
 ANALYZE stage_terms;
@@ -112,6 +123,9 @@ WITH bodies AS (
   UNION ALL
   SELECT b.* FROM stage_touched AS t
   JOIN source_bodies AS b ON b.dataset_id = $1 AND b.id = t.id WHERE t.kind = 'source'
+  UNION ALL
+  SELECT b.* FROM stage_touched AS t
+  JOIN link_bodies AS b ON b.dataset_id = $1 AND b.id = t.id WHERE t.kind = 'link'
 ),
 hashed AS (
   SELECT b.*, sha256(convert_to(b.body, 'UTF8')) AS content_hash FROM bodies AS b
@@ -125,7 +139,8 @@ labelled AS (
 INSERT INTO stage_documents (id, version, kind, ordinal, op, status, content_hash, code, country,
   sort_date, sort_name, possible, attested, certain, location, contested, labelled, body)
 SELECT h.id, COALESCE(d.version, 0) + $2::integer, h.kind, row_number() OVER (ORDER BY h.kind, h.sort_date, h.id),
-  COALESCE(o.op, 'render'), h.status, h.content_hash, h.code, h.country, h.sort_date, h.sort_name,
+  CASE WHEN o.kind <> 'link' THEN o.op WHEN o.op = 'put' THEN 'link' WHEN o.op = 'retract' THEN 'unlink'
+    ELSE 'render' END, h.status, h.content_hash, h.code, h.country, h.sort_date, h.sort_name,
   h.possible, h.attested, h.certain, h.location, h.contested, COALESCE(l.ids, ''), h.body
 FROM hashed AS h
 LEFT JOIN stage_operations AS o ON o.id = h.id
@@ -136,9 +151,9 @@ LEFT JOIN labelled AS l ON l.document_id = h.id
 WHERE d.content_hash IS DISTINCT FROM h.content_hash;
 
 -- name: count_changes
-SELECT count(*) FILTER (WHERE op = 'put' AND version = 1) AS created,
-  count(*) FILTER (WHERE op = 'put' AND version > 1) AS changed,
-  count(*) FILTER (WHERE op = 'retract') AS retracted,
+SELECT count(*) FILTER (WHERE op IN ('put', 'link') AND version = 1) AS created,
+  count(*) FILTER (WHERE op IN ('put', 'link') AND version > 1) AS changed,
+  count(*) FILTER (WHERE op IN ('retract', 'unlink')) AS retracted,
   count(*) FILTER (WHERE op = 'render') AS rendered,
   count(*) FILTER (WHERE op = 'merge') AS merged,
   count(*) FILTER (WHERE op = 'unmerge') AS unmerged,

@@ -21,6 +21,12 @@ CREATE TEMPORARY TABLE IF NOT EXISTS stage_references (
   key text NOT NULL,
   pointers text[] NOT NULL
 );
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_ends (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  key text NOT NULL,
+  pointers text[] NOT NULL
+);
 CREATE TEMPORARY TABLE IF NOT EXISTS stage_sources AS
 SELECT id, source_kind, title, publisher_id, url, archive_url, published, retrieved_at, language,
   licence, republishes_id, text_sha256, text_length, policy, note
@@ -58,6 +64,9 @@ CREATE TEMPORARY TABLE IF NOT EXISTS stage_statement_about AS
 SELECT statement_id, ordinal, event_id, actor_id, role, participation_id, affiliation_id,
   target_statement_id, stance, relation, modality
 FROM statement_about WITH NO DATA;
+CREATE TEMPORARY TABLE IF NOT EXISTS stage_links AS
+SELECT id, records_kind, one_id, other_id, judgement, judged_by, judged, why, first_source_id
+FROM links WITH NO DATA;
 CREATE TEMPORARY TABLE IF NOT EXISTS stage_figures AS
 SELECT owner_id, ordinal, measure, party_id, low, best, high, unit FROM figures WITH NO DATA;
 CREATE TEMPORARY TABLE IF NOT EXISTS stage_evidence AS
@@ -103,6 +112,6 @@ SELECT id, label, also FROM labels WITH NO DATA;
 TRUNCATE stage_operations, stage_references, stage_sources, stage_actors, stage_actor_names,
   stage_actor_identifiers, stage_affiliations, stage_affiliation_attestations, stage_events,
   stage_participations, stage_statements, stage_statement_speakers, stage_statement_hops,
-  stage_statement_about, stage_figures, stage_evidence, stage_facts, stage_touched, stage_terms,
-  stage_same, stage_survivors, stage_merged_terms,
+  stage_statement_about, stage_ends, stage_links, stage_figures, stage_evidence, stage_facts,
+  stage_touched, stage_terms, stage_same, stage_survivors, stage_merged_terms,
   stage_known_terms, stage_documents, stage_labels;

@@ -57,6 +57,8 @@ WITH bodies AS (
   SELECT b.* FROM unnest($2::uuid[]) AS t (id) JOIN actor_bodies AS b ON b.dataset_id = $1 AND b.id = t.id
   UNION ALL
   SELECT b.* FROM unnest($2::uuid[]) AS t (id) JOIN source_bodies AS b ON b.dataset_id = $1 AND b.id = t.id
+  UNION ALL
+  SELECT b.* FROM unnest($2::uuid[]) AS t (id) JOIN link_bodies AS b ON b.dataset_id = $1 AND b.id = t.id
 ),
 documents_now AS (
   SELECT d.*
@@ -173,6 +175,9 @@ WITH mentions AS (
     UNION ALL
     (SELECT * FROM source_mentions AS x
     WHERE r.kind = 'source' AND x.dataset_id = $1 AND x.document_id = t.id OFFSET 0)
+    UNION ALL
+    (SELECT * FROM link_mentions AS x
+    WHERE r.kind = 'link' AND x.dataset_id = $1 AND x.document_id = t.id OFFSET 0)
   ) AS m
 ),
 documents_now AS (
