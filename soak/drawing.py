@@ -103,15 +103,21 @@ NAMES: Final = [
 
 
 def _put(kind: str, key: str) -> Drawn:
-    return st.builds(Op, kind=st.just(kind), key=st.just(key), record=_record(kind, key))
+    return st.builds(
+        Op, op=st.just("put"), kind=st.just(kind), key=st.just(key), record=_record(kind, key)
+    )
 
 
 PUT: Final = {name: _put(*name) for name in NAMES}
 RETRACT: Final = st.builds(
-    lambda name, reason: Op(kind=name[0], key=name[1], reason=reason),
+    lambda name, reason: Op(op="retract", kind=name[0], key=name[1], reason=reason),
     st.sampled_from(NAMES + 2 * [("statement", key) for key in STATEMENTS]),
     st.sampled_from(("error", "duplicate")),
 )
+MERGE: Final = st.builds(
+    Op, op=st.just("merge"), kind=st.just("actor"), key=_one(ACTORS), into=_one(ACTORS)
+)
+UNMERGE: Final = st.builds(Op, op=st.just("unmerge"), kind=st.just("actor"), key=_one(ACTORS))
 
 
 def _once(ops: list[Op]) -> list[Op]:
@@ -130,9 +136,11 @@ PUTS: Final = st.one_of(
 )
 OPERATIONS: Final = st.one_of(
     PUTS,
-    st.lists(st.sampled_from(NAMES).flatmap(PUT.__getitem__) | RETRACT, min_size=1, max_size=4).map(
-        _once
-    ),
+    st.lists(
+        st.sampled_from(NAMES).flatmap(PUT.__getitem__) | RETRACT | MERGE | UNMERGE,
+        min_size=1,
+        max_size=4,
+    ).map(_once),
 )
 
 
@@ -158,4 +166,6 @@ def _begun(kind: str, key: str) -> Record:
     return least[kind] | more.get(kind, {})
 
 
-BEGINNING: Final = [Op(kind=kind, key=key, record=_begun(kind, key)) for kind, key in NAMES]
+BEGINNING: Final = [
+    Op(op="put", kind=kind, key=key, record=_begun(kind, key)) for kind, key in NAMES
+]

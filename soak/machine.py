@@ -92,10 +92,10 @@ class CaseMachine(RuleBasedStateMachine):
     def load_edited(self, puts: list[Op], left: int, prune: bool) -> None:
         """The case as it stands, with some records edited and one left out."""
         edited = {op.name for op in puts}
-        standing = [name for name in self.model.active() if name not in edited]
+        standing = [name for name in self.model.standing(merged=True) if name not in edited]
         kept = [name for place, name in enumerate(standing) if place != left]
         states = self.model.states
-        puts = puts + [Op(kind=n[0], key=n[1], record=states[n].record) for n in kept]
+        puts = puts + [Op(op="put", kind=n[0], key=n[1], record=states[n].record) for n in kept]
         self._attempt(self._modelled(self._with_pruned(puts, prune)), self._load(puts, prune))
 
     @rule(back=st.sampled_from((0, 0, 0, 1, 1, 2, 3, 4)))
@@ -121,8 +121,11 @@ class CaseMachine(RuleBasedStateMachine):
 
     def _with_pruned(self, puts: list[Op], prune: bool) -> list[Op]:
         kept = {op.name for op in puts}
-        rest = [name for name in self.model.active() if prune and name not in kept]
-        return puts + [Op(kind=kind, key=key, reason="superseded") for kind, key in rest]
+        standing = self.model.standing(merged=False)
+        rest = [name for name in standing if prune and name not in kept]
+        return puts + [
+            Op(op="retract", kind=kind, key=key, reason="superseded") for kind, key in rest
+        ]
 
     def _attempt(
         self, expected: Callable[[int], Made | None], work: Awaitable[ChangeSetResult]
@@ -236,10 +239,8 @@ def machine_on(database: Database) -> type[CaseMachine]:
 
 
 def _operation(op: Op) -> dict[str, Any]:
-    what = {"kind": op.kind, "key": op.key}
-    if op.record is None:
-        return {"op": "retract", **what, "reason": op.reason}
-    return {"op": "put", **what, "record": op.record}
+    given = msgspec.structs.asdict(op)
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def _case_file(slug: str, puts: list[Op]) -> str:

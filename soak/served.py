@@ -21,17 +21,14 @@ class Served:
         kind, key = name
         state = version.state
         sides = dict(zip(facts_in(kind, key, state.record), version.sides, strict=True))
-        retracted = (
-            {"status": "active"}
-            if state.reason is None
-            else {
-                "status": "retracted",
-                "reason": state.reason,
-            }
-        )
+        stands: dict[str, Any] = {"status": "active"}
+        if state.reason is not None:
+            stands = {"status": "retracted", "reason": state.reason}
+        if state.into is not None:
+            stands = {"status": "merged", "merged_into": self._id(kind, state.into)}
         own = {"id": self._id(kind, key), "kind": kind, "dataset": self._slug, "key": key}
         fields: dict[str, Any] = getattr(self, f"_{kind}")(state.record, sides, name)
-        return own | retracted | fields
+        return own | stands | fields
 
     def _id(self, kind: str, key: str) -> str:
         return public_id(kind, record_id(self._slug, kind, key))
