@@ -22,9 +22,9 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PageInfo(msgspec.Struct, frozen=True, kw_only=True):
-    """Where to go on; absent at the end of what there is."""
+    """Where to go on: also where there is nothing more yet."""
 
-    next: str | None = None
+    next: str
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,18 +53,16 @@ class Copy:
         self.seq = 0
         self.ordinal = 0
         self.changes = 0
+        #: What to ask after.
+        self.cursor = "0"
         self.faults: list[str] = []
-
-    @property
-    def cursor(self) -> str:
-        """What to ask after; empty before the first change."""
-        return f"{self.seq}.{self.ordinal}" if self.changes else ""
 
     def take(self, body: bytes) -> int:
         """Take in a page; how many changes it had."""
         page = PAGE.decode(body)
         for change in page.data:
             self._take(change)
+        self.cursor = page.page.next
         return len(page.data)
 
     def digests(self) -> dict[str, tuple[int, int]]:
@@ -81,10 +79,11 @@ class Copy:
         seq, ordinal = map(int, change.cursor.split("."))
         expected = [(self.seq, self.ordinal + 1), (self.seq + 1, 1)]
         if (seq, ordinal) not in expected:
-            self.faults.append(f"after {self.cursor or 'nothing'} came {change.cursor}")
+            self.faults.append(f"after {self.seq}.{self.ordinal} came {change.cursor}")
         known = self.held.get(change.id)
         before = known.version if known else 0
-        if change.version != before + 1:
+        # An upgrade renders a version again.
+        if change.version != before + 1 and (change.op, change.version) != ("render", before):
             self.faults.append(
                 f"{change.cursor}: version {change.version} of {change.id}, after {before}"
             )
@@ -110,5 +109,4 @@ def digest_path(seq: int, dataset: str) -> str:
 
 def read_digests(answer: Any) -> dict[str, tuple[int, int]]:
     """By kind, from that answer: how many records, and their sum."""
-    kinds = answer["data"]["kinds"]
-    return {each["kind"]: (each["records"], int(each["digest"], 16)) for each in kinds}
+    return {each["kind"]: (each["count"], int(each["digest"], 16)) for each in answer["data"]}

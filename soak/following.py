@@ -111,9 +111,8 @@ async def _follow(
 ) -> None:
     """Ask for what came after, again and again, as a mirror does."""
     while goes_on():
-        after = {"after": copy.cursor} if copy.cursor else {}
         try:
-            answer = await asking.get("/v1/changes", params={**after, "limit": LIMIT})
+            answer = await asking.get("/v1/changes", params={"after": copy.cursor, "limit": LIMIT})
         except httpx.TransportError:
             await asyncio.sleep(AGAIN_SECONDS)
             continue
