@@ -7,6 +7,7 @@ from typing import Final
 
 import asyncpg
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis.errors import HypothesisException
 from hypothesis.stateful import run_state_machine_as_test
 
 from soak.machine import CaseMachine, Database, machine_on
@@ -27,8 +28,11 @@ def model(steps: int, advance: Advance) -> Outcome:
         machine = machine_on(Database(runner=runner, connection=connection, told=advance))
         try:
             while CaseMachine.tried["steps"] < steps:
-                run_state_machine_as_test(machine, settings=lengthy(10, STEPS))
-        except AssertionError as error:
+                run_state_machine_as_test(
+                    machine, settings=lengthy(min(10, -(-steps // STEPS)), STEPS)
+                )
+        # The second: what went wrong did not go wrong again.
+        except (AssertionError, HypothesisException) as error:
             faults.append("\n".join([str(error), *getattr(error, "__notes__", [])]))
         runner.run(connection.close())
     seconds = time.monotonic() - begun
