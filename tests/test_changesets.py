@@ -28,7 +28,7 @@ async def test_a_document_is_what_was_sent_with_ids_for_keys(
     write: Write, connection: Connection
 ) -> None:
     result = await write(*EVERYTHING, dataset_meta=META)
-    assert (result.seq, result.counts) == (1, counts(created=13))
+    assert (result.seq, result.counts) == (1, counts(created=15))
     assert await current(connection, "actor", "legion") == {
         "id": own("actor", "legion"),
         "kind": "actor",
@@ -79,9 +79,9 @@ async def test_the_same_input_twice_changes_nothing(write: Write, connection: Co
     await write(*EVERYTHING, dataset_meta=META)
     before = await row_counts(connection)
     again = await write(*EVERYTHING, dataset_meta=META)
-    assert again == ChangeSetResult(id=again.id, counts=counts(unchanged=13))
+    assert again == ChangeSetResult(id=again.id, counts=counts(unchanged=15))
     with_versions = [{**operation, "expect_version": 1} for operation in EVERYTHING]
-    assert (await write(*with_versions)).counts == counts(unchanged=13)
+    assert (await write(*with_versions)).counts == counts(unchanged=15)
     assert await row_counts(connection) == before
 
 

@@ -34,9 +34,9 @@ async def post(connection: Connection, *parts: Any) -> ChangeSetResult:
 
 async def test_lines_write_what_an_object_writes(connection: Connection) -> None:
     result = await post(connection, HEAD, *EVERYTHING)
-    assert (result.seq, result.counts.created) == (1, 13)
+    assert (result.seq, result.counts.created) == (1, 15)
     again = await post(connection, HEAD, b"", *EVERYTHING, b"  ", b"")
-    assert again.counts.unchanged == 13
+    assert again.counts.unchanged == 15
     assert await differences(connection) == []
 
 

@@ -54,12 +54,13 @@ async def test_all_faults_of_a_change_set_come_at_once(write: Write) -> None:
         ),
         (
             "/operations/0/op",
-            "'mend': Invalid enum value 'mend'; right is one of put, retract, merge, unmerge",
+            "'mend': Invalid enum value 'mend'; right is one of put, retract, merge, unmerge, "
+            "link, unlink",
         ),
         (
             "/operations/1/kind",
             "'group': Invalid enum value 'group'; right is one of actor, affiliation, event, "
-            "statement, source",
+            "statement, source, link",
         ),
         ("/operations/2", "there is no source 'lost' to retract"),
         ("/operations/3/record/evidence/0/source", f"the source 'lost' {missing}"),

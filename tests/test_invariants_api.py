@@ -81,7 +81,7 @@ REFUSED: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     "a source retracted under its facts": (
         change_set(retract("source", "copy")),
         {
-            "/operations/0": "the source 'copy' is still named by the actor 'legion'; "
+            "/operations/0": "the source 'copy' is still named by the link 'copies'; "
             "change or retract that too"
         },
     ),
@@ -130,8 +130,8 @@ REFUSED: dict[str, tuple[dict[str, Any], dict[str, str]]] = {
     "a text that gets shorter than its passages": (
         change_set(source(text={"sha256": "0f" * 32, "length": 3})),
         {
-            f"{RECORD}/text": "a passage of the actor 'legion' ends at 4, beyond the text of the "
-            "source 'page', which has 3 code points"
+            f"{RECORD}/text": "a passage of the link 'legion-russia' ends at 12, beyond the text "
+            "of the source 'page', which has 3 code points"
         },
     ),
 }
@@ -164,7 +164,7 @@ async def test_the_same_change_set_twice_changes_nothing(
     await write(*EVERYTHING, dataset_meta=META)
     before = await row_counts(connection)
     answer = await post(app, key, change_set(*EVERYTHING, dataset_meta=META))
-    counts = NOTHING | {"unchanged": 13}
+    counts = NOTHING | {"unchanged": 15}
     assert answer.status_code == 200
     assert answer.json() == {"id": answer.json()["id"], "counts": counts}
     assert await row_counts(connection) == before

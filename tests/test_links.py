@@ -376,10 +376,11 @@ async def test_a_purged_link_joins_nothing_and_leaves_no_word(
     await two_cases(write)
     legion, theirs = own("actor", "legion"), own("actor", "legion", "other")
     await write(link("a", legion, theirs, why="A Zyzzyva."), link("b", legion, theirs, why="So."))
-    mentions = (
-        await purge_record(connection, record_id("other", "actor", "legion"), "legal")
-    ).mentions
-    assert [(each.key, each.fields) for each in mentions] == [("a", ["record"]), ("b", ["record"])]
+    done = await purge_record(connection, record_id("other", "actor", "legion"), "legal")
+    assert [(each.key, each.fields) for each in done.mentions] == [
+        ("a", ["record"]),
+        ("b", ["record"]),
+    ]
     await purge_record(connection, record_id("test", "link", "a"), "legal")
     assert [each async for each in find_text(connection, "Zyzzyva")] == []
     assert await keys(connection, "link", f"record={legion}") == ["b"]
