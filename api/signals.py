@@ -36,6 +36,8 @@ def also_on_end(tell: Callable[[], object]) -> None:
         handle(number, frame)
 
     signal.signal(signal.SIGTERM, both)
+    # As a loop has it: what waits is not to be interrupted.
+    signal.siginterrupt(signal.SIGTERM, False)
 
 
 def _leave(number: int, _frame: FrameType | None) -> None:

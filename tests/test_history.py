@@ -15,7 +15,7 @@ from api.queries.history import SAME, make_patch
 from api.queries.keys import NewKey, create_key
 from tests.conftest import Write
 from tests.everything import EVERYTHING, META
-from tests.records import actor, event, part, retract, source, statement
+from tests.records import actor, event, merge, part, retract, source, statement, unmerge
 from tests.serving import Served, served
 from tests.world import identify
 
@@ -206,3 +206,25 @@ async def test_an_answer_has_its_seq_its_licence_and_its_tag(app: Served, write:
     legion = identify("actor", "legion")
     person = await app.client.get(f"/v1/actors/{legion}/history")
     assert person.headers["x-robots-tag"] == "noindex"
+
+
+async def test_a_merged_record_shows_its_own_history(app: Served, write: Write) -> None:
+    await write(source(), actor("legion"), actor("other"))
+    await write(merge("actor", "other", "legion"))
+    await write(unmerge("actor", "other"))
+    await write(merge("actor", "other", "legion"))
+    other, legion = identify("actor", "other"), identify("actor", "legion")
+    item = await app.client.get(f"/v1/actors/{other}")
+    assert item.status_code == 308
+    found = await get(app, f"/v1/actors/{other}/history")
+    assert [(entry["op"], entry["status"]) for entry in found["data"]] == [
+        ("merge", "merged"),
+        ("unmerge", "active"),
+        ("merge", "merged"),
+        ("put", "active"),
+    ]
+    changes = (await app.client.get("/v1/changes?kind=actor&after=1")).json()["data"]
+    assert [(entry["op"], entry["id"]) for entry in changes if entry["id"] == other] == [
+        *(("merge", other), ("unmerge", other), ("merge", other))
+    ]
+    assert changes[0]["record"]["merged_into"] == legion
