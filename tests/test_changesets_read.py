@@ -206,8 +206,7 @@ async def test_all_that_is_wrong_with_a_question_is_told(app: Served, write: Wri
     )
     nothing = await get(app, "/v1/changesets/57", 400)
     assert nothing["detail"] == (
-        "'57' is no id of a change set: those are UUIDs, such as "
-        "2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"
+        "'57' is no id of a change set: it is a UUID, as writing it answered"
     )
     for path in ("/v1/changesets", f"/v1/changesets/{found.id}"):
         assert (await get(app, f"{path}?cursor=x", 400))["type"] == "/problems/bad-cursor"

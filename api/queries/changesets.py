@@ -79,14 +79,17 @@ def parse_change_set(text: str, query_string: bytes) -> ChangeSetQuery:
     asked.only(ITEM_PARAMETERS, "a change set")
     limit = read_limit(asked)
     asked.settle()
-    try:
-        found = msgspec.convert(text, uuid.UUID)
-    except msgspec.ValidationError:
-        raise MalformedRequestError(
-            f"{shown(text)} is no id of a change set: those are UUIDs, such as "
-            "2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"
-        ) from None
+    found = read_change_set_id(text)
     return ChangeSetQuery(id=found, limit=limit, after=read_after(asked, _walk(found), 0))
+
+
+def read_change_set_id(text: str) -> uuid.UUID:
+    """The id in the address of a change set."""
+    try:
+        return msgspec.convert(text, uuid.UUID)
+    except msgspec.ValidationError:
+        detail = f"{shown(text)} is no id of a change set: it is a UUID, as writing it answered"
+        raise MalformedRequestError(detail) from None
 
 
 async def read_change_sets(

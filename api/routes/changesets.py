@@ -25,6 +25,7 @@ from api.queries.changesets import (
     parse_change_set,
     parse_change_sets,
     read_change_set,
+    read_change_set_id,
     read_change_sets,
 )
 from api.routes.negotiation import choose_format
@@ -134,7 +135,7 @@ async def revert_change_set(
     The body may be left out; with an `id` of your own, sending it twice is safe.
     """
     serving = serving_of(request)
-    dry_run, own = read_dry_run(request), _read_id(change_set_id)
+    dry_run, own = read_dry_run(request), read_change_set_id(change_set_id)
     writer = await _writer(request, serving)
     body = await read_body(request, serving.settings.stream_idle)
     if body.strip():
@@ -191,14 +192,6 @@ def _writing(writer: Reader, serving: Serving, *, dry_run: bool) -> Writing:
         write_wait=serving.settings.write_wait,
         readable=readable_by(writer),
     )
-
-
-def _read_id(text: str) -> uuid.UUID:
-    try:
-        return msgspec.convert(text, uuid.UUID)
-    except msgspec.ValidationError:
-        detail = f"{text[:60]!r} is no id of a change set: it is a UUID, as writing it answered"
-        raise MalformedRequestError(detail) from None
 
 
 async def _target(connection: Connection, own: uuid.UUID, writer: Reader) -> Target:
