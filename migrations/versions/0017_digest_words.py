@@ -2,10 +2,10 @@
 
 from api.migrate import run_sql
 
-revision = "0025"
-down_revision = "0024"
+revision = "0017"
+down_revision = "0016"
 
 
 def upgrade() -> None:
     """See the SQL."""
-    run_sql("0025_digest_words.sql")
+    run_sql("0017_digest_words.sql")

@@ -2,10 +2,10 @@
 
 from api.migrate import run_sql
 
-revision = "0026"
-down_revision = "0025"
+revision = "0018"
+down_revision = "0017"
 
 
 def upgrade() -> None:
     """See the SQL."""
-    run_sql("0026_records_active.sql")
+    run_sql("0018_records_active.sql")
