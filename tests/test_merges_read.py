@@ -57,6 +57,7 @@ async def test_its_versions_are_there_to_read(app: Served) -> None:
     answer = await app.client.get(f"/v1/actors/{MERGED}?version=2")
     data = answer.json()["data"]
     assert (answer.status_code, data["status"], data["merged_into"]) == (200, "merged", LEGION)
+    assert answer.json()["labels"][LEGION] == {"kind": "actor", "name": "Legion"}
 
 
 async def test_it_redirects_no_more_once_it_is_unmerged(app: Served, write: Write) -> None:

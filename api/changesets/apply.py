@@ -88,6 +88,7 @@ async def gather_terms(connection: Connection, dataset_id: int) -> None:
     await connection.execute(RENDER["analyze_touched"])
     most = await connection.fetchval(RENDER["touches_most"])
     await connection.execute(RENDER["gather_most_terms" if most else "gather_terms"], dataset_id)
+    await connection.execute(MERGES["gather_merged_into"], dataset_id)
     await connection.execute(RENDER["analyze_terms"])
 
 

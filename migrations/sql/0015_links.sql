@@ -175,7 +175,7 @@ COMMENT ON VIEW link_mentions IS 'The ids in a link''s document.';
 COMMENT ON COLUMN documents.code IS
   'Its main code: category, act, affiliation type, actor kind, source kind or judgement.';
 COMMENT ON COLUMN document_terms.field IS
-  'actor, source, speaker, party, about, reported_by, subject, object, addressee, publisher, parent, republishes, figure, country, record.';
+  'actor, source, speaker, party, about, reported_by, subject, object, addressee, publisher, parent, republishes, figure, country, record, merged_into.';
 COMMENT ON COLUMN document_terms.qualifier IS
   'Role, stance, relation, mode, type or judgement that stands with it in the same part of the document; empty: none.';
 

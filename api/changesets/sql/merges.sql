@@ -93,6 +93,13 @@ CROSS JOIN LATERAL (
     AND x.superseded_seq = 9223372036854775807 OFFSET 0) AS t
 WHERE s.kind = 'actor';
 
+-- name: gather_merged_into
+-- What a merged record names as the one that answers for it.
+INSERT INTO stage_terms (document_id, kind, field, value, qualifier)
+SELECT t.id, t.kind, 'merged_into', r.merged_into, ''
+FROM stage_touched AS t
+JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id AND r.merged_into IS NOT NULL;
+
 -- name: has_same
 -- Links name records of any dataset.
 SELECT EXISTS (SELECT FROM stage_same) OR EXISTS (SELECT FROM stage_links) OR EXISTS (

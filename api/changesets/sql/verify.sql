@@ -178,6 +178,8 @@ WITH mentions AS (
     UNION ALL
     (SELECT * FROM link_mentions AS x
     WHERE r.kind = 'link' AND x.dataset_id = $1 AND x.document_id = t.id OFFSET 0)
+    UNION ALL
+    SELECT r.dataset_id, r.id, 'merged_into', r.merged_into, '' WHERE r.merged_into IS NOT NULL
   ) AS m
 ),
 documents_now AS (
