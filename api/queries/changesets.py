@@ -20,7 +20,7 @@ from api.queries.unknown import refuse_unknown
 from api.queries.values import READ, Seq, Value, one_of, shown
 from api.queries.walks import read_after, read_limit
 from schemas.base import UNSET
-from schemas.changesets import ChangeSet, ListedChange
+from schemas.changesets import ChangeSet, Counts, ListedChange
 from schemas.paging import PageInfo
 
 SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
@@ -162,8 +162,15 @@ def _change_set(row: asyncpg.Record) -> ChangeSet:
         reason=row["reason"],
         edition=row["edition"] or UNSET,
         reverts=row["reverts"] or UNSET,
-        counts=msgspec.json.decode(row["counts"], type=dict[str, int]),
+        counts=_counts(row["counts"]),
     )
+
+
+def _counts(kept: str) -> dict[str, int]:
+    """In the order of the contract; the database keeps none."""
+    counts = msgspec.json.decode(kept, type=dict[str, int])
+    known = {name: counts.pop(name) for name in Counts.__struct_fields__ if name in counts}
+    return known | counts
 
 
 def _change(row: asyncpg.Record) -> ListedChange:
