@@ -15,7 +15,8 @@ from api.changesets.submission import Submission
 from api.database import Connection, load_statements
 from api.errors import WhenceError
 
-SQL: Final = load_statements(Path(__file__).parent / "sql" / "check.sql")
+FILES: Final = Path(__file__).parent / "sql"
+SQL: Final = {**load_statements(FILES / "check.sql"), **load_statements(FILES / "check_texts.sql")}
 MISSING: Final = "is neither in the dataset nor in this change set"
 Row = Any
 

@@ -18,7 +18,8 @@ from schemas.records import Document
 from schemas.sources import Source
 from schemas.statements import Statement
 
-SQL: Final = load_statements(Path(__file__).parent / "sql" / "verify.sql")
+FILES: Final = Path(__file__).parent / "sql"
+SQL: Final = {**load_statements(FILES / "verify.sql"), **load_statements(FILES / "verify_all.sql")}
 OF_RECORDS: Final = (
     "differing_ids",
     "differing_participations",

@@ -1,5 +1,5 @@
 -- Words leave a source only as its policy allows, and passages lie within its text: the meaning of
--- faulty_passages, overdrawn_sources and quotes_without_leave in api/changesets/sql/check.sql, which
+-- faulty_passages, overdrawn_sources and quotes_without_leave in api/changesets/sql/check_texts.sql, which
 -- tell a writer of all faults with their places. Here what could break it is noted set by set as it
 -- is written, mostly nothing, and judged once, when the transaction ends.
 
