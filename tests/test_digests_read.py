@@ -17,7 +17,7 @@ from tests.everything import EVERYTHING, META
 from tests.records import event, retract, source
 from tests.serving import Served, served
 
-KINDS = ("actor", "affiliation", "event", "source", "statement")
+KINDS = ("actor", "affiliation", "event", "source", "statement", "link")
 #: The program of the docs that works out a digest from a download.
 PROGRAM = re.compile(r"```python\n(def digest_of.*?)```", re.DOTALL)
 

@@ -139,14 +139,14 @@ async def test_what_no_revert_undoes_is_refused_by_name(
     await write(event(title="Two"), actor("paper", name="The paper"))
     await connection.execute("ALTER TABLE documents DISABLE TRIGGER USER")
     await connection.execute(
-        "UPDATE documents SET op = 'link' WHERE kind = 'actor' AND version = 2;"
+        "UPDATE documents SET op = 'purge' WHERE kind = 'actor' AND version = 2;"
         "UPDATE documents SET body = replace(body, 'armed_incursion', 'raid')"
         " WHERE kind = 'event' AND version = 1"
     )
     assert await refused(connection, 2) == [
         ProblemFault(
             record=own("actor", "paper"),
-            detail="the actor 'paper' took part in a link, which a revert does not undo",
+            detail="the actor 'paper' took part in a purge, which a revert does not undo",
         ),
         ProblemFault(
             record=own("event", "raid"),
