@@ -93,11 +93,28 @@ REFUSED: dict[str, tuple[str, str]] = {
     # Codes are those of their own list.
     "a category that there is not": (
         "UPDATE events SET category = 'terror'",
-        "events_category_fkey",
+        "category of events is terror, which is no code",
     ),
     "a role that is an act": (
         "UPDATE participations SET role = 'denial'",
-        "participations_role_fkey",
+        "role of participations is denial, which is no code",
+    ),
+    "a precision that is a category": (
+        "UPDATE events SET place_name = 'x', place_precision = 'battle'",
+        "place_precision of events is battle, which is no code",
+    ),
+    "a figure of what nobody counts": (
+        "INSERT INTO figures (dataset_id, owner_id, ordinal, measure, best)"
+        f" VALUES (1, {RAID}, 9, 'heroes', 1)",
+        "measure of figures is heroes, which is no code",
+    ),
+    "a code taken back": (
+        "DELETE FROM codes WHERE scheme = 'measure' AND code = 'followers'",
+        "the code followers of the scheme measure stays",
+    ),
+    "a code renamed": (
+        "UPDATE codes SET code = 'fans' WHERE scheme = 'measure' AND code = 'followers'",
+        "the code followers of the scheme measure stays",
     ),
     "a stance that is a relation": (
         f"UPDATE statement_about SET stance = 'confirms' WHERE statement_id = {CLAIM}",

@@ -131,17 +131,78 @@ CREATE TRIGGER actors_emptied BEFORE TRUNCATE ON actors EXECUTE FUNCTION refuse_
 CREATE TRIGGER events_emptied BEFORE TRUNCATE ON events EXECUTE FUNCTION refuse_emptying();
 DROP TRIGGER sources_gone ON sources;
 
+-- Codes of the same tables. A code is never taken back, so that here too one side is enough.
+CREATE FUNCTION refuse_unknown_code() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  unknown text;
+BEGIN
+  FOR place IN 0 .. TG_NARGS - 1 BY 2 LOOP
+    EXECUTE format(
+      'SELECT a.code FROM (SELECT DISTINCT %1$I AS code FROM added WHERE %1$I IS NOT NULL) AS a'
+      ' WHERE NOT EXISTS (SELECT FROM codes AS c WHERE c.scheme = %2$L AND c.code = a.code)'
+      ' LIMIT 1', TG_ARGV[place], TG_ARGV[place + 1]) INTO unknown;
+    IF unknown IS NOT NULL THEN
+      RAISE EXCEPTION '% of % is %, which is no code of the scheme %', TG_ARGV[place],
+        TG_TABLE_NAME, unknown, TG_ARGV[place + 1]
+        USING ERRCODE = 'foreign_key_violation';
+    END IF;
+  END LOOP;
+  RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION refuse_unknown_code IS
+  'What is coded is coded by its own list; arguments: a column, its scheme, and so on.';
+CREATE TRIGGER events_codes AFTER INSERT ON events
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT
+EXECUTE FUNCTION refuse_unknown_code('category', 'category', 'place_precision', 'precision');
+CREATE TRIGGER events_codes_changed AFTER UPDATE ON events
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT
+EXECUTE FUNCTION refuse_unknown_code('category', 'category', 'place_precision', 'precision');
+CREATE TRIGGER participations_codes AFTER INSERT ON participations
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT
+EXECUTE FUNCTION refuse_unknown_code('role', 'role');
+CREATE TRIGGER participations_codes_changed AFTER UPDATE ON participations
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT
+EXECUTE FUNCTION refuse_unknown_code('role', 'role');
+CREATE TRIGGER figures_codes AFTER INSERT ON figures
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT
+EXECUTE FUNCTION refuse_unknown_code('measure', 'measure');
+CREATE TRIGGER figures_codes_changed AFTER UPDATE ON figures
+REFERENCING NEW TABLE AS added FOR EACH STATEMENT
+EXECUTE FUNCTION refuse_unknown_code('measure', 'measure');
+
+CREATE FUNCTION refuse_lost_code() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'the code % of the scheme % stays: records say it', OLD.code, OLD.scheme
+    USING ERRCODE = 'foreign_key_violation';
+END
+$$;
+COMMENT ON FUNCTION refuse_lost_code IS 'A code is added, never taken back.';
+CREATE TRIGGER codes_stay BEFORE DELETE OR UPDATE OF scheme, code ON codes
+FOR EACH ROW EXECUTE FUNCTION refuse_lost_code();
+CREATE TRIGGER category_codes_emptied BEFORE TRUNCATE ON category_codes
+EXECUTE FUNCTION refuse_emptying();
+CREATE TRIGGER precision_codes_emptied BEFORE TRUNCATE ON precision_codes
+EXECUTE FUNCTION refuse_emptying();
+CREATE TRIGGER role_codes_emptied BEFORE TRUNCATE ON role_codes
+EXECUTE FUNCTION refuse_emptying();
+CREATE TRIGGER measure_codes_emptied BEFORE TRUNCATE ON measure_codes
+EXECUTE FUNCTION refuse_emptying();
+
 -- squawk-ignore-file ban-drop-constraint
 ALTER TABLE evidence DROP CONSTRAINT evidence_dataset_id_fact_id_fkey,
   DROP CONSTRAINT evidence_dataset_id_source_id_fkey;
-ALTER TABLE figures DROP CONSTRAINT figures_dataset_id_party_id_fkey;
+ALTER TABLE figures DROP CONSTRAINT figures_dataset_id_party_id_fkey,
+  DROP CONSTRAINT figures_measure_fkey;
 ALTER TABLE participations DROP CONSTRAINT participations_dataset_id_id_event_id_fkey,
   DROP CONSTRAINT participations_dataset_id_event_id_fkey,
   DROP CONSTRAINT participations_dataset_id_actor_id_fkey,
-  DROP CONSTRAINT participations_dataset_id_first_source_id_fkey;
+  DROP CONSTRAINT participations_dataset_id_first_source_id_fkey,
+  DROP CONSTRAINT participations_role_fkey;
 ALTER TABLE records DROP CONSTRAINT records_participation_key;
 ALTER TABLE events DROP CONSTRAINT events_dataset_id_first_source_id_fkey,
-  DROP CONSTRAINT events_dataset_id_id_fkey;
+  DROP CONSTRAINT events_dataset_id_id_fkey, DROP CONSTRAINT events_category_fkey,
+  DROP CONSTRAINT events_place_precision_fkey;
 ALTER TABLE sources DROP CONSTRAINT sources_dataset_id_id_fkey;
 ALTER TABLE actors DROP CONSTRAINT actors_dataset_id_id_fkey;
 ALTER TABLE affiliations DROP CONSTRAINT affiliations_dataset_id_id_fkey;
