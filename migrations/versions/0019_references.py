@@ -2,10 +2,10 @@
 
 from api.migrate import run_sql
 
-revision = "0023"
-down_revision = "0008"
+revision = "0019"
+down_revision = "0018"
 
 
 def upgrade() -> None:
     """See the SQL."""
-    run_sql("0023_references.sql")
+    run_sql("0019_references.sql")
