@@ -49,7 +49,7 @@ REFUSED: dict[str, tuple[str, str]] = {
     },
     "a fact from a source that there is not": (
         f"UPDATE events SET first_source_id = {NEW}",
-        "events_dataset_id_first_source_id_fkey",
+        "first_source_id of events names",
     ),
     "evidence without a source": (
         f"UPDATE evidence SET source_id = NULL WHERE fact_id = {RAID}",
@@ -57,7 +57,15 @@ REFUSED: dict[str, tuple[str, str]] = {
     ),
     "a source deleted under its facts": (
         f"DELETE FROM sources WHERE id = {PAGE}",
-        "_fkey",
+        "of sources stays",
+    ),
+    "an actor deleted under its facts": (
+        f"DELETE FROM actors WHERE id = {LEGION}",
+        "of actors stays",
+    ),
+    "an event deleted under its participations": (
+        f"DELETE FROM events WHERE id = {RAID}",
+        "of events stays",
     ),
     # 2. Judgements are always someone's.
     "a statement about nothing": (
@@ -85,11 +93,28 @@ REFUSED: dict[str, tuple[str, str]] = {
     # Codes are those of their own list.
     "a category that there is not": (
         "UPDATE events SET category = 'terror'",
-        "events_category_fkey",
+        "category of events is terror, which is no code",
     ),
     "a role that is an act": (
         "UPDATE participations SET role = 'denial'",
-        "participations_role_fkey",
+        "role of participations is denial, which is no code",
+    ),
+    "a precision that is a category": (
+        "UPDATE events SET place_name = 'x', place_precision = 'battle'",
+        "place_precision of events is battle, which is no code",
+    ),
+    "a figure of what nobody counts": (
+        "INSERT INTO figures (dataset_id, owner_id, ordinal, measure, best)"
+        f" VALUES (1, {RAID}, 9, 'heroes', 1)",
+        "measure of figures is heroes, which is no code",
+    ),
+    "a code taken back": (
+        "DELETE FROM codes WHERE scheme = 'measure' AND code = 'followers'",
+        "the code followers of the scheme measure stays",
+    ),
+    "a code renamed": (
+        "UPDATE codes SET code = 'fans' WHERE scheme = 'measure' AND code = 'followers'",
+        "the code followers of the scheme measure stays",
     ),
     "a stance that is a relation": (
         f"UPDATE statement_about SET stance = 'confirms' WHERE statement_id = {CLAIM}",
@@ -121,7 +146,7 @@ REFUSED: dict[str, tuple[str, str]] = {
     ),
     "a participation in another event than its record's": (
         f"UPDATE participations SET event_id = {WAR}, ordinal = 9 WHERE id = {PART}",
-        "participations_dataset_id_id_event_id_fkey",
+        "names no participation in the event",
     ),
     "a participation without an event": (
         f"INSERT INTO records (dataset_id, id, kind, key) VALUES (1, {NEW}, 'participation', 'x')",
@@ -186,19 +211,35 @@ REFUSED: dict[str, tuple[str, str]] = {
     # 8. A document depends only on records of its own dataset.
     "another dataset's source": (
         f"UPDATE events SET first_source_id = {THEIR_PAGE} WHERE id = {RAID}",
-        "events_dataset_id_first_source_id_fkey",
+        "first_source_id of events names",
     ),
     "another dataset's evidence": (
         f"{EVIDENCE}) VALUES (1, {RAID}, 99, {THEIR_PAGE})",
-        "evidence_dataset_id_source_id_fkey",
+        "source_id of evidence names",
     ),
     "evidence for another dataset's fact": (
         f"{EVIDENCE}) VALUES (2, {RAID}, 99, {THEIR_PAGE})",
-        "evidence_dataset_id_fact_id_fkey",
+        "fact_id of evidence names",
     ),
     "another dataset's actor in an event": (
         f"UPDATE participations SET actor_id = {THEIR_ACTOR} WHERE id = {PART}",
-        "participations_dataset_id_actor_id_fkey",
+        "actor_id of participations names",
+    ),
+    "another dataset's source of a participation": (
+        f"UPDATE participations SET first_source_id = {THEIR_PAGE} WHERE id = {PART}",
+        "first_source_id of participations names",
+    ),
+    "a participation in an event that there is not": (
+        f"INSERT INTO records (dataset_id, id, kind, key, event_id)"
+        f" VALUES (1, {NEW}, 'participation', 'x', {NEW});"
+        "INSERT INTO participations (dataset_id, id, event_id, ordinal, actor_id, role,"
+        f" first_source_id) VALUES (1, {NEW}, {NEW}, 1, {LEGION}, 'participant', {PAGE})",
+        "event_id of participations names",
+    ),
+    "another dataset's party of a figure": (
+        "INSERT INTO figures (dataset_id, owner_id, ordinal, measure, party_id, best)"
+        f" VALUES (1, {RAID}, 9, 'killed', {THEIR_ACTOR}, 1)",
+        "party_id of figures names",
     ),
     "another dataset's parent": (
         f"UPDATE events SET parent_id = {THEIR_EVENT} WHERE id = {RAID}",
@@ -223,7 +264,7 @@ REFUSED: dict[str, tuple[str, str]] = {
     ),
     "a document in another dataset": (
         DOCUMENT.format(id=RAID, version=2, dataset=2, seq=1, superseded=2),
-        "documents_dataset_id_id_fkey",
+        "id of documents names",
     ),
     "a link to what was never issued": (
         f"UPDATE links SET other_id = {NEW} WHERE id = {LINK}",

@@ -126,12 +126,6 @@ REFUSED: dict[str, tuple[str, str]] = {
         f"UPDATE sources SET policy = 'none' WHERE id = '{OPEN}'",
         QUOTE.format("both"),
     ),
-    "a source in the place of another": (
-        f"CREATE TEMPORARY TABLE again AS SELECT * FROM sources WHERE id = '{BRIEF}';"
-        f"DELETE FROM sources WHERE id = '{BRIEF}'; UPDATE again SET policy = 'none';"
-        "INSERT INTO sources SELECT * FROM again",
-        NO_WORDS.format("brief"),
-    ),
     "a quote of a source whose policy is none": (
         f"UPDATE statements SET quote = 'abc' WHERE id = '{BARE}'",
         QUOTE.format("bare"),
