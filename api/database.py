@@ -181,6 +181,9 @@ class Loan:
             # An abandoned statement may still run on it.
             connection.terminate()
         if isinstance(error, asyncpg.QueryCanceledError):
-            raise TimeLimitError("the database took longer than the time limit") from error
+            raise TimeLimitError(
+                "the database took longer than the time limit: ask by fewer or narrower filters, "
+                "or download the list (format=ndjson), which has no limit"
+            ) from error
         if isinstance(error, FAILURES) and connection.is_closed():
             raise DatabaseUnavailableError("the database went away; try again") from error

@@ -131,7 +131,9 @@ def _faults(error: Exception) -> Iterator[ProblemFault]:
         if isinstance(fault, ProblemFault):
             yield fault
         elif isinstance(fault, Fault):
-            yield ProblemFault(pointer=_clean(fault.pointer), detail=_clean(fault.detail))
+            version = UNSET if fault.version is None else fault.version
+            place, detail = _clean(fault.pointer), _clean(fault.detail)
+            yield ProblemFault(pointer=place, detail=detail, version=version)
         elif fault[0].startswith("/"):
             yield ProblemFault(pointer=_clean(fault[0]), detail=_clean(fault[1]))
         else:

@@ -36,7 +36,10 @@ class Places:
     def taken(self) -> Iterator[None]:
         """Have one of them; TooManyStreamsError where none is free."""
         if self.used >= self.number:
-            raise TooManyStreamsError(f"{self.number} streams are under way, no more at once")
+            raise TooManyStreamsError(
+                f"as many streams are under way as there may be at once, {self.number} a worker "
+                "(WHENCE_STREAMS); try again in a moment"
+            )
         self.used += 1
         try:
             yield

@@ -73,7 +73,7 @@ class FeatureProperties(Sided, frozen=True, kw_only=True):
     status: Annotated[
         str,
         Meta(
-            description="`active` or `retracted`.",
+            description="`active`, `retracted` or `merged`.",
             examples=["active"],
             extra_json_schema={"x-codes": "status"},
         ),

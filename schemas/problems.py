@@ -43,6 +43,17 @@ class ProblemFault(Output, frozen=True, kw_only=True):
     seq: Annotated[int, Meta(description="That change set's seq.", examples=[57])] | UnsetType = (
         UNSET
     )
+    version: (
+        Annotated[
+            int,
+            Meta(
+                ge=0,
+                description="The record's current version, where another was expected; 0: none.",
+                examples=[2],
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
     detail: Annotated[
         str,
         Meta(

@@ -183,7 +183,8 @@ async def test_streams_are_counted_with_downloads(app: Served, write: Write) -> 
         refused = await app.client.get("/v1/events?format=ndjson")
         assert (refused.status_code, refused.json()["detail"]) == (
             503,
-            "3 streams are under way, no more at once",
+            "as many streams are under way as there may be at once, 3 a worker (WHENCE_STREAMS); "
+            "try again in a moment",
         )
         assert (await app.client.get("/v1/changes")).status_code == 200
 

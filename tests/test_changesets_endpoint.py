@@ -87,6 +87,7 @@ async def test_another_version_than_expected_is_told_the_current_one(app: Served
     assert answer.json()["errors"] == [
         {
             "pointer": "/operations/0/expect_version",
+            "version": 1,
             "detail": "the event 'raid' has version 1, not 7: read it again",
         }
     ]

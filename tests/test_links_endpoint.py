@@ -39,6 +39,9 @@ async def cases(write: Write) -> None:
         await write(source(), actor("legion"), actor("corps"), event(), dataset=dataset)
 
 
+ID = b"2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"
+
+
 def links(*operations: Operation, **head: Any) -> dict[str, Any]:
     body = change_set(*operations, **head)
     return {name: value for name, value in body.items() if name != "dataset_meta" or "meta" in head}
@@ -52,7 +55,7 @@ async def test_a_key_for_links_writes_links_and_nothing_else(
     made = await post(app, key, links(link("a", LEGION, THEIRS)))
     assert (made.status_code, made.json()["counts"]["created"]) == (201, 1)
     lines = ndjson(unlink("a")).replace(
-        b'"dataset_meta":{"title":"Test","licence":"CC0-1.0"}', b'"edition":"2"'
+        b'"dataset_meta":{"title":"Test","licence":"CC0-1.0"}', b'"id":"%s"' % ID
     )
     assert (await post(app, key, lines, headers={"Content-Type": NDJSON})).status_code == 201
     others: Sequence[dict[str, Any]] = (
@@ -60,6 +63,7 @@ async def test_a_key_for_links_writes_links_and_nothing_else(
         links(link("b", LEGION, THEIRS), actor("legion", colour="red")),
         change_set(link("b", LEGION, THEIRS)),
         links(link("b", LEGION, THEIRS), dataset="other"),
+        links(link("b", LEGION, THEIRS), edition="2"),
     )
     for body in others:
         answer = await post(app, key, body)

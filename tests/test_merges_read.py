@@ -147,3 +147,24 @@ async def test_a_participation_leads_to_its_own_event(app: Served, write: Write)
     await write(event("attack", participations=[part("attack-legion", "legion", "involved")]))
     answer = await app.client.get(f"/v1/participations/{own('participation', 'attack-legion')}")
     assert (answer.status_code, answer.headers["location"]) == (303, f"/v1/events/{ATTACK}")
+
+
+async def test_positions_show_what_is_said_of_the_parts_of_a_merged_event(
+    app: Served, write: Write
+) -> None:
+    await write(event("attack", participations=[part("attack-russia", "russia", "director")]))
+    await write(statement("no", "russia", {"participation": "attack-russia", "stance": "denies"}))
+    await write(statement("yes", "kremlin", {"statement": "no", "relation": "confirms"}))
+    answer = await app.client.get(f"/v1/events/{RAID}/positions")
+    facts = {fact["fact"].get("key"): fact for fact in answer.json()["data"]}
+    assert facts["attack-russia"]["fact"]["event"] == ATTACK
+    denied = [
+        (party["party"], [said["id"] for said in party["statements"]])
+        for party in facts["attack-russia"]["parties"]
+    ]
+    assert sorted(denied) == sorted(
+        [
+            (own("actor", "russia"), [own("statement", "no")]),
+            (own("actor", "kremlin"), [own("statement", "yes")]),
+        ]
+    )

@@ -1,5 +1,6 @@
 """A purge leaves the id, when and why, and nothing else, in any version, label or index."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import asyncpg
@@ -236,3 +237,42 @@ async def test_direct_sql_goes_no_further_than_a_purge(
     sql = TRIED[name].replace("{id}", str(record_id("test", "actor", "ivanov")))
     with pytest.raises(asyncpg.IntegrityConstraintViolationError):
         await connection.execute(sql)
+
+
+async def test_what_earlier_versions_said_of_their_parts_goes_with_them(
+    app: Served, write: Write, connection: Connection
+) -> None:
+    await write(event("raid", participations=[part("raid-ivanov", "ivanov", "witness")]))
+    await purged(connection, "event", "raid", earlier=True)
+    claim = own("statement", "claim")
+    for query in ("?as_of=seq:3", "?version=1", ""):
+        answer = await app.client.get(f"/v1/statements/{claim}{query}")
+        assert "perpetrator" not in answer.text, query
+    assert await differences(connection) == []
+
+
+async def test_a_key_of_what_was_purged_is_nobodys(write: Write) -> None:
+    faults = await refused(write, source(), actor("purged:x"))
+    detail = "keys that begin with 'purged:' are of what was purged"
+    assert faults == [("/operations/1/key", detail)]
+
+
+async def test_a_change_set_is_purged_once(write: Write, connection: Connection) -> None:
+    result = await write(*WORLD)
+    done = await purge_change_set(connection, result.id, "legal")
+    assert (await purge_change_set(connection, result.id, "legal")).seq == done.seq == 2
+    seqs = await connection.fetchrow("SELECT seq, purge_seq FROM counters")
+    assert tuple(seqs or ()) == (2, 0)
+
+
+async def test_two_purges_at_once_are_one(app: Served, connection: Connection, dsn: str) -> None:
+    async def purge_again() -> Purge:
+        other = await asyncpg.connect(dsn)
+        try:
+            return await purge_record(other, record_id("test", "actor", "ivanov"), "legal")
+        finally:
+            await other.close()
+
+    done = await asyncio.gather(purge_again(), purge_again(), purge_again())
+    assert {purge.seq for purge in done} == {4}
+    assert await connection.fetchval("SELECT seq FROM counters") == 4

@@ -206,7 +206,10 @@ async def test_more_downloads_at_once_than_there_may_be_are_refused(app: Served)
         await client.under_way.wait()
     third = await app.client.get("/lines/all")
     assert (third.status_code, third.json()["type"]) == (503, "/problems/too-many-streams")
-    assert third.json()["detail"] == "2 streams are under way, no more at once"
+    assert third.json()["detail"] == (
+        "as many streams are under way as there may be at once, 2 a worker (WHENCE_STREAMS); "
+        "try again in a moment"
+    )
     assert int(third.headers["retry-after"]) > 0
     for client in clients:
         client.left.set()

@@ -11,7 +11,7 @@ from api.changesets.faults import Fault
 from api.ids import public_id
 
 MOST_CROSSED: Final = 100
-MOST_SHOWN: Final = 20
+MOST_SHOWN: Final = 100
 HIDDEN: Final = "a record that you may not read"
 Ways = Mapping[uuid.UUID, Sequence["Judged"]]
 

@@ -95,6 +95,7 @@ def _stale(row: Row) -> Fault:
         pointer=f"{row['pointer']}/expect_version",
         detail=f"the {row['kind']} {row['key']!r} has version {row['version']}, "
         f"not {row['expect_version']}: {known}",
+        version=row["version"],
     )
 
 

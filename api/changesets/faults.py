@@ -16,6 +16,8 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
 
     pointer: str
     detail: str
+    #: The current version, where another one was expected.
+    version: int | None = None
 
 
 class ChangeSetInvalidError(WhenceError):

@@ -64,30 +64,37 @@ async def purge_record(
     What was purged already is not purged again: it is answered with what still mentions it.
     """
     async with connection.transaction(isolation="read_committed"):
-        row = await connection.fetchrow(SQL["find_record"], record_id)
-        if row is not None and row["purged_seq"] is not None:
-            return await _purge_of(connection, row, row["purged_seq"], "record", 0)
         seq, row = await _begin(connection, record_id)
+        if row["purged_seq"] is not None:
+            return await _purge_of(connection, row, row["purged_seq"], "record", 0)
         _refuse(row, earlier=earlier)
         what: What = "earlier" if earlier else "record"
         counts = await _take_out(connection, row, seq, what, reason)
         text = f"Purge {'earlier versions of ' if earlier else ''}{_name(row)}: {reason}"
         await _end(connection, row["dataset_id"], seq, text, counts)
+        # Digests of before count what is nowhere any more.
+        await connection.execute(SQL["advance_purge"])
         return await _purge_of(connection, row, seq, what, row["versions"] - earlier)
 
 
 async def purge_change_set(connection: Connection, change_set: uuid.UUID, reason: str) -> Purge:
-    """Purge what a change set says of itself: its reason, and what it changed of its dataset."""
+    """Purge what a change set says of itself: its reason, and what it changed of its dataset.
+
+    What was purged already is not purged again.
+    """
     async with connection.transaction(isolation="read_committed"):
         seq = await _lock(connection)
         row = await connection.fetchrow(SQL["find_change_set"], change_set)
         if row is None:
             raise PurgeError(f"there is no change set {change_set}")
+        done = Purge(id=str(change_set), what="change_set", dataset=row["slug"], seq=seq)
+        if row["purged_seq"] is not None:
+            return msgspec.structs.replace(done, seq=row["purged_seq"])
         await connection.execute(SQL["keep_purge"], change_set, seq, "change_set", reason)
         await connection.execute(SQL["purge_change_set"], change_set)
         text = f"Purge what the change set {row['seq']} said of itself: {reason}"
         await _end(connection, row["dataset_id"], seq, text, _counts())
-        return Purge(id=str(change_set), what="change_set", dataset=row["slug"], seq=seq)
+        return done
 
 
 async def _lock(connection: Connection) -> int:
@@ -152,7 +159,6 @@ async def _end(
     connection: Connection, dataset_id: int, seq: int, reason: str, counts: Counts
 ) -> None:
     await enter(connection, dataset_id, seq, Entry(operation="purge", reason=reason), counts)
-    await connection.execute(SQL["advance_purge"])
 
 
 async def _purge_of(connection: Connection, row: Row, seq: int, what: What, versions: int) -> Purge:

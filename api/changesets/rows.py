@@ -21,6 +21,8 @@ from schemas.dates import DateInput
 
 Row = tuple[Any, ...]
 POINTERS_KEPT = 20
+#: What the key of a purged record becomes begins so.
+PURGED = "purged:"
 #: What may be linked: a participation is part of its event.
 LINKED = get_args(Kind)
 JOINED = "two actors, affiliations, events, statements or sources"
@@ -149,6 +151,8 @@ class Rows:
 
     def check_key(self, key: str, pointer: str) -> None:
         """Keys are hashed into ids: what looks like one key must not be two."""
+        if key.startswith(PURGED):
+            self.fault(f"{pointer}/key", f"keys that begin with {PURGED!r} are of what was purged")
         if key.isascii() and key.isprintable() and not key.isspace():
             return
         if key.isspace():

@@ -51,7 +51,8 @@ def purge(
     ID is that of a record, or of a change set, whose reason is purged then. What else mentions a
     purged record is listed until each is handled: ask again with the same ID. What this cannot
     reach: backups, archived logs of PostgreSQL, copies of others. To take it out of the files of
-    the database, too, run VACUUM FULL, and let two checkpoints pass.
+    the database, too, set wal_recycle off, and run VACUUM FULL, SELECT pg_switch_wal() and, twice,
+    CHECKPOINT. With --find the exit code is 1 where the text stands somewhere.
     """
     if text is not None:
         return _find(text, as_json=as_json)

@@ -177,6 +177,7 @@ HEAD: Final[Sequence[Column]] = (
     Column("version", "Version", lambda record, names: record.version),
     Column("seq", "Number of the change set that made it", lambda record, names: record.seq),
     Column("recorded_at", "When that was", lambda record, names: moment(record.recorded_at)),
-    field("status", "`active` or `retracted`"),
+    field("status", "`active`, `retracted` or `merged`"),
     field("reason", "Why it was retracted"),
+    field("merged_into", "Public id of the record that answers for it, where it was merged"),
 )

@@ -55,8 +55,14 @@ EXAMPLES: Final[Mapping[str, tuple[str, Sequence[tuple[str, str]]]]] = {
     ),
     "internal-error": ("the server failed; its log has the reason under this request id", []),
     "unavailable": ("the database does not answer; try again", []),
-    "time-limit": ("the database took longer than the time limit", []),
-    "too-many-streams": ("8 streams are under way, no more at once", []),
+    "time-limit": (
+        "the database took longer than the time limit: ask by fewer or narrower filters",
+        [],
+    ),
+    "too-many-streams": (
+        "as many streams are under way as there may be at once, 8 a worker; try again in a moment",
+        [],
+    ),
     "writer-busy": ("another change set is being written; try again", []),
     "old-protocol": ("a download needs HTTP/1.1", []),
 }

@@ -81,7 +81,8 @@ async def find_item(
     if row["kind"] != kind:
         raise NotFoundError(f"there is no {kind} {public_id}").as_of(row["latest_seq"])
     if row["status"] == "purged":
-        gone = GoneError(f"{public_id} was purged: its content is nowhere any more")
+        which = "this version of " if row["is_there"] else ""
+        gone = GoneError(f"{which}{public_id} was purged: its content is nowhere any more")
         raise gone.as_of(row["latest_seq"])
     if row["document"] is None:
         raise _missing(public_id, query, row)

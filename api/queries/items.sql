@@ -2,7 +2,7 @@
 
 -- name: read_item
 -- $1 id, $2 internal datasets that the reader may read.
-SELECT c.seq AS latest_seq, f.kind, f.status, f.licence, f.labelled, f.document, f.deciding,
+SELECT c.seq AS latest_seq, f.kind, f.status, false AS is_there, f.licence, f.labelled, f.document, f.deciding,
   CASE f.status WHEN 'merged' THEN (
     SELECT s.survivor_id FROM survivors AS s
     WHERE s.id = $1 AND s.to_seq = 9223372036854775807) END AS survivor_id,
@@ -37,7 +37,8 @@ WITH asked AS (
     SELECT max(d.seq) FROM documents AS d WHERE d.id = $1 AND d.version = $4::integer)) AS seq
 )
 SELECT c.seq AS latest_seq, a.seq, r.kind,
-  CASE f.status WHEN 'purged' THEN 'purged' ELSE r.status END AS status, r.licence, f.labelled, f.document, f.deciding,
+  CASE f.status WHEN 'purged' THEN 'purged' ELSE r.status END AS status,
+  r.status <> 'purged' AS is_there, r.licence, f.labelled, f.document, f.deciding,
   CASE WHEN f.status = 'merged' AND $4::integer IS NULL THEN (
     SELECT s.survivor_id FROM survivors AS s
     WHERE s.id = $1 AND s.to_seq > a.seq AND s.from_seq <= a.seq) END AS survivor_id,

@@ -60,7 +60,8 @@ async def read_list(
     datasets = dict.fromkeys([dataset for _, _, _, _, dataset, _, _ in found.told])
     known = beside.at(seq, row["latest_seq"])
     seqs = {then for _, _, then, _, _, _, _ in found.told}
-    wanted = Wanted(ids=found.labelled, seqs=seqs, datasets=datasets.keys())
+    ids = found.labelled + (row["linked"] or b"")
+    wanted = Wanted(ids=ids, seqs=seqs, datasets=datasets.keys())
     labels = await read_labels(connection, known, wanted)
     included = await read_includes(connection, query.include, _beginnings(query, found, seq))
     page = msgspec.json.encode(_page(query, row, found, seq))

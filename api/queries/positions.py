@@ -1,5 +1,6 @@
 """Reads who says what of an event: its documents and its statements', put together."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,7 +13,7 @@ from api.ids import parse_id
 from api.queries.filters import ItemQuery
 from api.queries.includes import read_related, together
 from api.queries.items import find_item
-from api.queries.sides import Said, event_facts, figure_facts
+from api.queries.sides import Said, event_facts, figure_facts, participation_facts
 from schemas.base import UnsetType
 from schemas.events import Event
 from schemas.labels import Label
@@ -21,6 +22,8 @@ from schemas.statements import Statement
 
 #: Statements of one event that are put together at once; case files have some dozens.
 MOST_STATEMENTS: Final = 5000
+#: Behind version, seq and time, where every document says its id and its kind.
+IS_EVENT: Final = re.compile(rb'^\{"version":\d+,"seq":\d+,"recorded_at":"[^"]+","id":"evt_')
 EVENTS: Final = msgspec.json.Decoder(Event)
 LABELS: Final = msgspec.json.Decoder(dict[str, Label])
 STATEMENTS: Final = msgspec.json.Decoder(Statement)
@@ -31,30 +34,55 @@ async def read_positions(
 ) -> Content:
     """Who says what of an event: two statements, whole, for denials are never cut off.
 
-    The time that they are asked as of takes one more.
+    The time that they are asked as of takes one more, and so do events that were merged into it,
+    whose participations come along.
 
     Raises MalformedRequestError where more than MOST_STATEMENTS are about the event.
     """
     found = await find_item(connection, "event", public_id, query, readable)
     event = EVENTS.decode(found.document)
-    named = [parse_id(text)[1] for text in [event.id, *_statement_ids(event)]]
-    documents, labels = await read_related(
-        connection, "positions", named, found.seq, MOST_STATEMENTS + 1
-    )
-    if len(documents) > MOST_STATEMENTS:
-        raise MalformedRequestError(
-            f"more than {MOST_STATEMENTS} statements are about {public_id}: "
-            f"page through /v1/statements?about={public_id}"
-        )
-    statements = [STATEMENTS.decode(document) for document in documents]
-    members = together(found.labels, labels)
-    said = Said(
-        statements={statement.id: statement for statement in statements},
-        survivors=_survivors(members),
-    )
-    facts = [*event_facts(event, said), *figure_facts(event, said)]
+    related = await _read_related(connection, event, found.seq)
+    members = together(found.labels, related.labels)
+    said = Said(statements=related.statements, survivors=_survivors(members))
+    parts = [fact for other in related.merged for fact in participation_facts(other, said)]
+    facts = [*event_facts(event, said), *parts, *figure_facts(event, said)]
     body = b'{"data":%b,"labels":{%b}}' % (msgspec.json.encode(facts), members)
     return Content(body=body, seq=found.seq, licences=(found.licence,))
+
+
+class _Related(msgspec.Struct, kw_only=True):
+    """The statements by their ids, the events that were merged into the one, and labels."""
+
+    statements: dict[str, Statement] = {}
+    merged: list[Event] = []
+    labels: dict[bytes, bytes] = {}
+
+
+async def _read_related(connection: Connection, event: Event, seq: int) -> _Related:
+    related = _Related()
+    await _add(connection, related, [event.id, *_statement_ids(event)], seq)
+    named = [text for other in related.merged for text in _statement_ids(other)]
+    lacking = [text for text in dict.fromkeys(named) if text not in related.statements]
+    if lacking:
+        await _add(connection, related, lacking, seq)
+    if len(related.statements) > MOST_STATEMENTS:
+        raise MalformedRequestError(
+            f"more than {MOST_STATEMENTS} statements are about {event.id}: "
+            f"page through /v1/statements?about={event.id}"
+        )
+    return related
+
+
+async def _add(connection: Connection, related: _Related, named: Sequence[str], seq: int) -> None:
+    ids = [parse_id(text)[1] for text in named]
+    documents, labels = await read_related(connection, "positions", ids, seq, MOST_STATEMENTS + 1)
+    for document in documents:
+        if IS_EVENT.search(document):
+            related.merged.append(EVENTS.decode(document))
+        else:
+            statement = STATEMENTS.decode(document)
+            related.statements[statement.id] = statement
+    related.labels |= labels
 
 
 def _survivors(members: bytes) -> dict[str, str]:

@@ -56,13 +56,19 @@ ORDER BY d.sort_date DESC, d.id DESC
 LIMIT $3
 
 -- name: positions
--- $1 the event and the statements that its standings name. Statements about the event bring its
+-- $1 the event and the statements that its standings name. Events that were merged into it come along. Statements about the event bring its
 -- figures; those that retract or correct one of them take their weight away, unless they are
 -- retracted in their turn.
 SELECT d.id, d.version, d.seq, d.labelled, d.body
 FROM documents AS d
-WHERE d.kind = 'statement' AND d.status = 'active' AND d.superseded_seq > $2 AND d.seq <= $2
+WHERE ((d.kind = 'statement' AND d.status = 'active') OR (d.kind = 'event' AND d.status = 'merged'))
+  AND d.superseded_seq > $2 AND d.seq <= $2
   AND d.id IN (
+    SELECT t.document_id FROM document_terms AS t
+    WHERE t.value = ANY ($1::uuid[]) AND t.field = 'merged_into' AND t.kind = 'event'
+      AND t.superseded_seq > $2 AND t.seq <= $2
+    UNION ALL
+    SELECT s.id FROM (
     WITH RECURSIVE concerned (id) AS (
       (SELECT unnest($1::uuid[])
       UNION
@@ -74,6 +80,6 @@ WHERE d.kind = 'statement' AND d.status = 'active' AND d.superseded_seq > $2 AND
       JOIN document_terms AS a ON a.value = c.id AND a.field = 'about' AND a.kind = 'statement'
         AND a.qualifier IN ('retracts', 'corrects') AND a.superseded_seq > $2 AND a.seq <= $2
     )
-    SELECT c.id FROM concerned AS c)
+    SELECT c.id FROM concerned AS c) AS s)
 ORDER BY d.sort_date, d.id
 LIMIT $3

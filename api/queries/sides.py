@@ -48,6 +48,11 @@ def event_facts(event: Event, said: Said) -> Iterator[FactPositions]:
     fact = Fact(kind="event", event=event.id, id=event.id, key=event.key, title=event.title)
     parties = _parties(fact, event.standing, said, {})
     yield FactPositions(fact=fact, standing=event.standing, parties=parties)
+    yield from participation_facts(event, said)
+
+
+def participation_facts(event: Event, said: Said) -> Iterator[FactPositions]:
+    """The participations of an event, each with every party to its standing."""
     for part in event.participations:
         fact = _participation_fact(event, part)
         roles = {

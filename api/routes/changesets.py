@@ -214,6 +214,7 @@ async def _permitted(connection: Connection, writer: Reader, submission: Submiss
     if (
         not writer.may_link(head.dataset)
         or head.dataset_meta is not UNSET
+        or head.edition is not UNSET
         or await find_dataset(connection, head.dataset) is None
     ):
         require_write(writer, head.dataset)

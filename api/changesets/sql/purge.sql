@@ -11,7 +11,9 @@ JOIN datasets AS s ON s.id = r.dataset_id
 WHERE r.id = $1;
 
 -- name: find_change_set
-SELECT c.seq, c.dataset_id, s.slug, c.reason FROM change_sets AS c
+SELECT c.seq, c.dataset_id, s.slug, (
+    SELECT max(p.seq) FROM purges AS p WHERE p.id = c.id AND p.what = 'change_set') AS purged_seq
+FROM change_sets AS c
 JOIN datasets AS s ON s.id = c.dataset_id
 WHERE c.id = $1;
 
@@ -26,7 +28,7 @@ SELECT $2, n.id, $3, $4
 FROM (
   SELECT $1::uuid AS id
   UNION ALL
-  SELECT p.id FROM participations AS p WHERE p.event_id = $1 AND $3 = 'record'
+  SELECT p.id FROM participations AS p WHERE p.event_id = $1 AND $3 <> 'change_set'
 ) AS n;
 
 -- name: purge_records
