@@ -12,6 +12,7 @@ from tests.records import (
     event,
     merge,
     part,
+    retract,
     source,
     statement,
     unmerge,
@@ -159,6 +160,28 @@ async def test_events_that_are_merged_share_what_is_said_of_them(
     assert await differences(connection) == []
     await write(unmerge("event", "attack"))
     assert (await current(connection, "event", "raid"))["standing"]["denied_by"] == []
+    assert await differences(connection) == []
+
+
+async def test_what_is_said_of_one_of_two_merged_events_later_stands_with_both(
+    write: Write, connection: Connection
+) -> None:
+    await write(*WORLD)
+    await write(merge("event", "attack", "raid"))
+    part_of_it = {"event": "attack", "actor": "legion-ru", "role": "perpetrator"}
+    await write(
+        statement("later", "legion", {"event": "attack", "stance": "affirms"}),
+        statement("doubt", "russia", part_of_it | {"stance": "questions"}),
+    )
+    for key in ("raid", "attack"):
+        standing = (await current(connection, "event", key))["standing"]
+        assert [voice["party"] for voice in standing["affirmed_by"]] == [own("actor", "legion")]
+    assert await differences(connection) == []
+    await write(statement("later", "legion", {"event": "raid", "stance": "questions"}))
+    await write(retract("statement", "event-denial"))
+    for key in ("raid", "attack"):
+        standing = (await current(connection, "event", key))["standing"]
+        assert (standing["affirmed_by"], standing["denied_by"]) == ([], [])
     assert await differences(connection) == []
 
 

@@ -57,9 +57,10 @@ async def apply_stage(
 ) -> None:
     """The tables, the standings that change, and the ids of what is touched by that."""
     await connection.execute(STANDING["reach_facts"])
-    [(large, merging)] = await connection.fetch(ANALYZE["what_it_is"])
+    [(large, merging, merged)] = await connection.fetch(ANALYZE["what_it_is"], dataset.id)
     if merging:
         await connection.execute(MERGES["gather_same"])
+    if merged:
         await connection.execute(MERGES["reach_same_facts"])
     for name, statement in APPLY.items():
         arguments = (dataset.id,) if "$1" in statement else ()
@@ -70,6 +71,8 @@ async def apply_stage(
         await _merge(connection, dataset.id)
     await connection.execute(STANDING["reach_facts"])
     await connection.execute(STANDING["reach_own_facts"])
+    if merged:
+        await connection.execute(MERGES["reach_same_facts"])
     await derive_standings(connection, dataset.id)
     await connection.execute(RENDER["touch_operations"], dataset.id)
     if before is not None and before.publisher_id != dataset.publisher_id:
@@ -93,11 +96,10 @@ async def gather_terms(connection: Connection, dataset_id: int) -> None:
 
 
 async def _merge(connection: Connection, dataset_id: int) -> None:
-    """What is merged and unmerged, who answers for it, and the facts that stand otherwise by it."""
+    """What is merged and unmerged, who answers for it, and what is the same as it by that."""
     for name in MERGING:
         await connection.execute(MERGES[name], dataset_id)
     await connection.execute(MERGES["gather_same"])
-    await connection.execute(MERGES["reach_same_facts"])
 
 
 async def _count_rows(connection: Connection, dataset_id: int, tables: Sequence[str]) -> None:

@@ -2,9 +2,14 @@
 -- few, and plan nested loops over all of them. A large change set has its rows counted first.
 
 -- name: what_it_is
-SELECT count(*) >= 1000 AS large,
-  COALESCE(bool_or(op IN ('merge', 'unmerge')), false) AS merging
-FROM stage_operations;
+-- Whether it is large, whether it merges, and whether there is anything merged before or after it.
+SELECT n.large, n.merging, n.merging OR EXISTS (
+    SELECT FROM survivors AS s WHERE s.dataset_id = $1 AND s.to_seq = 9223372036854775807) AS merged
+FROM (
+  SELECT count(*) >= 1000 AS large,
+    COALESCE(bool_or(op IN ('merge', 'unmerge')), false) AS merging
+  FROM stage_operations
+) AS n;
 
 -- name: uncounted
 -- Of these tables, those that have more than doubled since they were counted; all of them where

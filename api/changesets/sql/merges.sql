@@ -58,8 +58,9 @@ WHERE NOT EXISTS (
   SELECT FROM survivors AS s WHERE s.id = n.id AND s.to_seq = 9223372036854775807);
 
 -- name: reach_same_facts
--- The facts that may stand otherwise: those that are the same, those with a part of an actor who
--- is, and those that statements of or about such an actor speak to.
+-- The facts that may stand otherwise where records are one: those with a part of an actor who is
+-- merged, those that statements of or about such an actor speak to, and whatever is the same as a
+-- fact, or as a statement, that is reached by these or by what this change set writes.
 WITH RECURSIVE reached (statement_id) AS (
   SELECT t.document_id
   FROM stage_same AS s
@@ -71,27 +72,39 @@ WITH RECURSIVE reached (statement_id) AS (
   UNION
   SELECT s.id FROM stage_same AS s WHERE s.kind = 'statement'
   UNION
-  SELECT a.target_statement_id
+  SELECT o.id FROM stage_operations AS o WHERE o.kind = 'statement'
+  UNION
+  SELECT n.id
+  FROM reached AS r
+  CROSS JOIN LATERAL (
+    SELECT a.target_statement_id AS id FROM statement_about AS a
+    WHERE a.statement_id = r.statement_id AND a.target_statement_id IS NOT NULL
+    UNION ALL
+    SELECT m.same_id FROM same_records AS m WHERE m.id = r.statement_id) AS n
+),
+facts (id, kind) AS (
+  SELECT COALESCE(a.event_id, a.affiliation_id),
+    CASE WHEN a.event_id IS NULL THEN 'affiliation' ELSE 'event' END
   FROM reached AS r
   JOIN statement_about AS a ON a.statement_id = r.statement_id
-  WHERE a.target_statement_id IS NOT NULL
+  WHERE a.event_id IS NOT NULL OR a.affiliation_id IS NOT NULL
+  UNION
+  SELECT s.id, s.kind FROM stage_same AS s WHERE s.kind IN ('event', 'affiliation')
+  UNION
+  SELECT t.document_id, 'event'
+  FROM stage_same AS s
+  CROSS JOIN LATERAL (
+    SELECT x.document_id FROM document_terms AS x
+    WHERE x.value = s.id AND x.field = 'actor' AND x.kind = 'event'
+      AND x.superseded_seq = 9223372036854775807 OFFSET 0) AS t
+  WHERE s.kind = 'actor'
+  UNION
+  SELECT f.id, f.kind FROM stage_facts AS f
 )
 INSERT INTO stage_facts (id, kind)
-SELECT COALESCE(a.event_id, a.affiliation_id),
-  CASE WHEN a.event_id IS NULL THEN 'affiliation' ELSE 'event' END
-FROM reached AS r
-JOIN statement_about AS a ON a.statement_id = r.statement_id
-WHERE a.event_id IS NOT NULL OR a.affiliation_id IS NOT NULL
+SELECT f.id, f.kind FROM facts AS f
 UNION
-SELECT s.id, s.kind FROM stage_same AS s WHERE s.kind IN ('event', 'affiliation')
-UNION
-SELECT t.document_id, 'event'
-FROM stage_same AS s
-CROSS JOIN LATERAL (
-  SELECT x.document_id FROM document_terms AS x
-  WHERE x.value = s.id AND x.field = 'actor' AND x.kind = 'event'
-    AND x.superseded_seq = 9223372036854775807 OFFSET 0) AS t
-WHERE s.kind = 'actor';
+SELECT m.same_id, f.kind FROM facts AS f JOIN same_records AS m ON m.id = f.id;
 
 -- name: gather_merged_into
 -- What a merged record names as the one that answers for it.
