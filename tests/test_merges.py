@@ -199,6 +199,22 @@ async def test_a_merged_statement_counts_once(write: Write, connection: Connecti
     assert await differences(connection) == []
 
 
+async def test_a_retraction_that_is_merged_is_taken_back_by_either_of_its_names(
+    write: Write, connection: Connection
+) -> None:
+    await write(*WORLD)
+    retracts = {"statement": "claim", "relation": "retracts"}
+    await write(statement("no", "legion-ru", retracts), statement("no-again", "legion-ru"))
+    await write(merge("statement", "no-again", "no"))
+    undoes = {"statement": "no-again", "relation": "retracts"}
+    await write(statement("yes", "legion-ru", undoes))
+    assert await sides(connection) == [[("legion-ru", 1)], []]
+    assert await differences(connection) == []
+    await write(unmerge("statement", "no-again"))
+    assert await sides(connection) == [[], []]
+    assert await differences(connection) == []
+
+
 async def test_a_party_takes_back_by_either_of_its_names(
     write: Write, connection: Connection
 ) -> None:

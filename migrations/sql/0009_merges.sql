@@ -353,11 +353,15 @@ LANGUAGE sql STABLE AS $$
       SELECT x.* FROM statement_about AS x
       WHERE x.target_statement_id = s.named_id AND x.relation IN ('retracts', 'corrects') OFFSET 0) AS a
     UNION
-    SELECT a.dataset_id, a.target_statement_id, a.statement_id, a.relation
+    SELECT a.dataset_id, t.taker_id, a.statement_id, a.relation
     FROM takings AS t
     CROSS JOIN LATERAL (
+      SELECT t.taker_id AS id
+      UNION ALL
+      SELECT m.same_id FROM same_records AS m WHERE m.id = t.taker_id) AS n
+    CROSS JOIN LATERAL (
       SELECT x.* FROM statement_about AS x
-      WHERE x.target_statement_id = t.taker_id AND x.relation IN ('retracts', 'corrects') OFFSET 0) AS a
+      WHERE x.target_statement_id = n.id AND x.relation IN ('retracts', 'corrects') OFFSET 0) AS a
   ),
   takes AS MATERIALIZED (
     SELECT row_number() OVER () AS number, t.taken_id, t.taker_id, t.relation,
