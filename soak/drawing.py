@@ -4,15 +4,23 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from soak.model import Op, Record
+from soak.states import Op, Record
 
 Drawn = st.SearchStrategy[Any]
 
 SOURCES: Final = ("page", "copy")
 ACTORS: Final = ("legion", "russia", "ukraine")
-EVENTS: Final = ("raid", "war")
-AFFILIATIONS: Final = ("tie",)
+EVENTS: Final = ("raid", "strike", "war")
+AFFILIATIONS: Final = ("bond", "tie")
+LINKS: Final = ("judged", "judged-again", "judged-too")
 STATEMENTS: Final = ("claim", "denial", "echo", "doubt", "unsaid")
+KEYS: Final = {
+    "source": SOURCES,
+    "actor": ACTORS,
+    "event": EVENTS,
+    "affiliation": AFFILIATIONS,
+    "statement": STATEMENTS,
+}
 #: A participation never moves to another event.
 PARTS: Final = {event: tuple(f"{event}-{number}" for number in (1, 2)) for event in EVENTS}
 ROLES: Final = ("involved", "perpetrator", "supporter", "supplier", "target")
@@ -47,7 +55,7 @@ FACTS: Final = (
 
 def _about(key: str) -> Drawn:
     """A fact, or another statement: mostly one before it, for circles are refused."""
-    others = STATEMENTS[: STATEMENTS.index(key)] * 6 + STATEMENTS
+    others = STATEMENTS[: STATEMENTS.index(key)] * 6 + STATEMENTS[1:]
     related = _fields({"statement": _one(others), "relation": _one(RELATIONS)})
     return st.one_of(*FACTS, related, related)
 
@@ -67,7 +75,21 @@ def _event(key: str) -> Drawn:
             lambda drawn: [part for part in drawn if part is not None]
         ),
     }
-    return _fields(named, when=DAYS, parent=_one(("war",) if key == "raid" else EVENTS))
+    above = {"parent": _one(("war",))} if key != "war" else {}
+    return _fields(named, when=DAYS, **above)
+
+
+def _link() -> Drawn:
+    """Between records of a kind, of its own dataset or the other."""
+    kind = st.sampled_from(("actor", "actor", "actor", "event", "statement"))
+    records = kind.flatmap(
+        lambda of: st.lists(
+            st.tuples(st.integers(0, 1), st.just(of), _one(KEYS[of])), min_size=2, max_size=2
+        )
+    )
+    said = {"judged_by": st.just("Desk"), "why": TEXTS, "evidence": CITED}
+    judgement = _one(("same", "same", "different", "unsure"))
+    return _fields({"records": records, "judgement": judgement, **said}, judged=DAYS)
 
 
 def _record(kind: str, key: str) -> Drawn:
@@ -93,13 +115,7 @@ def _record(kind: str, key: str) -> Drawn:
     return _fields(said, said=DAYS, addressee=_one(ACTORS))
 
 
-NAMES: Final = [
-    *(("source", key) for key in SOURCES),
-    *(("actor", key) for key in ACTORS),
-    *(("event", key) for key in EVENTS),
-    *(("affiliation", key) for key in AFFILIATIONS),
-    *(("statement", key) for key in STATEMENTS),
-]
+NAMES: Final = [(kind, key) for kind, keys in KEYS.items() for key in keys]
 
 
 def _put(kind: str, key: str) -> Drawn:
@@ -114,10 +130,25 @@ RETRACT: Final = st.builds(
     st.sampled_from(NAMES + 2 * [("statement", key) for key in STATEMENTS]),
     st.sampled_from(("error", "duplicate")),
 )
-MERGE: Final = st.builds(
-    Op, op=st.just("merge"), kind=st.just("actor"), key=_one(ACTORS), into=_one(ACTORS)
+MERGED: Final = st.sampled_from(
+    [(kind, key) for kind, key in NAMES if kind != "source"] + [("source", "copy")]
 )
-UNMERGE: Final = st.builds(Op, op=st.just("unmerge"), kind=st.just("actor"), key=_one(ACTORS))
+
+
+def _merge(name: tuple[str, str]) -> Drawn:
+    kind, key = name
+    into = _one(tuple(other for other in KEYS[kind] if other != key))
+    return st.builds(Op, op=st.just("merge"), kind=st.just(kind), key=st.just(key), into=into)
+
+
+#: Records of a kind become one, or are judged to be or not to be.
+JOINS: Final = MERGED.flatmap(_merge) | st.builds(
+    Op, op=st.just("link"), kind=st.just("link"), key=_one(LINKS), record=_link()
+)
+#: Mostly of what is not merged or linked: `part` of the machine takes what is.
+PARTINGS: Final = MERGED.map(lambda name: Op(op="unmerge", kind=name[0], key=name[1])) | st.builds(
+    Op, op=st.just("unlink"), kind=st.just("link"), key=_one(LINKS), reason=st.just("duplicate")
+)
 
 
 def _once(ops: list[Op]) -> list[Op]:
@@ -134,10 +165,14 @@ PUTS: Final = st.one_of(
     st.lists(st.sampled_from(NAMES), min_size=1, max_size=4, unique=True).flatmap(_puts),
     st.just(NAMES).flatmap(_puts),
 )
+#: What is said, mostly of what others say.
+SAYINGS: Final = st.lists(_one(STATEMENTS), min_size=1, max_size=3, unique=True).flatmap(
+    lambda keys: _puts([("statement", key) for key in keys])
+)
 OPERATIONS: Final = st.one_of(
     PUTS,
     st.lists(
-        st.sampled_from(NAMES).flatmap(PUT.__getitem__) | RETRACT | MERGE | UNMERGE,
+        st.sampled_from(NAMES).flatmap(PUT.__getitem__) | RETRACT | JOINS | PARTINGS,
         min_size=1,
         max_size=4,
     ).map(_once),

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.errors import HypothesisException
 from hypothesis.stateful import run_state_machine_as_test
 
-from soak.machine import CaseMachine, Database, machine_on
+from soak.case import Database
+from soak.machine import CaseMachine, machine_on
 from soak.outcome import Outcome
 from soak.scene import scene
 

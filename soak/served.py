@@ -1,19 +1,28 @@
 """What Whence should serve of a version, made from the model alone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from api.ids import public_id, record_id
-from soak.model import Name, Record, Version, facts_in
+from soak.model import Version
+from soak.states import Name, Record, facts_in
 
 STANCES = {"affirms": "affirmed_by", "denies": "denied_by", "questions": "questioned_by"}
 
 
-class Served:
-    """Bodies of one dataset; `statements` tells when something was said, to order voices by."""
+def ids_of(slugs: Sequence[str], link: Record) -> list[str]:
+    """The ids of what a link of the first of these datasets is about."""
+    return [
+        public_id(kind, record_id(slugs[elsewhere], kind, key))
+        for elsewhere, kind, key in link["records"]
+    ]
 
-    def __init__(self, slug: str, statements: Mapping[str, Record]) -> None:
-        self._slug = slug
+
+class Served:
+    """Bodies of the first dataset; `statements` tells when something was said, to order voices."""
+
+    def __init__(self, slugs: Sequence[str], statements: Mapping[str, Record]) -> None:
+        self._slugs = slugs
         self._statements = statements
 
     def body(self, name: Name, version: Version) -> dict[str, Any]:
@@ -26,12 +35,15 @@ class Served:
             stands = {"status": "retracted", "reason": state.reason}
         if state.into is not None:
             stands = {"status": "merged", "merged_into": self._id(kind, state.into)}
-        own = {"id": self._id(kind, key), "kind": kind, "dataset": self._slug, "key": key}
+        own = {"id": self._id(kind, key), "kind": kind, "dataset": self._slugs[0], "key": key}
         fields: dict[str, Any] = getattr(self, f"_{kind}")(state.record, sides, name)
         return own | stands | fields
 
     def _id(self, kind: str, key: str) -> str:
-        return public_id(kind, record_id(self._slug, kind, key))
+        return public_id(kind, record_id(self._slugs[0], kind, key))
+
+    def _link(self, record: Record, _: Any, __: Name) -> dict[str, Any]:
+        return record | {"records": ids_of(self._slugs, record)} | self._evidence(record)
 
     def _source(self, record: Record, _: Any, __: Name) -> dict[str, Any]:
         return record | self._ids(record, publisher="actor", republishes="source")

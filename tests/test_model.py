@@ -6,7 +6,8 @@ import asyncpg
 from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from soak.machine import CaseMachine, Database, machine_on
+from soak.case import Database
+from soak.machine import CaseMachine, machine_on
 from soak.modelling import lengthy
 
 
