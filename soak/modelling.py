@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import asyncpg
@@ -34,10 +34,17 @@ def model(steps: int, advance: Advance) -> Outcome:
                 )
         # The second: what went wrong did not go wrong again.
         except (AssertionError, HypothesisException) as error:
-            faults.append("\n".join([str(error), *getattr(error, "__notes__", [])]))
+            faults.append("\n".join(_told(error)))
         runner.run(connection.close())
     seconds = time.monotonic() - begun
     return Outcome(name="model", seconds=seconds, counts=dict(CaseMachine.tried), faults=faults)
+
+
+def _told(error: BaseException) -> Iterator[str]:
+    """What went wrong, and what went wrong before it: whoever says "flaky" hides what was."""
+    yield from (f"{type(error).__name__}: {error}", *getattr(error, "__notes__", []))
+    if (earlier := error.__cause__ or error.__context__) is not None:
+        yield from _told(earlier)
 
 
 def lengthy(machines: int, steps: int) -> settings:
