@@ -6,7 +6,7 @@ import pytest
 
 from api.database import Connection
 from tests.conftest import Write
-from tests.records import Operation, event, source, statement
+from tests.records import Operation, event, merge, source, statement
 from tests.test_positions import ACTORS, KILLED, raid, read, shown
 from tests.world import on
 
@@ -47,6 +47,17 @@ async def test_a_figure_is_not_taken_back_before_it_was_given(
     assert len(shown(await read(connection))) == 2
     await write(takes("b", "retracts", "a", "2023-05"))
     assert len(shown(await read(connection))) == 1
+
+
+async def test_a_figure_is_taken_back_by_either_name_of_a_merged_statement(
+    connection: Connection, write: Write
+) -> None:
+    again = COUNTS | {"key": "a2"}
+    await write(source(), *ACTORS, raid(), COUNTS, again)
+    await write(merge("statement", "a2", "a"))
+    assert shown(await read(connection))[1:] == [("killed of ukraine", [("russia", None, ["a"])])]
+    await write(takes("b", "retracts", "a2"))
+    assert shown(await read(connection)) == [("raid", [])]
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -43,7 +43,8 @@ async def read_positions(
     event = EVENTS.decode(found.document)
     related = await _read_related(connection, event, found.seq)
     members = together(found.labels, related.labels)
-    said = Said(statements=related.statements, survivors=_survivors(members))
+    survivors = _survivors(members) | related.merged_statements()
+    said = Said(statements=related.statements, survivors=survivors)
     parts = [fact for other in related.merged for fact in participation_facts(other, said)]
     facts = [*event_facts(event, said), *parts, *figure_facts(event, said)]
     body = b'{"data":%b,"labels":{%b}}' % (msgspec.json.encode(facts), members)
@@ -56,6 +57,16 @@ class _Related(msgspec.Struct, kw_only=True):
     statements: dict[str, Statement] = {}
     merged: list[Event] = []
     labels: dict[bytes, bytes] = {}
+    #: Merged statement → the one that it was merged into.
+    into: dict[str, str] = {}
+
+    def merged_statements(self) -> dict[str, str]:
+        """Merged statements with those that answer for them, at the ends of their chains."""
+        ends = dict(self.into)
+        for own in ends:
+            while (further := self.into.get(ends[own])) is not None:
+                ends[own] = further
+        return ends
 
 
 async def _read_related(connection: Connection, event: Event, seq: int) -> _Related:
@@ -81,7 +92,10 @@ async def _add(connection: Connection, related: _Related, named: Sequence[str], 
             related.merged.append(EVENTS.decode(document))
         else:
             statement = STATEMENTS.decode(document)
-            related.statements[statement.id] = statement
+            if isinstance(statement.merged_into, str):
+                related.into[statement.id] = statement.merged_into
+            else:
+                related.statements[statement.id] = statement
     related.labels |= labels
 
 

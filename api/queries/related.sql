@@ -56,12 +56,14 @@ ORDER BY d.sort_date DESC, d.id DESC
 LIMIT $3
 
 -- name: positions
--- $1 the event and the statements that its standings name. Events that were merged into it come along. Statements about the event bring its
+-- $1 the event and the statements that its standings name. Events that were merged into it come along, and
+-- merged statements, for what is said of them is said of those that answer for them. Statements about the event bring its
 -- figures; those that retract or correct one of them take their weight away, unless they are
 -- retracted in their turn.
 SELECT d.id, d.version, d.seq, d.labelled, d.body
 FROM documents AS d
-WHERE ((d.kind = 'statement' AND d.status = 'active') OR (d.kind = 'event' AND d.status = 'merged'))
+WHERE ((d.kind = 'statement' AND d.status IN ('active', 'merged'))
+    OR (d.kind = 'event' AND d.status = 'merged'))
   AND d.superseded_seq > $2 AND d.seq <= $2
   AND d.id IN (
     SELECT t.document_id FROM document_terms AS t

@@ -27,7 +27,7 @@ def taken_back(
     """Party and statement, where the party has taken back what it said in it, and stands by that.
 
     A correction of a correction stands in its place: what that took back does not come back.
-    `survivors` are the actors that answer for merged ones.
+    `survivors` are the actors and statements that answer for merged ones.
     """
     takes = list(_takes(statements, survivors))
     of_taken = defaultdict(list)
@@ -58,7 +58,8 @@ def _takes(statements: Sequence[Statement], survivors: Mapping[str, str]) -> Ite
     known = {statement.id: statement for statement in statements}
     for statement in statements:
         for about in statement.about:
-            taken = known.get(str(about.record))
+            named = str(about.record)
+            taken = known.get(survivors.get(named, named))
             if about.relation in TAKEN_BACK and taken and not _is_before(statement, taken):
                 for party in spoken_for(statement, survivors):
                     yield Take(party, statement.id, taken.id, str(about.relation))
