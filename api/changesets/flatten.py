@@ -22,8 +22,8 @@ from schemas.statements import AboutInput, StatementInput
 def flatten_source(rows: Rows, own: uuid.UUID, source: SourceInput, at: str) -> None:
     """A source's row; its text is a digest, a length and a policy."""
     _, published = rows.date(source.published, f"{at}/published")
-    publisher = rows.refer("actor", source.publisher, f"{at}/publisher")
-    republishes = rows.refer("source", source.republishes, f"{at}/republishes")
+    publisher = rows.refer("actor", source.publisher, at, "publisher")
+    republishes = rows.refer("source", source.republishes, at, "republishes")
     if republishes == own:
         rows.fault(f"{at}/republishes", "a source does not republish itself")
     text: Row = (None, None, None)
@@ -73,8 +73,8 @@ def flatten_affiliation(rows: Rows, own: uuid.UUID, given: AffiliationInput, at:
             attested.append(parsed)
             rows.add("affiliation_attestations", own, index + 1, row)
     ranges = affiliation_ranges(start, end, attested)
-    subject = rows.refer("actor", given.subject, f"{at}/subject")
-    of = rows.refer("actor", given.object, f"{at}/object")
+    subject = rows.refer("actor", given.subject, at, "subject")
+    of = rows.refer("actor", given.object, at, "object")
     if subject == of:
         rows.fault(f"{at}/object", f"{given.object!r} is the subject too; name two actors")
     first = add_evidence(rows, own, "affiliation", given.evidence, at)
@@ -86,7 +86,7 @@ def flatten_affiliation(rows: Rows, own: uuid.UUID, given: AffiliationInput, at:
 def flatten_event(rows: Rows, own: uuid.UUID, event: EventInput, at: str) -> None:
     """An event's row, its participations, figures and evidence."""
     _, happened = rows.date(event.when, f"{at}/when")
-    parent = rows.refer("event", event.parent, f"{at}/parent")
+    parent = rows.refer("event", event.parent, at, "parent")
     if parent == own:
         rows.fault(f"{at}/parent", "an event is not part of itself")
     first = add_evidence(rows, own, "event", event.evidence, at)
@@ -98,7 +98,7 @@ def flatten_event(rows: Rows, own: uuid.UUID, event: EventInput, at: str) -> Non
         first_place = rows.claim(part_id, pointer)
         if first_place is not None:
             rows.fault(f"{pointer}/key", f"the key {part.key!r} stands at {first_place} too")
-        actor = rows.refer("actor", part.actor, f"{pointer}/actor")
+        actor = rows.refer("actor", part.actor, pointer, "actor")
         cited = add_evidence(rows, part_id, "participation", part.evidence, pointer)
         fields = (index + 1, actor, part.role, part.coded, cited, part.key, pointer)
         rows.add("participations", part_id, own, *fields)
@@ -122,17 +122,17 @@ def _place(rows: Rows, place: PlaceInput | object, at: str) -> Row:
 def flatten_statement(rows: Rows, own: uuid.UUID, given: StatementInput, at: str) -> None:
     """A statement's row, its speakers, chain, subjects, figures and evidence."""
     _, said = rows.date(given.said, f"{at}/said")
-    addressee = rows.refer("actor", given.addressee, f"{at}/addressee")
+    addressee = rows.refer("actor", given.addressee, at, "addressee")
     first = add_evidence(rows, own, "statement", given.evidence, at)
     add_figures(rows, own, given.figures, at)
     for index, speaker in enumerate(given.speakers):
         pointer = f"{at}/speakers/{index}"
-        actor = rows.refer("actor", speaker.actor, f"{pointer}/actor")
-        behalf = rows.refer("actor", speaker.on_behalf_of, f"{pointer}/on_behalf_of")
+        actor = rows.refer("actor", speaker.actor, pointer, "actor")
+        behalf = rows.refer("actor", speaker.on_behalf_of, pointer, "on_behalf_of")
         rows.add("statement_speakers", own, index + 1, actor, bare(speaker.title), behalf)
     for index, hop in enumerate(given.via):
         pointer = f"{at}/via/{index}"
-        actor = rows.refer("actor", hop.actor, f"{pointer}/actor")
+        actor = rows.refer("actor", hop.actor, pointer, "actor")
         _, date = rows.date(hop.date, f"{pointer}/date")
         rows.add("statement_hops", own, index + 1, actor, hop.mode, bare(hop.medium), date)
     for index, about in enumerate(given.about):
@@ -156,7 +156,7 @@ def _add_about(rows: Rows, own: uuid.UUID, ordinal: int, about: AboutInput, at: 
         rows.fault(at, f"with {named[0]!r} it takes the field {side!r}, and no {other!r}")
         return
     kinds = ("event", "actor", "participation", "affiliation", "statement")
-    ids = {kind: rows.refer(kind, getattr(about, kind), f"{at}/{kind}") for kind in kinds}
+    ids = {kind: rows.refer(kind, getattr(about, kind), at, kind) for kind in kinds}
     if ids["statement"] == own:
         rows.fault(f"{at}/statement", "a statement is not about itself")
         return

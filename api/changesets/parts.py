@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import UNSET
 
-from api.changesets.rows import Row, Rows, bare, in_order
+from api.changesets.rows import Row, Rows, bare
 from schemas.actors import ActorInput, NameInput
 from schemas.affiliations import AffiliationInput
 from schemas.events import EventInput, ParticipationInput
@@ -30,6 +30,8 @@ CITED: Final[Mapping[str, Sequence[str]]] = {
     }.items()
 }
 NO_PASSAGE: Row = (None,) * 12
+NO_WORDS: Row = (None,) * 6
+NO_PLACES: Row = (None,) * 5
 NOWHERE: Row = (UNSET,) * 5
 
 
@@ -44,13 +46,14 @@ def add_evidence(
     """The citations of a fact, or of one of an actor's names; answers the first source."""
     first = None
     for index, evidence in enumerate(given):
-        pointer = f"{at}/evidence/{index}"
-        source = rows.refer("source", evidence.source, f"{pointer}/source")
+        source = rows.refer("source", evidence.source, at, "evidence", index, "source")
         first = first or source
-        passage = _passage(rows, evidence.passage, f"{pointer}/passage")
+        passage = NO_PASSAGE
+        if evidence.passage is not UNSET:
+            passage = _passage(rows, evidence.passage, at, index)
         fields = bare(evidence.fields) or None
         if fields is not None:
-            _check_fields(rows, kind, fields, pointer)
+            _check_fields(rows, kind, fields, f"{at}/evidence/{index}")
         rows.add(
             "evidence", fact, name_ordinal, index + 1, source, *passage, fields, evidence.polarity
         )
@@ -66,26 +69,26 @@ def _check_fields(rows: Rows, kind: str, fields: Sequence[str], pointer: str) ->
 
 
 def _passage(
-    rows: Rows, passage: TextPassageInput | LocatorPassageInput | object, pointer: str
+    rows: Rows, passage: TextPassageInput | LocatorPassageInput, at: str, index: int
 ) -> Row:
-    if isinstance(passage, TextPassageInput):
-        if passage.end <= passage.start:
-            rows.fault(
-                f"{pointer}/end",
-                f"the passage ends at {passage.end}, before or where it starts ({passage.start}); "
-                "the end is the code point after the last one",
-            )
-        if passage.exact is not UNSET:
-            _check_exact(rows, passage, pointer)
-        texts = (bare(passage.exact), bare(passage.prefix), bare(passage.suffix))
-        digest = bytes.fromhex(passage.sha256)
-        return ("text", passage.start, passage.end, digest, *texts, *(None,) * 5)
     if isinstance(passage, LocatorPassageInput):
         places = (passage.page, passage.row, passage.sentence, passage.time, passage.note)
         if places == NOWHERE:
-            rows.fault(pointer, "a locator names a page, row, sentence, time or note")
-        return ("locator", *(None,) * 6, *map(bare, places))
-    return NO_PASSAGE
+            detail = "a locator names a page, row, sentence, time or note"
+            rows.fault(f"{at}/evidence/{index}/passage", detail)
+        return ("locator", *NO_WORDS, *map(bare, places))
+    pointer = f"{at}/evidence/{index}/passage"
+    if passage.end <= passage.start:
+        rows.fault(
+            f"{pointer}/end",
+            f"the passage ends at {passage.end}, before or where it starts ({passage.start}); "
+            "the end is the code point after the last one",
+        )
+    if passage.exact is not UNSET:
+        _check_exact(rows, passage, pointer)
+    texts = (bare(passage.exact), bare(passage.prefix), bare(passage.suffix))
+    digest = bytes.fromhex(passage.sha256)
+    return ("text", passage.start, passage.end, digest, *texts, *NO_PLACES)
 
 
 def _check_exact(rows: Rows, passage: TextPassageInput, pointer: str) -> None:
@@ -102,14 +105,13 @@ def _check_exact(rows: Rows, passage: TextPassageInput, pointer: str) -> None:
 def add_figures(rows: Rows, owner: uuid.UUID, given: Sequence[FigureInput], at: str) -> None:
     """The numbers of an event or a statement."""
     for index, figure in enumerate(given):
-        pointer = f"{at}/figures/{index}"
-        numbers = (figure.low, figure.best, figure.high)
-        if all(number is UNSET for number in numbers):
-            rows.fault(pointer, "a figure gives at least one of low, best and high")
-        if not in_order(*numbers):
-            rows.fault(pointer, "the numbers fall: low, best and high come in that order")
-        party = rows.refer("actor", figure.party, f"{pointer}/party")
-        low, best, high = map(bare, numbers)
-        rows.add(
-            "figures", owner, index + 1, figure.measure, party, low, best, high, bare(figure.unit)
-        )
+        low, best, high = bare(figure.low), bare(figure.best), bare(figure.high)
+        numbers = [number for number in (low, best, high) if number is not None]
+        if not numbers:
+            rows.fault(f"{at}/figures/{index}", "a figure gives at least one of low, best and high")
+        if numbers != sorted(numbers):
+            detail = "the numbers fall: low, best and high come in that order"
+            rows.fault(f"{at}/figures/{index}", detail)
+        party = rows.refer("actor", figure.party, at, "figures", index, "party")
+        counted = (figure.measure, party, low, best, high, bare(figure.unit))
+        rows.add("figures", owner, index + 1, *counted)

@@ -5,7 +5,6 @@ import unicodedata
 import uuid
 from collections import defaultdict
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any, get_args
 
 import msgspec
@@ -31,6 +30,7 @@ JOINED = "two actors, affiliations, events, statements or sources"
 class Reference(msgspec.Struct):
     """A record that others name, and where they name it (the first few places)."""
 
+    id: uuid.UUID
     kind: str
     key: str
     pointers: list[str]
@@ -47,6 +47,7 @@ class Rows:
         self.faults: list[Fault] = []
         self._claims: dict[uuid.UUID, str] = {}
         self._ids: dict[tuple[str, str], uuid.UUID] = {}
+        self._named: dict[tuple[str, str], Reference] = {}
 
     def add(self, table: str, *values: Any) -> None:
         """One row for a staging table, in the order of its columns."""
@@ -76,19 +77,25 @@ class Rows:
             found = self._ids[kind, key] = UUID(record_digest(self.dataset, kind, key))
         return found
 
-    def refer(self, kind: str, key: str | UnsetType, pointer: str) -> uuid.UUID | None:
-        """The id of a record that is named here, and must be there when the change set ends."""
+    def refer(self, kind: str, key: str | UnsetType, at: str, *path: str | int) -> uuid.UUID | None:
+        """The id of a record that is named here, and must be there when the change set ends.
+
+        Most are named a thousand times: where they are is spelled out for the first few alone.
+        """
         if key is UNSET:
             return None
-        found = self.own_id(kind, key)
-        reference = self.references.get(found)
-        if reference is None:
-            if "\0" in key:
-                return found  # No record is called so, and PostgreSQL could not be asked.
-            reference = self.references[found] = Reference(kind, key, [])
-        if len(reference.pointers) < POINTERS_KEPT:
-            reference.pointers.append(pointer)
-        return found
+        named = self._named.get((kind, key)) or self._name(kind, key)
+        if len(named.pointers) < POINTERS_KEPT:
+            named.pointers.append("/".join((at, *map(str, path))))
+        return named.id
+
+    def _name(self, kind: str, key: str) -> Reference:
+        own = self.own_id(kind, key)
+        named = self.references.get(own) or Reference(own, kind, key, [])
+        if "\0" not in key:  # No record is called so, and PostgreSQL could not be asked.
+            self.references[own] = named
+        self._named[kind, key] = named
+        return named
 
     def end(self, text: str, pointer: str) -> tuple[str, uuid.UUID] | None:
         """Kind and id of a record of any dataset that a link names."""
@@ -100,7 +107,7 @@ class Rows:
         if kind not in LINKED:
             self.fault(pointer, f"{text} is a {kind}; a link is between {JOINED}")
             return None
-        reference = self.ends.setdefault((kind, found), Reference(kind, text, []))
+        reference = self.ends.setdefault((kind, found), Reference(found, kind, text, []))
         if len(reference.pointers) < POINTERS_KEPT:
             reference.pointers.append(pointer)
         return kind, found
@@ -174,12 +181,6 @@ class Rows:
 def bare(value: Any) -> Any:
     """None for what was not given."""
     return None if value is UNSET else value
-
-
-def in_order(*values: Any) -> bool:
-    """Whether those that were given do not fall."""
-    given = [value for value in values if value is not UNSET]
-    return all(one <= next_ for one, next_ in pairwise(given))
 
 
 Flatten = Callable[[Rows, uuid.UUID, Any, str], None]

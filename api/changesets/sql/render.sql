@@ -261,8 +261,10 @@ ORDER BY n.value, n.field, n.kind, d.sort_date, n.document_id;
 -- name: gather_labels
 WITH renamed AS MATERIALIZED (
   SELECT o.id, o.kind FROM stage_operations AS o WHERE o.op = 'put' AND o.sound
-  UNION
+  UNION ALL
   SELECT s.id, s.kind FROM stage_same AS s
+  WHERE NOT EXISTS (
+    SELECT FROM stage_operations AS o WHERE o.id = s.id AND o.op = 'put' AND o.sound)
 )
 INSERT INTO stage_labels (id, label, also)
 SELECT x.id, x.label, x.also FROM renamed AS o
@@ -283,8 +285,10 @@ UNION ALL
 SELECT x.id, x.label, x.also
 FROM (
   SELECT id FROM stage_participations
-  UNION
-  SELECT id FROM stage_same WHERE kind = 'participation'
+  UNION ALL
+  SELECT s.id FROM stage_same AS s
+  WHERE s.kind = 'participation' AND NOT EXISTS (
+    SELECT FROM stage_participations AS n WHERE n.id = s.id)
 ) AS p
 CROSS JOIN LATERAL (
   SELECT * FROM participation_labels AS l WHERE l.dataset_id = $1 AND l.id = p.id) AS x;
