@@ -113,6 +113,17 @@ async def test_a_purged_statement_takes_no_side(app: Served, connection: Connect
     assert "What ivanov says" not in answer.text
 
 
+async def test_a_purged_statement_takes_no_side_on_what_is_the_same_either(
+    app: Served, write: Write, connection: Connection
+) -> None:
+    await write(event("attack"), statement("no", "russia", {"event": "raid", "stance": "denies"}))
+    await write(merge("event", "raid", "attack"))
+    assert (await current(connection, "event", "attack"))["standing"]["denied_by"] != []
+    await purged(connection, "statement", "no")
+    assert (await current(connection, "event", "attack"))["standing"]["denied_by"] == []
+    assert await differences(connection) == []
+
+
 async def test_a_purged_event_takes_its_parts_along(app: Served, connection: Connection) -> None:
     done = await purged(connection, "event", "raid")
     assert [mention.key for mention in done.mentions] == ["claim", "denial"]

@@ -8,6 +8,7 @@ from typing import Any, Final, Literal
 import msgspec
 
 from api.changesets.apply import (
+    MERGES,
     STANDING,
     derive_standings,
     gather_terms,
@@ -133,6 +134,7 @@ async def _take_out(connection: Connection, row: Row, seq: int, what: What, reas
     if what == "record":
         await connection.execute(SQL["stage_purge"], own)
         await connection.execute(STANDING["reach_facts"])
+        await connection.execute(MERGES["reach_same_facts"])
     await connection.execute(SQL["keep_purge"], own, seq, what, reason)
     if what == "record":
         await connection.execute(SQL["purge_records"], own, reason)
