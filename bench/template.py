@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from api.changesets.submission import read_ndjson
 from api.changesets.write import Writing, write_change_set
-from api.database import load_statements
+from api.database import WRITING, load_statements
 from api.embedded import embedded_server
 from api.embedded.place import choose_place
 from api.migrate import migrate
@@ -88,7 +88,7 @@ async def run(dsn: str, *names: str) -> int | None:
 
 async def fill(dsn: str, chunks: Iterable[Chunk], total: int, console: Console) -> None:
     """Write all the change sets as any writer does, and leave the database at rest."""
-    connection = await asyncpg.connect(dsn)
+    connection = await asyncpg.connect(dsn, server_settings=dict(WRITING))
     try:
         with _progress(console) as progress:
             task = progress.add_task("Making the database", total=total)

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.errors import HypothesisException
 from hypothesis.stateful import run_state_machine_as_test
 
+from api.database import WRITING
 from soak.case import Database
 from soak.machine import CaseMachine, machine_on
 from soak.outcome import Outcome
@@ -25,7 +26,7 @@ def model(steps: int, advance: Advance) -> Outcome:
     begun = time.monotonic()
     faults = []
     with scene() as running, asyncio.Runner() as runner:
-        connection = runner.run(asyncpg.connect(running.dsn))
+        connection = runner.run(asyncpg.connect(running.dsn, server_settings=dict(WRITING)))
         machine = machine_on(Database(runner=runner, connection=connection, told=advance))
         try:
             while CaseMachine.tried["steps"] < steps:

@@ -44,3 +44,50 @@ async def test_a_change_set_that_adds_little_counts_nothing(
     before = await _known(connection)
     await write(actor("more"))
     assert await _known(connection) == before
+
+
+async def test_a_dataset_that_grows_little_by_little_is_counted_when_it_doubles(
+    write: Write, connection: Connection
+) -> None:
+    known = []
+    for start in range(0, 2400, 600):
+        await write(source(), *(actor(f"actor-{start + number}") for number in range(600)))
+        known.append(await _known(connection))
+    assert known == [-1, 1201, 1201, 2401]
+
+
+async def test_a_stage_begins_empty_and_gives_back_what_many_rows_took(
+    write: Write, connection: Connection
+) -> None:
+    async def staged() -> tuple[int, int]:
+        row = await connection.fetchrow(
+            "SELECT count(*), pg_relation_size('stage_actors') FROM stage_actors"
+        )
+        return tuple(row or ())
+
+    block = await connection.fetchval("SELECT current_setting('block_size')::bigint")
+    await write(source(), actor("one"))
+    await write(actor("one", name="Two"), actor("three"))
+    assert await staged() == (2, block)
+    await write(*(actor(f"actor-{number}") for number in range(900)))
+    assert (await staged())[1] > 8 * block
+    await write(actor("one", name="Four"))
+    assert await staged() == (1, block)
+
+
+async def test_plans_of_a_small_change_set_serve_the_next(
+    write: Write, connection: Connection
+) -> None:
+    await write(source(), actor("one"))
+    for number in range(6):
+        await write(actor("one", name=f"Name {number}"))
+    [before] = await connection.fetch(PLANS)
+    await write(actor("one", name="Another"))
+    [after] = await connection.fetch(PLANS)
+    assert after["kept"] - before["kept"] > 50
+    assert after["anew"] - before["anew"] < 10
+
+
+PLANS = """
+SELECT sum(generic_plans) AS kept, sum(custom_plans) AS anew FROM pg_prepared_statements
+"""

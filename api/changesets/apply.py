@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+import asyncpg
 import msgspec
 
 from api.changesets.datasets import DatasetRow
@@ -40,6 +41,20 @@ COUNTED_AFTER: Final[Mapping[str, Sequence[str]]] = {
     "insert_evidence": FACTS,
 }
 
+STAGED: Final = (
+    "stage_operations",
+    "stage_sources",
+    "stage_actors",
+    "stage_events",
+    "stage_participations",
+    "stage_statements",
+    "stage_statement_about",
+    "stage_evidence",
+    "stage_references",
+    "stage_links",
+    "stage_same",
+)
+
 MERGING: Final = (
     "merge_records",
     "unmerge_records",
@@ -57,16 +72,19 @@ async def apply_stage(
 ) -> None:
     """The tables, the standings that change, and the ids of what is touched by that."""
     await connection.execute(STANDING["reach_facts"])
-    [(large, merging, merged)] = await connection.fetch(ANALYZE["what_it_is"], dataset.id)
+    [(counting, doubles, merging, merged)] = await connection.fetch(
+        ANALYZE["what_it_is"], dataset.id
+    )
     if merging:
         await connection.execute(MERGES["gather_same"])
     if merged:
         await connection.execute(MERGES["reach_same_facts"])
+    await _count_stage(connection, STAGED)
     for name, statement in APPLY.items():
         arguments = (dataset.id,) if "$1" in statement else ()
         await connection.execute(statement, *arguments)
-        if large and name in COUNTED_AFTER:
-            await _count_rows(connection, dataset.id, COUNTED_AFTER[name])
+        if counting and name in COUNTED_AFTER:
+            await _count_rows(connection, COUNTED_AFTER[name], doubles=doubles)
     if merging:
         await _merge(connection, dataset.id)
     await connection.execute(STANDING["reach_facts"])
@@ -88,11 +106,11 @@ async def derive_standings(connection: Connection, dataset_id: int) -> None:
 
 async def gather_terms(connection: Connection, dataset_id: int) -> None:
     """What the documents of all that is touched can be found by."""
-    await connection.execute(RENDER["analyze_touched"])
+    await _count_stage(connection, ("stage_touched",))
     most = await connection.fetchval(RENDER["touches_most"])
     await connection.execute(RENDER["gather_most_terms" if most else "gather_terms"], dataset_id)
     await connection.execute(MERGES["gather_merged_into"], dataset_id)
-    await connection.execute(RENDER["analyze_terms"])
+    await _count_stage(connection, ("stage_terms",))
 
 
 async def _merge(connection: Connection, dataset_id: int) -> None:
@@ -102,8 +120,15 @@ async def _merge(connection: Connection, dataset_id: int) -> None:
     await connection.execute(MERGES["gather_same"])
 
 
-async def _count_rows(connection: Connection, dataset_id: int, tables: Sequence[str]) -> None:
-    rows = await connection.fetch(ANALYZE["uncounted"], dataset_id, tables)
+async def _count_rows(connection: Connection, tables: Sequence[str], *, doubles: bool) -> None:
+    await _count(connection, await connection.fetch(ANALYZE["uncounted"], tables, doubles))
+
+
+async def _count_stage(connection: Connection, tables: Sequence[str]) -> None:
+    await _count(connection, await connection.fetch(ANALYZE["uncounted_stage"], tables))
+
+
+async def _count(connection: Connection, rows: Sequence[asyncpg.Record]) -> None:
     if rows:
         await connection.execute(f"ANALYZE {', '.join(row['name'] for row in rows)}")
 

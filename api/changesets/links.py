@@ -37,6 +37,8 @@ async def check_links(
         at = f"{submission.head_at}/dataset_meta/distribution"
         across = await connection.fetch(SQL["links_across"], dataset.id)
         staged.faults += [Fault(pointer=at, detail=_across(row)) for row in across]
+    if not staged.unsound.links and not await connection.fetchval(SQL["joins_any"]):
+        return
     faulty = msgspec.json.encode(staged.unsound.links).decode()
     judged = await connection.fetch(SQL["joined_records"], dataset.id, readable, faulty)
     staged.faults += find_crossed([Judged(**row) for row in judged])

@@ -16,7 +16,7 @@ from api.changesets.apply import (
     render_stage,
 )
 from api.changesets.ledger import Entry, enter, next_seq, take_lock
-from api.changesets.stage import STAGE
+from api.changesets.stage import empty_stage
 from api.database import Connection, load_statements
 from api.errors import WhenceError
 from api.ids import public_id
@@ -100,7 +100,7 @@ async def purge_change_set(connection: Connection, change_set: uuid.UUID, reason
 
 async def _lock(connection: Connection) -> int:
     await take_lock(connection)
-    await connection.execute(STAGE)
+    await empty_stage(connection)
     return await next_seq(connection)
 
 

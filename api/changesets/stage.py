@@ -16,11 +16,11 @@ from api.changesets.operations import Step, Unreadable
 from api.changesets.remains import Unsound, judge_remains, judge_twin
 from api.changesets.rows import Rows, bare
 from api.changesets.submission import Submission
-from api.database import Connection
+from api.database import Connection, load_statements
 from schemas.changesets import Record
 
 SQL: Final = Path(__file__).parent / "sql"
-STAGE: Final = (SQL / "stage.sql").read_text(encoding="utf-8")
+STAGE: Final = load_statements(SQL / "stage.sql")
 UNCHANGED: Final = (SQL / "unchanged.sql").read_text(encoding="utf-8")
 #: NUL as JSON writes it, and the same after an even number of backslashes, which stand for
 #: themselves. The expression alone takes eight times what the search for the bytes does.
@@ -45,9 +45,15 @@ class Staged(msgspec.Struct, kw_only=True):
     unsound: Unsound
 
 
+async def empty_stage(connection: Connection) -> None:
+    """Make the temporary tables of this connection, or take out what the last one left there."""
+    there = await connection.fetchval(STAGE["is_there"])
+    await connection.execute(STAGE["empty" if there else "make"])
+
+
 async def stage(connection: Connection, submission: Submission, dataset_id: int | None) -> Staged:
     """Copy the rows of every sound operation; records that already are so are passed over."""
-    await connection.execute(STAGE)
+    await empty_stage(connection)
     staged = Staged(unsound=Unsound(submission.head.dataset))
     rows = Rows(submission.head.dataset)
     async for chunk in submission.chunks:

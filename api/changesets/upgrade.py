@@ -13,7 +13,7 @@ from api.changesets.apply import (
     render_stage,
 )
 from api.changesets.ledger import Entry, enter, next_seq, take_lock
-from api.changesets.stage import STAGE
+from api.changesets.stage import empty_stage
 from api.database import Connection, load_statements
 
 SQL: Final = load_statements(Path(__file__).parent / "sql" / "upgrade.sql")
@@ -55,7 +55,7 @@ async def _render_chunk(
 ) -> uuid.UUID | None:
     """The records that follow; answers the last of them, None where there are none."""
     await take_lock(connection)
-    await connection.execute(STAGE)
+    await empty_stage(connection)
     last: uuid.UUID | None = await connection.fetchval(
         SQL["touch_records"], dataset_id, after, CHUNK
     )

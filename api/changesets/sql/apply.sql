@@ -1,11 +1,6 @@
 -- Brings the tables to what the stage says. $1 is the dataset; the writer's lock is held.
 -- Rows go in in the order of their ids, so that indexes on ids grow page by page.
 
--- name: analyze_stage
--- Temporary tables are never analysed by themselves; a large stage wants to be planned as one.
-ANALYZE stage_operations, stage_sources, stage_actors, stage_events, stage_participations,
-  stage_statements, stage_statement_about, stage_evidence, stage_references;
-
 -- name: note_status
 -- What is put is put, however it stood; what else is done depends on it.
 UPDATE stage_operations AS o

@@ -23,9 +23,6 @@ SELECT id, 'affiliation' FROM affiliations WHERE dataset_id = $1 AND coded
 EXCEPT
 SELECT id, kind FROM stage_touched;
 
--- name: analyze_touched
-ANALYZE stage_touched;
-
 -- name: touches_most
 -- Whether so much is touched that reading all there is takes less than looking it up.
 SELECT NOT EXISTS (SELECT FROM records OFFSET (SELECT 20 * count(*) FROM stage_touched));
@@ -100,9 +97,6 @@ SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
 JOIN link_mentions AS m ON m.dataset_id = $1 AND m.document_id = t.id
 WHERE t.kind = 'link';
-
--- name: analyze_terms
-ANALYZE stage_terms;
 
 -- name: render_documents
 -- Renders what was touched, and keeps what differs from the current document: $2 versions on, which
