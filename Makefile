@@ -21,8 +21,9 @@ help: ## list what make can do
 run: .venv/.installed $(command) ## serve the demo case on http://127.0.0.1:8000
 	@exec $(command) run
 
+# Three processes on two cores: some tests wait for servers to start.
 test: .venv/.installed-dev $(command) ## run the tests
-	@$(py) -m pytest -n 2 --dist loadfile
+	@$(py) -m pytest -n 3 --dist loadfile
 
 check: format-check lint types imports sql spelling openapi-check ## check all but the tests
 
