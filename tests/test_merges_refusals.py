@@ -114,6 +114,18 @@ async def test_what_is_merged_takes_none_in_either_where_it_is_put(write: Write)
     ]
 
 
+async def test_a_circle_is_one_however_many_steps_it_has(write: Write) -> None:
+    await write(*WORLD)
+    three = [("legion", "russia"), ("russia", "kremlin"), ("kremlin", "legion")]
+    faults = await refused(write, *(merge("actor", *pair) for pair in three))
+    ends = [detail.partition(": ")[2] for _, detail in faults]
+    assert ends == ["that would go in a circle; unmerge it first"] * 3
+    await write(merge("actor", "legion", "russia"))
+    await write(merge("actor", "russia", "kremlin"))
+    [(pointer, detail)] = await refused(write, merge("actor", "kremlin", "legion"))
+    assert (pointer, detail.partition(": ")[2]) == ("/operations/0/into", ends[0])
+
+
 async def test_who_answers_for_another_is_not_retracted(write: Write) -> None:
     await write(*WORLD)
     await write(merge("actor", "freedom-legion", "kremlin"))

@@ -125,7 +125,7 @@ def _impossible(row: Row) -> tuple[str, str]:
         where = f"the {kind} {key!r} is itself merged into {row['merged_key']!r}: "
         detail = where + (
             "that would go in a circle; unmerge it first"
-            if row["merged_key"] == row["key"]
+            if row["is_circle"]
             else "merge into that one, or unmerge it first"
         )
     elif row["status"]:

@@ -37,6 +37,14 @@ LIMIT 1000;
 -- name: impossible_merges
 -- What is merged into no active record; `others` are the kinds that have one of that key.
 SELECT o.pointer, o.kind, o.key, o.into_key, t.status, m.key AS merged_key,
+  t.merged_into IS NOT NULL AND o.id IN (
+    WITH RECURSIVE chain (id) AS (
+      SELECT t.merged_into
+      UNION
+      SELECT r.merged_into FROM chain AS c JOIN records AS r ON r.dataset_id = $1 AND r.id = c.id
+      WHERE r.merged_into IS NOT NULL
+    )
+    SELECT id FROM chain) AS is_circle,
   ARRAY(
     SELECT x.kind FROM records AS x
     WHERE x.dataset_id = $1 AND x.key = o.into_key AND x.kind <> 'participation'
