@@ -72,6 +72,23 @@ async def test_pages_and_downloads_answer_with_the_same_problem(app: Served, for
     ]
 
 
+@pytest.mark.parametrize(
+    ("asked", "parameter"),
+    [
+        ("/v1/events?updated_since=seq:2", "updated_since"),
+        ("/v1/events?updated_since=seq:2&format=ndjson", "updated_since"),
+        ("/v1/changesets?since=seq:2", "since"),
+    ],
+)
+async def test_what_changed_since_a_change_set_to_come_is_no_finding(
+    app: Served, asked: str, parameter: str
+) -> None:
+    answer = await app.client.get(asked)
+    assert answer.status_code == 400
+    detail = "seq:2 is of no change set yet; the latest is seq:1"
+    assert answer.json()["errors"] == [{"parameter": parameter, "detail": detail}]
+
+
 async def test_who_asks_for_records_by_id_or_key_sees_which_came(connection: Connection) -> None:
     raid, typo = identify("event", "raid"), identify("event", "a typo")
     assert await keys(connection, "event", f"id={raid}&id={typo}") == ["raid"]

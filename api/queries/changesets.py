@@ -109,7 +109,8 @@ async def read_change_sets(
     )
     seq = rows[0]["latest_seq"]
     unknown = [f"dataset={slug}" for slug in rows[0]["unknown"] or ()]
-    refuse_unknown(unknown, {"dataset": query.dataset}, seq)
+    asked_since = () if since is None else (since,)
+    refuse_unknown(unknown, {"dataset": query.dataset, "since": asked_since}, seq)
     found = [row for row in rows if row["seq"] is not None]
     on_page = found[: query.limit]
     more = len(found) > query.limit

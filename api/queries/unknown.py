@@ -2,11 +2,14 @@
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from api.errors import MalformedRequestError
 from api.ids import public_id
 from api.queries.parameters import FILTERS, PARAMETERS, PLURALS
-from api.queries.values import RecordId, Value
+from api.queries.values import RecordId, Seq, Value
+
+SINCE: Final = ("updated_since", "since")
 
 
 def unknown_parameter(name: str, known: Sequence[str], where: str) -> str:
@@ -23,12 +26,19 @@ def unknown_parameter(name: str, known: Sequence[str], where: str) -> str:
 def refuse_unknown(
     unknown: Sequence[str] | None, filters: Mapping[str, Sequence[Value]], seq: int
 ) -> None:
-    """Raise for what the database says was never issued, or the reader may not know of.
+    """Raise for what the database says was never issued, or the reader may not know of; and for
+    changes since a change set that is not there yet.
 
     An empty answer would be read as a finding: that nobody said anything of it.
     """
-    if unknown:
-        faults = list(_unissued(set(unknown), filters))
+    faults = list(_unissued(set(unknown), filters)) if unknown else []
+    faults += [
+        (name, f"seq:{value.seq} is of no change set yet; the latest is seq:{seq}")
+        for name in SINCE
+        for value in filters.get(name, ())
+        if isinstance(value, Seq) and value.seq > seq
+    ]
+    if faults:
         raise MalformedRequestError("", faults).as_of(seq)
 
 
