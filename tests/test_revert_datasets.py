@@ -4,6 +4,7 @@ import pytest
 
 from api.changesets.untouched import RevertRefusedError
 from api.database import Connection
+from api.queries.datasets import SQL as DATASETS
 from schemas.problems import ProblemFault
 from tests.conftest import Write
 from tests.records import actor, affiliation, event, retract, source
@@ -91,6 +92,22 @@ async def test_the_edition_is_the_one_before(write: Write, connection: Connectio
     await revert(connection, 4)
     editions = "SELECT array_agg(edition ORDER BY seq) FROM change_sets"
     assert await connection.fetchval(editions) == ["22.1", None, "23.1", "22.1", "23.1"]
+
+
+async def test_where_there_was_no_edition_before_none_is_shown(
+    write: Write, connection: Connection
+) -> None:
+    async def shown() -> str:
+        [row] = await connection.fetch(DATASETS["read_datasets"], ["*"], "test")
+        return str(row["edition"] or "none")
+
+    await write(source())
+    await write(source(title="Two"), edition="22.1")
+    assert await shown() == "22.1"
+    await revert(connection, 2)
+    assert await shown() == "none"
+    await revert(connection, 3)
+    assert await shown() == "22.1"
 
 
 async def test_a_dataset_of_which_nothing_was_kept_is_not_guessed(

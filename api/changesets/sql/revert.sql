@@ -1,7 +1,7 @@
 -- A change set and what it changed, for the one that takes it back.
 
 -- name: find_change_set
--- With the edition before it, where its own is the latest. $1 is its id, or $2 its seq.
+-- With the edition before it, where its own is the latest; empty: none was before it. $1 is its id, or $2 its seq.
 SELECT c.seq, c.id, c.operation, c.reason, d.slug AS dataset, d.distribution,
   COALESCE(c.dataset_changes, '{}')::text AS fields,
   (SELECT count(*) FROM documents AS x WHERE x.seq = c.seq AND x.op <> 'render') AS changes,
@@ -9,10 +9,10 @@ SELECT c.seq, c.id, c.operation, c.reason, d.slug AS dataset, d.distribution,
     SELECT l.edition FROM change_sets AS l
     WHERE l.dataset_id = c.dataset_id AND l.edition IS NOT NULL
     ORDER BY l.seq DESC LIMIT 1)
-  THEN (
+  THEN COALESCE((
     SELECT e.edition FROM change_sets AS e
     WHERE e.dataset_id = c.dataset_id AND e.seq < c.seq AND e.edition IS NOT NULL
-    ORDER BY e.seq DESC LIMIT 1) END AS edition
+    ORDER BY e.seq DESC LIMIT 1), '') END AS edition
 FROM change_sets AS c
 JOIN datasets AS d ON d.id = c.dataset_id
 WHERE c.id = $1 OR c.seq = $2;
