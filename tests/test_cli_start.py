@@ -43,13 +43,15 @@ def test_a_signal_ends_server_workers_and_database_without_a_word(
     assert not database_runs(folder)
 
 
-def test_started_again_it_serves_the_same_database_within_seconds(folder: Path, port: int) -> None:
+def test_started_again_it_serves_the_same_database_and_makes_none(folder: Path, port: int) -> None:
+    begun = time.monotonic()
     with served(folder, port):
         first = get_database(port)
-    before = time.monotonic()
+        making = time.monotonic() - begun
+    begun = time.monotonic()
     with served(folder, port):
         assert get_database(port) == first
-        assert time.monotonic() - before < 5
+        assert time.monotonic() - begun < making
 
 
 def test_a_killed_server_can_be_started_again_at_once(folder: Path, port: int) -> None:
