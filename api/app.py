@@ -30,6 +30,7 @@ from api.routes.health import get_live, get_ready
 from api.routes.history import HISTORIES
 from api.routes.links import get_link, list_links
 from api.routes.metrics import get_metrics
+from api.routes.pages import PAGES
 from api.routes.participations import get_participation
 from api.routes.problems import get_problem_type
 from api.routes.records import answer_merged
@@ -79,7 +80,7 @@ ROUTES: Final[Sequence[HTTPRouteHandler]] = (
 
 def create_app() -> Frame:
     """The application as a worker serves it, set by the WHENCE_* variables."""
-    return assemble(load_settings(os.environ), ROUTES)
+    return assemble(load_settings(os.environ), (*ROUTES, *PAGES))
 
 
 def assemble(

@@ -1,0 +1,106 @@
+"""Pages for people show what the API answers, as text, and ask no other host."""
+
+import re
+from collections.abc import AsyncIterator
+from html import unescape
+
+import pytest
+
+from api.routes.pages import BUNDLED, OWN, PAGES
+from tests.conftest import Write
+from tests.records import actor, event, part, source, statement
+from tests.serving import NOWHERE, Served, served
+from tests.state import own
+
+SCRIPT = "<script>alert(1)</script>"
+META = {"title": f"Raids {SCRIPT}", "licence": "CC-BY-4.0", "citation": "Paper: Raids"}
+WORLD = [
+    source(title="The morning paper"),
+    actor("legion", name="The Legion"),
+    actor("ukraine", name="Ukraine"),
+    event("quiet", title="Nothing contested", when={"edtf": "2024-01-01"}),
+    event("raid", title="Raid", participations=[part("raid-ukraine", "ukraine", "director")]),
+    statement("claim", "legion", {"participation": "raid-ukraine", "stance": "affirms"}),
+    statement("denial", "ukraine", {"participation": "raid-ukraine", "stance": "denies"}),
+]
+
+
+@pytest.fixture
+async def app(dsn: str) -> AsyncIterator[Served]:
+    async with served(dsn, *PAGES, contact="mailto:desk@example.org") as running:
+        yield running
+
+
+def words(html: str) -> str:
+    """What a person reads."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+
+
+async def test_the_first_page_shows_what_is_here_and_who_says_what(
+    app: Served, write: Write
+) -> None:
+    await write(*WORLD, dataset_meta=META, reason="Begin the case")
+    answer = await app.client.get("/")
+    assert (answer.status_code, answer.headers["whence-seq"]) == (200, "1")
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    read = words(answer.text)
+    for expected in (
+        f"Raids {SCRIPT} 2 2 2 1 CC-BY-4.0 As of change set 1, recorded on ",
+        "Ukraine: director The Legion Ukraine nobody ",
+        f"curl 'http://whence.test/v1/events/{own('event', 'raid')}/positions'",
+        "Ukraine assessment What ukraine says in denial Written in The morning paper",
+        "Begin the case (7 created)",
+        "Paper: Raids, as of change set 1. http://whence.test/v1/datasets/test. CC-BY-4.0.",
+        "write to mailto:desk@example.org with the id of the record",
+    ):
+        assert expected in read, (expected, read)
+    assert SCRIPT not in answer.text
+
+
+async def test_what_the_page_asks_is_answered(app: Served, write: Write) -> None:
+    await write(*WORLD)
+    page = (await app.client.get("/")).text
+    asked = [unescape(path) for path in re.findall(r"curl 'http://whence.test(/[^']*)'", page)]
+    asked += [unescape(path) for path in re.findall(r'href="(/[^"#]*)"', page)]
+    assert len(asked) > 15
+    for path in asked:
+        assert (await app.client.get(path)).status_code == 200, path
+
+
+async def test_where_nothing_is_the_page_says_how_to_begin(app: Served) -> None:
+    answer = await app.client.get("/")
+    assert answer.status_code == 200
+    assert "Nothing yet that anybody may read. whence load case.yaml" in words(answer.text)
+
+
+async def test_what_is_internal_is_on_no_page(app: Served, write: Write, key: str) -> None:
+    meta = META | {"distribution": "internal"}
+    await write(*WORLD, dataset_meta=meta)
+    answer = await app.client.get("/", headers={"Authorization": f"Bearer {key}"})
+    assert "Nothing yet that anybody may read" in answer.text
+    assert "Legion" not in answer.text
+
+
+async def test_the_pages_ask_no_other_host(app: Served, write: Write) -> None:
+    await write(*WORLD)
+    for path in ("/", "/docs", *(f"/docs/{name}" for name in OWN)):
+        answer = await app.client.get(path)
+        policy = answer.headers["content-security-policy"]
+        assert policy.startswith("default-src 'none'; script-src 'self'; connect-src 'self'; ")
+        loaded = re.findall(r'(?:src|href)="([^"]*)"|url\(([^)]*)\)|@import', answer.text)
+        places = [first or second for first, second in loaded]
+        assert [place for place in places if not place.startswith(("/", "#", "data:"))] == []
+
+
+async def test_files_of_the_pages_have_their_types_and_tags() -> None:
+    async with served(NOWHERE, *PAGES) as app:
+        for name, media_type in (OWN | BUNDLED).items():
+            answer = await app.client.get(f"/docs/{name}")
+            assert answer.headers["content-type"] == f"{media_type}; charset=utf-8"
+            assert len(answer.content) > 100
+            tag = {"If-None-Match": answer.headers["etag"]}
+            assert (await app.client.get(f"/docs/{name}", headers=tag)).status_code == 304
+        unknown = await app.client.get("/docs/swagger-ui.js")
+        assert unknown.status_code == 404
+        assert unknown.json()["detail"] == "these pages have no file 'swagger-ui.js'"
+        assert (await app.client.get("/docs")).status_code == 200
