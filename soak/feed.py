@@ -43,6 +43,7 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
 
 
 PAGE: Final = msgspec.json.Decoder(Page)
+CHANGE: Final = msgspec.json.Decoder(Change)
 
 
 class Copy:
@@ -64,6 +65,12 @@ class Copy:
             self._take(change)
         self.cursor = page.page.next
         return len(page.data)
+
+    def take_event(self, data: str) -> None:
+        """Take in what came as an event of its own."""
+        change = CHANGE.decode(data)
+        self._take(change)
+        self.cursor = change.cursor
 
     def digests(self) -> dict[str, tuple[int, int]]:
         """By kind: how many records, and the sum that tells them from all others."""

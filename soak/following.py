@@ -1,6 +1,7 @@
-"""Eight write and sixteen follow: every follower's copy is the server's at the end."""
+"""Eight write and sixteen follow, by pages and by events: each copy is the server's at the end."""
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
@@ -83,8 +84,9 @@ async def _write_and_follow(
     faults: list[str] = []
     async with client(running, WRITERS + READERS) as asking, asyncio.TaskGroup() as readers:
         await begin_dataset(asking)
-        for copy in copies:
-            readers.create_task(_follow(asking, copy, faults, lambda: not reading.is_set()))
+        for number, copy in enumerate(copies):
+            way = _listen if number % 2 else _follow
+            readers.create_task(way(asking, copy, faults, _until(reading)))
         async with asyncio.TaskGroup() as writers:
             for number in range(WRITERS):
                 goes_on = _until(writing)
@@ -124,6 +126,26 @@ async def _follow(
         else:
             faults.append(f"{answer.status_code} to {answer.url}: {answer.text[:200]}")
             return
+
+
+async def _listen(
+    asking: httpx.AsyncClient, copy: Copy, faults: list[str], goes_on: Callable[[], bool]
+) -> None:
+    """Hear of what comes, and after a break go on behind the last event."""
+    while goes_on():
+        headers = {"Accept": "text/event-stream", "Last-Event-ID": copy.cursor}
+        with contextlib.suppress(httpx.TransportError):
+            async with asking.stream("GET", "/v1/changes", headers=headers) as answer:
+                if answer.status_code == 200:
+                    async for line in answer.aiter_lines():
+                        if line.startswith("data: "):
+                            copy.take_event(line.removeprefix("data: "))
+                        elif not goes_on():
+                            return
+                elif answer.status_code not in AWAY:
+                    faults.append(f"{answer.status_code} to {answer.url}")
+                    return
+        await asyncio.sleep(AGAIN_SECONDS)
 
 
 async def _latest_seq(running: Scene) -> int:
