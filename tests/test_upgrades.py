@@ -12,11 +12,12 @@ import pytest
 from api.changesets.submission import read_json
 from api.changesets.write import Writing, write_change_set
 from api.database import Connection
+from api.ids import record_id
 from api.keys import hash_key, make_key
-from api.migrate import is_current, migrate
+from api.migrate import MIGRATIONS, is_current, migrate
 from api.queries.keys import NewKey, create_key
-from tests.conftest import with_database
-from tests.records import event
+from tests.conftest import Write, with_database
+from tests.records import actor, event, merge, part, source, unmerge
 from tests.serving import Served, served
 from tests.state import all_tables, contents, differences
 from tests.upgrades import KEPT, script_of
@@ -123,3 +124,38 @@ async def test_what_was_upgraded_goes_on(old: str) -> None:
     assert result.seq == latest + 1
     assert await differences(connection) == []
     await connection.close()
+
+
+#: As it was before merged records found those that answer for them.
+WITHOUT_MERGED = """
+ALTER TABLE document_terms DISABLE TRIGGER USER;
+DELETE FROM document_terms WHERE merged_id IS NOT NULL;
+ALTER TABLE document_terms ENABLE TRIGGER USER;
+ALTER TABLE document_terms DROP COLUMN merged_id CASCADE;
+CREATE TRIGGER document_terms_kept BEFORE DELETE ON document_terms
+FOR EACH ROW EXECUTE FUNCTION keep_term();
+"""
+
+
+async def test_what_was_merged_before_finds_who_answers_for_it_from_the_latest_seq_on(
+    write: Write, connection: Connection
+) -> None:
+    parts = [part("part", "legion-ru", "victim")]
+    await write(source(), *(actor(key) for key in ("legion", "legion-ru")))
+    await write(event("raid"), event("attack", participations=parts), event("war", parent="attack"))
+    await write(merge("event", "attack", "raid"), merge("actor", "legion-ru", "legion"))
+    await write(merge("event", "war", "raid"))
+    await connection.execute(WITHOUT_MERGED)
+    script = (MIGRATIONS / "sql" / "0020_merged_terms.sql").read_text(encoding="utf-8")
+    await connection.execute(script)
+    assert await differences(connection) == []
+    raid = record_id("test", "event", "raid")
+    query = (
+        "SELECT value, seq FROM document_terms WHERE document_id = $1 AND field = 'actor'"
+        " ORDER BY value = $2"
+    )
+    merged = record_id("test", "actor", "legion-ru")
+    found = [tuple(row) for row in await connection.fetch(query, raid, merged)]
+    assert found == [(record_id("test", "actor", "legion"), 4), (merged, 4)]
+    await write(unmerge("event", "attack"), unmerge("event", "war"))
+    assert await differences(connection) == []

@@ -19,7 +19,11 @@ from schemas.sources import Source
 from schemas.statements import Statement
 
 FILES: Final = Path(__file__).parent / "sql"
-SQL: Final = {**load_statements(FILES / "verify.sql"), **load_statements(FILES / "verify_all.sql")}
+SQL: Final = {
+    **load_statements(FILES / "verify.sql"),
+    **load_statements(FILES / "verify_terms.sql"),
+    **load_statements(FILES / "verify_all.sql"),
+}
 OF_RECORDS: Final = (
     "differing_ids",
     "differing_participations",

@@ -76,11 +76,12 @@ WHERE ((d.kind = 'statement' AND d.status IN ('active', 'merged'))
       UNION
       SELECT t.document_id FROM document_terms AS t
       WHERE t.value = ANY ($1::uuid[]) AND t.field = 'about' AND t.kind = 'statement'
-        AND t.superseded_seq > $2 AND t.seq <= $2)
+        AND t.merged_id IS NULL AND t.superseded_seq > $2 AND t.seq <= $2)
       UNION
       SELECT a.document_id FROM concerned AS c
       JOIN document_terms AS a ON a.value = c.id AND a.field = 'about' AND a.kind = 'statement'
-        AND a.qualifier IN ('retracts', 'corrects') AND a.superseded_seq > $2 AND a.seq <= $2
+        AND a.merged_id IS NULL AND a.qualifier IN ('retracts', 'corrects')
+        AND a.superseded_seq > $2 AND a.seq <= $2
     )
     SELECT c.id FROM concerned AS c) AS s)
 ORDER BY d.sort_date, d.id

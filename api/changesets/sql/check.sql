@@ -90,7 +90,7 @@ WITH named AS (
   FROM stage_operations AS o
   CROSS JOIN LATERAL (
     SELECT x.document_id FROM document_terms AS x
-    WHERE x.value = o.id AND x.superseded_seq = 9223372036854775807 OFFSET 0) AS t
+    WHERE x.value = o.id AND x.superseded_seq = 9223372036854775807 AND NOT x.merged OFFSET 0) AS t
   WHERE o.op = 'retract' AND o.was IS DISTINCT FROM 'merged'
     AND NOT EXISTS (SELECT FROM stage_touched AS u WHERE u.id = t.document_id)
 )

@@ -119,10 +119,19 @@ SELECT EXISTS (SELECT FROM stage_same) OR EXISTS (SELECT FROM stage_links) OR EX
   SELECT FROM survivors AS s WHERE s.dataset_id = $1 AND s.to_seq = 9223372036854775807);
 
 -- name: gather_merged_terms
--- By which ids else the documents are found that were touched, or that name what is the same now or
--- was until now.
+-- By which ids else the documents are found that were touched, that answer for such a one, or that
+-- name what is the same now or was until now: those of what is the same as what they name, and
+-- whatever finds the records that were merged into theirs, but for their own ids.
 WITH concerned AS (
   SELECT id AS document_id FROM stage_touched
+  UNION
+  SELECT v.survivor_id
+  FROM stage_touched AS t
+  CROSS JOIN LATERAL (
+    SELECT x.survivor_id FROM survivors AS x
+    WHERE x.id = t.id AND x.to_seq = 9223372036854775807 OFFSET 0) AS v
+  UNION
+  SELECT id FROM stage_same
   UNION
   SELECT t.document_id
   FROM stage_same AS s
@@ -130,21 +139,39 @@ WITH concerned AS (
     SELECT x.document_id FROM document_terms AS x
     WHERE x.value = s.id AND x.superseded_seq = 9223372036854775807 OFFSET 0) AS t
 ),
-terms AS MATERIALIZED (
-  SELECT t.*
+owners AS (
+  SELECT document_id, document_id AS owner_id, NULL::date AS sort_date FROM concerned
+  UNION ALL
+  SELECT c.document_id, v.id, v.sort_date
   FROM concerned AS c
   CROSS JOIN LATERAL (
+    SELECT x.id, d.sort_date
+    FROM survivors AS x
+    JOIN documents AS d ON d.id = x.survivor_id AND d.superseded_seq = 9223372036854775807
+    WHERE x.survivor_id = c.document_id AND x.to_seq = 9223372036854775807 OFFSET 0) AS v
+),
+terms AS MATERIALIZED (
+  SELECT o.document_id, o.owner_id, COALESCE(t.merged_id, o.document_id) AS of_id, t.place, t.kind,
+    t.field, t.value, t.qualifier, COALESCE(o.sort_date, t.sort_date) AS sort_date, t.merged
+  FROM owners AS o
+  CROSS JOIN LATERAL (
     SELECT x.ctid AS place, x.* FROM document_terms AS x
-    WHERE x.document_id = c.document_id AND x.superseded_seq = 9223372036854775807 OFFSET 0) AS t
+    WHERE x.document_id = o.owner_id AND x.superseded_seq = 9223372036854775807 OFFSET 0) AS t
+  WHERE o.owner_id = o.document_id OR NOT (t.merged OR t.value = o.document_id OR EXISTS (
+    SELECT FROM survivors AS v
+    WHERE v.id = t.value AND v.survivor_id = o.document_id AND v.to_seq = 9223372036854775807))
 ),
 wanted AS (
-  SELECT DISTINCT t.document_id, t.kind, t.field, m.same_id AS value, t.qualifier, t.sort_date
+  SELECT t.document_id, t.owner_id, t.kind, t.field, m.same_id AS value, t.qualifier, t.sort_date
   FROM terms AS t
   JOIN same_records AS m ON m.id = t.value
   WHERE NOT t.merged
+  UNION
+  SELECT t.document_id, t.owner_id, t.kind, t.field, t.value, t.qualifier, t.sort_date FROM terms AS t
+  WHERE t.owner_id <> t.document_id
   EXCEPT
-  SELECT t.document_id, t.kind, t.field, t.value, t.qualifier, t.sort_date FROM terms AS t
-  WHERE NOT t.merged
+  SELECT t.document_id, t.owner_id, t.kind, t.field, t.value, t.qualifier, t.sort_date FROM terms AS t
+  WHERE NOT t.merged AND t.owner_id = t.document_id
 ),
 closed AS (
   UPDATE document_terms
@@ -152,18 +179,19 @@ closed AS (
   WHERE ctid = ANY (ARRAY(
     SELECT t.place
     FROM terms AS t
-    LEFT JOIN wanted AS w ON w.document_id = t.document_id AND w.field = t.field
-      AND w.value = t.value AND w.qualifier = t.qualifier AND w.sort_date = t.sort_date
+    LEFT JOIN wanted AS w ON w.document_id = t.document_id AND w.owner_id = t.of_id
+      AND w.field = t.field AND w.value = t.value AND w.qualifier = t.qualifier
+      AND w.sort_date = t.sort_date
     WHERE t.merged AND w.document_id IS NULL))
 )
-INSERT INTO stage_merged_terms (document_id, kind, field, value, qualifier, sort_date)
-SELECT document_id, kind, field, value, qualifier, sort_date FROM wanted
+INSERT INTO stage_merged_terms (document_id, owner_id, kind, field, value, qualifier, sort_date)
+SELECT document_id, owner_id, kind, field, value, qualifier, sort_date FROM wanted
 EXCEPT
-SELECT t.document_id, t.kind, t.field, t.value, t.qualifier, t.sort_date FROM terms AS t
+SELECT t.document_id, t.of_id, t.kind, t.field, t.value, t.qualifier, t.sort_date FROM terms AS t
 WHERE t.merged;
 
 -- name: insert_merged_terms
-INSERT INTO document_terms (document_id, field, value, qualifier, kind, sort_date, seq, merged)
-SELECT document_id, field, value, qualifier, kind, sort_date, $1, true
+INSERT INTO document_terms (document_id, field, value, qualifier, kind, sort_date, seq, merged, merged_id)
+SELECT document_id, field, value, qualifier, kind, sort_date, $1, true, NULLIF(owner_id, document_id)
 FROM stage_merged_terms
 ORDER BY value, field, kind, sort_date, document_id;

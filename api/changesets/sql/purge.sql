@@ -75,7 +75,9 @@ CROSS JOIN LATERAL (SELECT purged_body(r.kind, r.id, s.slug, $3)) AS b (body)
 WHERE d.id = $1 AND r.id = $1 AND d.superseded_seq <= $2;
 
 -- name: purge_terms
-DELETE FROM document_terms WHERE document_id = $1 AND (superseded_seq <= $2 OR is_purged($1, superseded_seq));
+-- Those too by which the record was found that answered for it.
+DELETE FROM document_terms
+WHERE (document_id = $1 OR merged_id = $1) AND (superseded_seq <= $2 OR is_purged($1, superseded_seq));
 
 -- name: purge_labels
 DELETE FROM labels

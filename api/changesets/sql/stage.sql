@@ -87,6 +87,7 @@ CREATE TEMPORARY TABLE stage_survivors (
 );
 CREATE TEMPORARY TABLE stage_merged_terms (
   document_id uuid NOT NULL,
+  owner_id uuid NOT NULL,
   kind text NOT NULL,
   field text NOT NULL,
   value uuid NOT NULL,
