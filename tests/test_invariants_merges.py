@@ -73,6 +73,14 @@ TRIED: dict[str, tuple[str, str]] = {
         "UPDATE document_terms SET merged = true",
         "stays as it was from seq",
     ),
+    "a term made a merged record's": (
+        f"UPDATE document_terms SET merged_id = '{OTHER}'",
+        "stays as it was from seq",
+    ),
+    "a merged record's term forgotten": (
+        f"DELETE FROM document_terms WHERE merged_id = '{OTHER}'",
+        "stays as it was from seq",
+    ),
 }
 
 
