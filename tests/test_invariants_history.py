@@ -159,6 +159,10 @@ HISTORY: dict[str, tuple[str, str]] = {
         f"UPDATE documents SET superseded_seq = {CURRENT} WHERE id = '{WAR}' AND version = 1",
         f"version 1 of the event {WAR} stays as it was rendered",
     ),
+    "other labels in the current version": (
+        f"UPDATE documents SET labelled = '' WHERE id = '{LEGION}'",
+        f"version 1 of the actor {LEGION} stays as it was rendered",
+    ),
     "other labels in an earlier version": (
         f"UPDATE documents SET labelled = '' WHERE id = '{WAR}' AND version = 1",
         f"version 1 of the event {WAR} stays as it was rendered",

@@ -23,6 +23,12 @@ from tests.state import all_tables, contents, differences
 from tests.upgrades import KEPT, script_of
 
 Row = tuple[Any, ...]
+LABELLED = """
+SELECT d.id, d.seq, ids_in(d.labelled) AS ids, ARRAY(
+  SELECT x.id FROM unnest(ids_in(d.labelled)) AS x (id)
+  WHERE strpos(d.body, crockford(uuid_send(x.id))) > 0) AS in_body
+FROM documents AS d WHERE d.seq <= $1 ORDER BY d.id, d.seq
+"""
 
 
 @pytest.fixture(params=KEPT)
@@ -85,6 +91,8 @@ async def test_a_kept_database_holds_everything_that_could_be_written(old: str) 
 async def test_an_upgrade_loses_nothing(old: str) -> None:
     connection = await asyncpg.connect(old)
     tables = await all_tables(connection)
+    # Follows from the body: the next test.
+    tables["documents"].remove("labelled")
     latest = await connection.fetchval("SELECT seq FROM counters")
     before = await contents(connection, tables, latest)
     reads = {seq: await bodies(connection, seq) for seq in range(1, latest + 1)}
@@ -98,6 +106,19 @@ async def test_an_upgrade_loses_nothing(old: str) -> None:
     }
     assert {seq: await bodies(connection, seq) for seq in reads} == reads
     assert await differences(connection) == []
+    await connection.close()
+
+
+async def test_every_version_has_the_labels_of_the_ids_in_its_body_and_no_others(old: str) -> None:
+    connection = await asyncpg.connect(old)
+    latest = await connection.fetchval("SELECT seq FROM counters")
+    before = await connection.fetch(LABELLED, latest)
+    await asyncio.to_thread(migrate, old)
+    after = await connection.fetch(LABELLED, latest)
+    assert any(row["ids"] != row["in_body"] for row in before)
+    assert [(row["id"], row["seq"], row["ids"]) for row in after] == [
+        (row["id"], row["seq"], row["in_body"]) for row in before
+    ]
     await connection.close()
 
 

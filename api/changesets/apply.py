@@ -153,7 +153,7 @@ async def publish_stage(
     await connection.execute(RENDER["supersede_documents"], seq)
     await connection.execute(RENDER["insert_documents"], dataset_id, seq, render)
     await connection.execute(RENDER["insert_digests"], dataset_id, seq)
-    await connection.execute(RENDER["relabel_documents"])
+    await connection.execute(RENDER["gather_participation_terms"], dataset_id)
     await connection.execute(RENDER["gather_known_terms"], seq)
     await connection.execute(RENDER["close_terms"], seq)
     await connection.execute(RENDER["insert_terms"], seq)

@@ -34,7 +34,7 @@ class Known:
     def __init__(self, seq: int, latest: "Known | None" = None) -> None:
         self.seq = seq
         self.latest = latest
-        #: Id → its member of the labels, and those of the ids inside it; empty: it has none.
+        #: Id → its member of the labels, and those that it leads to; empty: it has none.
         self.labels: dict[Key, Sequence[bytes]] = {}
         #: Id → since which seq that is so; of the latest alone.
         self.since: dict[Key, int] = {}
@@ -136,5 +136,13 @@ async def _ask(
         else:
             known.licences[-number] = text.decode("utf-8")
     for key in ids:
-        inside = ids_in(labels[key].also) if key in labels else ()
-        known.learn(key, [key, *inside], labels)
+        known.learn(key, _reached(key, labels), labels)
+
+
+def _reached(key: Key, labels: Mapping[Key, Label]) -> list[Key]:
+    """The id, those inside its label, and those inside theirs."""
+    reached = [key]
+    for name in reached:
+        if name in labels:
+            reached += [inside for inside in ids_in(labels[name].also) if inside not in reached]
+    return reached

@@ -9,6 +9,10 @@ import msgspec
 
 from api.database import Connection, load_statements
 from api.errors import MalformedRequestError
+from api.ids import parse_id
+from api.queries.beside import ids_in
+from schemas.base import UNSET
+from schemas.labels import Label
 
 SQL: Final = load_statements(Path(__file__).parent / "related.sql")
 RELATED: Final = {
@@ -17,7 +21,8 @@ RELATED: Final = {
     if name != "with_names"
 }
 MOST_INCLUDED: Final = 1000
-LABELS: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
+LABELS: Final = msgspec.json.Decoder(dict[str, Label])
+MEMBERS: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
 #: A label begins with its id in quotes.
 QUOTED_ID: Final = 32
 
@@ -65,6 +70,15 @@ async def read_includes(
     return Included(member=b',"included":{%b}' % b",".join(members), labels=labels)
 
 
+def named_in(labelled: bytes, labels: bytes) -> list[uuid.UUID]:
+    """The ids that documents name and, by its label as of then, who has a participation of them."""
+    actors = [label.actor for label in LABELS.decode(b"{%b}" % labels).values()]
+    return [
+        *(uuid.UUID(bytes=key) for (key,) in ids_in(labelled)),
+        *(parse_id(actor)[1] for actor in actors if actor is not UNSET),
+    ]
+
+
 async def read_related(
     connection: Connection, name: str, ids: Sequence[uuid.UUID], seq: int, most: int
 ) -> tuple[list[bytes], dict[bytes, bytes]]:
@@ -82,7 +96,7 @@ def keyed(labels: Sequence[bytes]) -> dict[bytes, bytes]:
 
 def together(labels: bytes, more: Mapping[bytes, bytes]) -> bytes:
     """The members of both, each once."""
-    values = LABELS.decode(b"{%b}" % labels)
+    values = MEMBERS.decode(b"{%b}" % labels)
     names = [b'"%b"' % name.encode("ascii") for name in values]
     own = {
         name: b"%b:%b" % (name, value) for name, value in zip(names, values.values(), strict=True)

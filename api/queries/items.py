@@ -14,9 +14,8 @@ from api.errors import GoneError, MalformedRequestError, MergedError, NotFoundEr
 from api.ids import InvalidIdError, parse_id
 from api.ids import public_id as make_id
 from api.queries.as_of import find_seq, refuse_later
-from api.queries.beside import ids_in
 from api.queries.filters import ItemQuery
-from api.queries.includes import Beginnings, read_includes, together
+from api.queries.includes import Beginnings, named_in, read_includes, together
 from api.queries.parameters import PLURALS
 
 SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
@@ -52,7 +51,7 @@ async def read_item(
     found = await find_item(connection, kind, public_id, query, readable)
     labels, member = found.labels, b""
     if query.include:
-        named = [uuid.UUID(bytes=key) for (key,) in ids_in(found.named)]
+        named = named_in(found.named, labels)
         beginnings = Beginnings(own=[found.id], named=named, seq=found.seq)
         included = await read_includes(connection, query.include, beginnings)
         labels = together(labels, included.labels)

@@ -7,14 +7,17 @@ SELECT c.seq AS latest_seq, f.kind, f.status, false AS is_there, f.licence, f.la
     SELECT s.survivor_id FROM survivors AS s
     WHERE s.id = $1 AND s.to_seq = 9223372036854775807) END AS survivor_id,
   (
-    -- In one order, whichever the plan: the entity tag is a digest of the answer.
-    SELECT textsend(string_agg(l.label, ',' ORDER BY l.label COLLATE "C"))
-    FROM labels AS l
-    WHERE l.to_seq = 9223372036854775807 AND l.id = ANY (ids_in(f.labelled || coalesce((
-      SELECT string_agg(n.also, '')
-      FROM labels AS n
-      WHERE n.to_seq = 9223372036854775807 AND n.id = ANY (ids_in(f.labelled)) AND n.also <> ''
-    ), '')))
+    -- What a label names has one too, which leads in no circle: whoever answers for what was merged
+    -- is not merged. In one order, whichever the plan: the entity tag is a digest of the answer.
+    WITH RECURSIVE named (label, also) AS (
+      SELECT l.label, l.also FROM labels AS l
+      WHERE l.to_seq = 9223372036854775807 AND l.id = ANY (ids_in(f.labelled))
+      UNION ALL
+      SELECT l.label, l.also FROM named AS n
+      JOIN labels AS l ON l.to_seq = 9223372036854775807 AND l.id = ANY (ids_in(n.also))
+      WHERE n.also <> ''
+    )
+    SELECT textsend(string_agg(DISTINCT n.label COLLATE "C", ',' ORDER BY n.label COLLATE "C")) FROM named AS n
   ) AS labels
 FROM counters AS c
 LEFT JOIN (
@@ -43,13 +46,15 @@ SELECT c.seq AS latest_seq, a.seq, r.kind,
     SELECT s.survivor_id FROM survivors AS s
     WHERE s.id = $1 AND s.to_seq > a.seq AND s.from_seq <= a.seq) END AS survivor_id,
   (
-    SELECT textsend(string_agg(l.label, ',' ORDER BY l.label COLLATE "C"))
-    FROM labels AS l
-    WHERE l.to_seq > a.seq AND l.from_seq <= a.seq AND l.id = ANY (ids_in(f.labelled || coalesce((
-      SELECT string_agg(n.also, '')
-      FROM labels AS n
-      WHERE n.to_seq > a.seq AND n.from_seq <= a.seq AND n.id = ANY (ids_in(f.labelled)) AND n.also <> ''
-    ), '')))
+    WITH RECURSIVE named (label, also) AS (
+      SELECT l.label, l.also FROM labels AS l
+      WHERE l.to_seq > a.seq AND l.from_seq <= a.seq AND l.id = ANY (ids_in(f.labelled))
+      UNION ALL
+      SELECT l.label, l.also FROM named AS n
+      JOIN labels AS l ON l.to_seq > a.seq AND l.from_seq <= a.seq AND l.id = ANY (ids_in(n.also))
+      WHERE n.also <> ''
+    )
+    SELECT textsend(string_agg(DISTINCT n.label COLLATE "C", ',' ORDER BY n.label COLLATE "C")) FROM named AS n
   ) AS labels,
   CASE WHEN f.document IS NULL THEN (
     SELECT min(d.seq) FROM documents AS d WHERE d.id = $1) END AS first_seq,

@@ -12,9 +12,9 @@ from api.content import Content, tag_of
 from api.cursors import Position, read_place, write_cursor
 from api.database import Connection
 from api.queries.as_of import pinned, settle
-from api.queries.beside import Beside, Known, Wanted, ids_in, read_labels
+from api.queries.beside import Beside, Known, Wanted, read_labels
 from api.queries.filters import ListQuery
-from api.queries.includes import Beginnings, keyed, read_includes
+from api.queries.includes import Beginnings, keyed, named_in, read_includes
 from api.queries.linked import linked_in
 from api.queries.pages import page_statement
 from api.queries.unknown import refuse_unknown
@@ -63,7 +63,8 @@ async def read_list(
     ids = found.labelled + (row["linked"] or b"")
     wanted = Wanted(ids=ids, seqs=seqs, datasets=datasets.keys())
     labels = await read_labels(connection, known, wanted)
-    included = await read_includes(connection, query.include, _beginnings(query, found, seq))
+    beginnings = _beginnings(query, found, labels, seq)
+    included = await read_includes(connection, query.include, beginnings)
     page = msgspec.json.encode(_page(query, row, found, seq))
     if included.labels:
         labels = list({**keyed(labels), **included.labels}.values())
@@ -119,8 +120,8 @@ def _next(query: ListQuery, place: bytes, last: Told, seq: int) -> str:
     return write_cursor(position, query.canonical())
 
 
-def _beginnings(query: ListQuery, found: Found, seq: int) -> Beginnings:
+def _beginnings(query: ListQuery, found: Found, labels: Sequence[bytes], seq: int) -> Beginnings:
     if not query.include:
         return Beginnings(own=(), named=(), seq=seq)
-    named = [uuid.UUID(bytes=key) for (key,) in ids_in(found.labelled)]
+    named = named_in(found.labelled, b",".join(labels))
     return Beginnings(own=found.ids(), named=named, seq=seq)

@@ -11,12 +11,11 @@ from api.database import Connection
 from api.errors import MalformedRequestError
 from api.ids import parse_id
 from api.queries.filters import ItemQuery
-from api.queries.includes import read_related, together
+from api.queries.includes import LABELS, read_related, together
 from api.queries.items import find_item
 from api.queries.sides import Said, event_facts, figure_facts, participation_facts
 from schemas.base import UnsetType
 from schemas.events import Event
-from schemas.labels import Label
 from schemas.standing import Standing
 from schemas.statements import Statement
 
@@ -25,7 +24,6 @@ MOST_STATEMENTS: Final = 5000
 #: Behind version, seq and time, where every document says its id and its kind.
 IS_EVENT: Final = re.compile(rb'^\{"version":\d+,"seq":\d+,"recorded_at":"[^"]+","id":"evt_')
 EVENTS: Final = msgspec.json.Decoder(Event)
-LABELS: Final = msgspec.json.Decoder(dict[str, Label])
 STATEMENTS: Final = msgspec.json.Decoder(Statement)
 
 

@@ -2,10 +2,14 @@
 
 -- name: with_names
 -- What is found has id, version, seq, labelled and body; $2 is the seq.
-WITH found AS MATERIALIZED ({found}),
-named AS MATERIALIZED (
+WITH RECURSIVE found AS MATERIALIZED ({found}),
+named (label, also) AS (
   SELECT l.label, l.also FROM labels AS l
   WHERE l.id IN (SELECT unnest(ids_in(f.labelled)) FROM found AS f) AND l.to_seq > $2 AND l.from_seq <= $2
+  UNION
+  SELECT l.label, l.also FROM named AS n
+  JOIN labels AS l ON l.id = ANY (ids_in(n.also)) AND l.to_seq > $2 AND l.from_seq <= $2
+  WHERE n.also <> ''
 )
 SELECT f.id, convert_to('{"version":' || f.version || ',"seq":' || f.seq || ',"recorded_at":"'
   || rfc3339(s.recorded_at)
@@ -14,9 +18,6 @@ FROM found AS f
 JOIN change_sets AS s ON s.seq = f.seq
 UNION ALL
 SELECT NULL, convert_to(n.label, 'UTF8') FROM named AS n
-UNION ALL
-SELECT NULL, convert_to(l.label, 'UTF8') FROM labels AS l
-WHERE l.id IN (SELECT unnest(ids_in(n.also)) FROM named AS n) AND l.to_seq > $2 AND l.from_seq <= $2
 
 -- name: sources
 -- $1 ids, $3 how many at most; as below.

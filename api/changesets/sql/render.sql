@@ -197,19 +197,17 @@ LEFT JOIN LATERAL (
   SELECT g.records, g.digest FROM digests AS g
   WHERE g.dataset_id = $1 AND g.kind = c.kind ORDER BY g.seq DESC LIMIT 1) AS b ON true;
 
--- name: relabel_documents
--- Those whose body is as it was: a statement about a participation that got another actor.
-UPDATE documents AS d
-SET labelled = l.ids
-FROM (
-  SELECT n.document_id, string_agg(DISTINCT uuid_send(n.value), '' ORDER BY uuid_send(n.value)) AS ids
-  FROM (SELECT id FROM stage_touched EXCEPT SELECT id FROM stage_documents) AS t
-  JOIN stage_terms AS n ON n.document_id = t.id
-  WHERE n.field <> 'country'
-  GROUP BY n.document_id
-) AS l
-WHERE d.id = l.document_id AND d.superseded_seq = 9223372036854775807 AND d.labelled <> l.ids
-  AND d.id = ANY (ARRAY(SELECT id FROM stage_touched EXCEPT SELECT id FROM stage_documents));
+-- name: gather_participation_terms
+-- By which ids else statements are found: their documents do not name them.
+INSERT INTO stage_terms (document_id, kind, field, value, qualifier)
+SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
+FROM stage_touched AS t
+CROSS JOIN LATERAL (
+  SELECT * FROM participation_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
+WHERE t.kind = 'statement' AND NOT EXISTS (
+  SELECT FROM stage_terms AS s
+  WHERE s.kind = 'statement' AND s.document_id = t.id AND s.field = m.field AND s.value = m.value
+    AND s.qualifier = m.qualifier);
 
 -- name: gather_known_terms
 -- The current terms of what is not new.

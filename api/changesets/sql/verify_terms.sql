@@ -49,7 +49,13 @@ kept AS (
 ),
 written AS (
   SELECT DISTINCT m.id, m.owner_id, m.field, m.value, m.qualifier, d.kind, d.sort_date
-  FROM mentions AS m
+  FROM (
+    SELECT * FROM mentions
+    UNION ALL
+    SELECT t.id, t.owner_id, x.field, x.value, x.qualifier
+    FROM owners AS t
+    JOIN participation_mentions AS x ON x.dataset_id = $1 AND x.document_id = t.owner_id
+  ) AS m
   JOIN documents_now AS d ON d.id = m.id
   WHERE m.field <> 'coded_by' AND (m.owner_id = m.id OR NOT EXISTS (
     SELECT FROM owners AS o WHERE o.id = m.id AND o.owner_id = m.value))
