@@ -12,14 +12,17 @@ import threading
 import time
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, TypeVarTuple
 
-from granian import Granian
+import uvloop
+from granian import loops
 from granian.constants import HTTPModes, Interfaces, Loops
-from granian.log import LogLevels
+from granian.log import LogLevels, logger
+from granian.server.mp import MPServer
 
 from api.settings import Settings
 
+Ts = TypeVarTuple("Ts")
 ASGIApplication = Callable[..., Awaitable[None]]
 APPLICATION: Final = "api.app:create_app"
 ANY_ADDRESS: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
@@ -28,8 +31,6 @@ FAREWELL_SECONDS: Final = 5
 #: New objects between two looks for circles of dead ones; Python's own 700 took a sixth of the
 #: time that staging a large change set takes.
 COLLECT_AFTER: Final = 20_000
-#: From a worker's start of the application to the loop's last run: some milliseconds.
-SETTLED_SECONDS: Final = 0.25
 
 
 def serve_until_stopped(
@@ -41,18 +42,17 @@ def serve_until_stopped(
     application: str = APPLICATION,
 ) -> None:
     """Serve until SIGINT, SIGTERM or SIGHUP; `ready` hears the base URL once it answers."""
-    server = Granian(
+    server = Server(
         target=application,
         address=address,
         port=settings.port,
         interface=Interfaces.ASGI,
-        loop=Loops.uvloop,
+        loop=Loops.auto,
         http=HTTPModes.http1,
         websockets=False,
         workers=settings.workers,
         backpressure=1024,
         respawn_failed_workers=True,
-        workers_kill_timeout=FAREWELL_SECONDS,
         log_level=LogLevels.warning,
     )
     stopped = threading.Event()
@@ -68,6 +68,7 @@ def load_application(dsn: str, application: str) -> ASGIApplication:
     """The application as a worker runs it: on the database that the first process has found."""
     # What the worker inherits would only take note of a signal and go on loading.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM,))
     # Ctrl-C reaches every process of the terminal; it is the first one that ends the others.
     with contextlib.suppress(PermissionError):
         os.setsid()
@@ -78,28 +79,65 @@ def load_application(dsn: str, application: str) -> ASGIApplication:
     gc.collect()
     gc.freeze()
     gc.set_threshold(COLLECT_AFTER)
-    # For this thread and those that it starts: the event loop loses a signal between two runs.
-    signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGTERM,))
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    return Settling(created)
+    return created
 
 
-class Settling:
-    """An application that hears of SIGTERM once its event loop runs for good."""
+class Loop(uvloop.Loop):
+    """uvloop's, but that a signal between two of its runs is heard in the next one.
 
-    def __init__(self, app: ASGIApplication) -> None:
-        self._app = app
+    A worker runs its loop once to start the application, and once more to serve.
+    """
 
-    def __call__(self, scope: Any, receive: Any, send: Any) -> Awaitable[None]:
-        """Pass on what comes; the first, the lifespan, comes in a run of the loop that ends."""
-        if scope["type"] == "lifespan":
-            loop = asyncio.get_running_loop()
-            loop.call_later(SETTLED_SECONDS, _hear_of_the_end)
-        return self._app(scope, receive, send)
+    def add_signal_handler(self, sig: int, callback: Callable[[*Ts], object], *args: *Ts) -> None:
+        """Call back in the loop, as soon as it runs."""
+        signal.signal(sig, lambda *_: self.call_soon_threadsafe(callback, *args))
+        # What waits is not to be interrupted.
+        signal.siginterrupt(sig, False)
 
 
-def _hear_of_the_end() -> None:
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM,))
+@loops.register("auto")
+def _new_loop() -> asyncio.AbstractEventLoop:
+    loop = Loop()
+    asyncio.set_event_loop(loop)
+    return loop
+
+
+class Server(MPServer):
+    """Granian's, but that every worker hears of the end, and only a late one is killed.
+
+    Granian has two threads wait for each worker. To the one that comes second, a worker that has
+    just ended may look as if it had not: given a time limit, that one warns of it and kills it.
+    """
+
+    def startup(self, *target: Any) -> None:
+        """Start the workers; a SIGTERM that comes meanwhile waits, here and in each of them.
+
+        Python drops what reaches a forked process before it has set itself up.
+        """
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGTERM,))
+        try:
+            super().startup(*target)
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGTERM,))
+
+    def shutdown(self, exit_code: int = 0) -> None:
+        """Wait for the workers, for as long as answers under way may take."""
+        late = threading.Timer(FAREWELL_SECONDS, self._kill_the_late)
+        late.start()
+        try:
+            super().shutdown(exit_code)
+        finally:
+            late.cancel()
+
+    def _kill_the_late(self) -> None:
+        for worker in [one for one in self.wrks if one.is_alive()]:
+            logger.warning(
+                "worker-%d had not ended after %d s, and was killed",
+                worker.idx + 1,
+                FAREWELL_SECONDS,
+            )
+            worker.kill()
 
 
 def base_url(address: str, port: int) -> str:

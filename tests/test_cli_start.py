@@ -1,9 +1,11 @@
 """Whence starts and ends as its user expects, as real processes."""
 
+import asyncio
+import contextlib
 import os
-import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -15,10 +17,9 @@ import pytest
 from api import __version__
 from api.embedded import embedded_server
 from api.migrate import is_current
+from api.server import FAREWELL_SECONDS, Loop
 from api.settings import CHECKOUT
 from tests.starting import begin, database_runs, get_database, listens, served, whence
-
-LATE = re.compile(r"\[WARNING\] Killing worker-\d after it refused to gracefully stop")
 
 
 def children(pid: int) -> list[int]:
@@ -35,12 +36,49 @@ def test_a_signal_ends_server_workers_and_database_without_a_word(
         # As a terminal does: to every process of the foreground at once.
         os.killpg(process.pid, number)
         out, err = process.communicate(timeout=20)
-        # A worker that is late, on a machine with much else to do, is ended: that is told.
-        said = [line for line in out.splitlines() if not LATE.fullmatch(line)]
-        assert (process.returncode, said, err) == (0, [], "")
+        assert (process.returncode, out, err) == (0, "", "")
     assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
     assert not listens(port)
     assert not database_runs(folder)
+
+
+def test_an_answer_that_takes_too_long_at_the_end_is_ended_and_told(
+    folder: Path, port: int
+) -> None:
+    with served(folder, port) as process, socket.create_connection(("127.0.0.1", port)) as client:
+        client.sendall(b"GET /long HTTP/1.1\r\nHost: here\r\n\r\n")
+        time.sleep(0.2)
+        before = time.monotonic()
+        process.terminate()
+        out, err = process.communicate(timeout=20)
+        assert time.monotonic() - before >= FAREWELL_SECONDS
+        late = f"[WARNING] worker-1 had not ended after {FAREWELL_SECONDS} s, and was killed\n"
+        assert (process.returncode, out, err) == (0, late, "")
+        assert client.recv(100) == b""
+    assert not database_runs(folder)
+
+
+def test_a_worker_that_has_just_been_forked_hears_of_the_end(folder: Path, port: int) -> None:
+    process = begin("hasty", folder, port, WHENCE_WORKERS="2")
+    out, err = process.communicate(timeout=20)
+    assert (process.returncode, out, err) == (0, "", "")
+    assert not database_runs(folder)
+
+
+def test_a_signal_between_two_runs_of_the_loop_is_heard_in_the_next_one() -> None:
+    async def wait_for(event: asyncio.Event) -> bool:
+        return await asyncio.wait_for(event.wait(), 5)
+
+    earlier = signal.getsignal(signal.SIGTERM)
+    with contextlib.closing(Loop()) as loop:
+        heard = asyncio.Event()
+        loop.add_signal_handler(signal.SIGTERM, heard.set)
+        try:
+            loop.run_until_complete(asyncio.sleep(0))
+            os.kill(os.getpid(), signal.SIGTERM)
+            assert loop.run_until_complete(wait_for(heard))
+        finally:
+            signal.signal(signal.SIGTERM, earlier)
 
 
 def test_started_again_it_serves_the_same_database_and_makes_none(folder: Path, port: int) -> None:

@@ -1,6 +1,8 @@
-"""A real `whence` process with one more command, which serves the smallest application."""
+"""A real `whence` process with some more commands, which serve the smallest application."""
 
+import asyncio
 import os
+import signal
 import sys
 
 from api.signals import leave_on_signals
@@ -24,8 +26,14 @@ async def live() -> dict[str, str]:
     return {"database": os.environ["WHENCE_DATABASE_URL"]}
 
 
+@get("/long")
+async def answer_long() -> str:
+    await asyncio.sleep(60)
+    return "at last"
+
+
 def create_app() -> Litestar:
-    return Litestar([live])
+    return Litestar([live, answer_long])
 
 
 @cli.cli.command()
@@ -35,6 +43,15 @@ def tiny() -> None:
         serve_until_stopped(
             settings, dsn, address, ready=click.echo, application="tests.tiny_server:create_app"
         )
+
+
+@cli.cli.command()
+@click.pass_context
+def hasty(context: click.Context) -> None:
+    """Be told to end by the first worker that is there, before it can hear the same."""
+    first = os.getpid()
+    os.register_at_fork(after_in_parent=lambda: os.kill(first, signal.SIGTERM))
+    context.invoke(tiny)
 
 
 @cli.cli.command()
