@@ -22,7 +22,7 @@ from api.answers import (
 )
 from api.asgi import Header, Receive, Requested, Scope, Send
 from api.content import tag_of
-from api.errors import OldProtocolError
+from api.errors import OldProtocolError, UnavailableError
 from api.queries.downloads import Snapshot
 from api.serving import Serving, serving_of
 
@@ -79,8 +79,8 @@ class Stream:
         try:
             async with transfer.watched():
                 await _send_all(first, self._pieces, transfer)
-        except BrokenOffError as error:
-            scope["whence.note"] = str(error)
+        except (BrokenOffError, UnavailableError) as error:
+            scope["whence.note"] = _on_one_line(error)
         except Exception as error:  # noqa: BLE001 - it has begun, and can only break off
             scope["whence.error"] = error
 
@@ -193,6 +193,11 @@ def _etag(
 
 async def _start(headers: list[Header], send: Send) -> None:
     await send({"type": "http.response.start", "status": 200, "headers": headers})
+
+
+def _on_one_line(error: Exception) -> str:
+    cause = f" ({error.__cause__})" if error.__cause__ else ""
+    return " ".join(f"{error}{cause}".split())
 
 
 async def _send_all(first: bytes, rest: AsyncIterator[bytes], transfer: Transfer) -> None:

@@ -23,7 +23,9 @@ FROM generate_series(1, 200000)"""
 
 
 async def read_rows(serving: Serving) -> AsyncIterator[bytes]:
-    async with serving.streams.lend() as connection, connection.transaction():
+    async with serving.streams.lend() as connection:
+        # Never rolled back, as a download's own.
+        await connection.transaction().start()
         async for row in connection.cursor(QUERY, prefetch=100):
             yield row["line"].encode()
 

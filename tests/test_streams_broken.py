@@ -6,10 +6,13 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
+import msgspec
 import pytest
 
 from api.database import Connection
@@ -18,7 +21,13 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture
-def address(dsn: str) -> Iterator[str]:
+def log(tmp_path: Path) -> Path:
+    """Where the server writes its lines."""
+    return tmp_path / "log"
+
+
+@pytest.fixture
+def address(dsn: str, log: Path) -> Iterator[str]:
     """A real server over the test's database."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -26,12 +35,14 @@ def address(dsn: str) -> Iterator[str]:
     environ = {
         **os.environ,
         "WHENCE_DATABASE_URL": dsn,
+        "WHENCE_LOG": "json",
         "WHENCE_STREAM_IDLE": "1",
         "WHENCE_STREAMS": "2",
         "PYTHONPATH": str(CHECKOUT),
     }
     command = [sys.executable, "-m", "tests.stream_server", str(port)]
-    process = subprocess.Popen(command, env=environ, cwd=CHECKOUT, stderr=subprocess.DEVNULL)
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, env=environ, cwd=CHECKOUT, stderr=output)
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
@@ -77,6 +88,16 @@ async def kill(connection: Connection) -> None:
     )
 
 
+def find_line(log: Path) -> dict[str, Any]:
+    """The log's line of the download, once it is written; every line is JSON."""
+    for _ in range(100):
+        line: dict[str, Any] = msgspec.json.decode(log.read_bytes().splitlines()[-1])
+        if line["path"] == "/rows":
+            return line
+        time.sleep(0.05)
+    raise TimeoutError(f"{log.read_text()} tells of no download")
+
+
 async def receive_and_kill(address: str, connection: Connection) -> int:
     """Read a download whose database dies after its first piece; the bytes that came."""
     received = 0
@@ -90,11 +111,16 @@ async def receive_and_kill(address: str, connection: Connection) -> int:
 
 
 async def test_a_database_that_dies_half_way_breaks_the_transfer(
-    address: str, connection: Connection
+    address: str, log: Path, connection: Connection
 ) -> None:
     await up(address)
     with pytest.raises(httpx.RemoteProtocolError, match="incomplete chunked read"):
         await receive_and_kill(address, connection)
+    line = await asyncio.to_thread(find_line, log)
+    assert (line["status"], line["level"]) == (200, "info")
+    assert line["note"].startswith("the database went away; try again (")
+    assert line["note"].endswith("terminating connection due to administrator command)")
+    assert "traceback" not in line
 
 
 @pytest.mark.skipif(shutil.which("curl") is None, reason="there is no curl here")
