@@ -11,7 +11,13 @@ from api.changesets.write import Writing
 from api.database import CURRENT, Connection
 from schemas.changesets import ChangeSetResult, RevertInput
 from schemas.problems import ProblemFault
+from tests.records import actor, event, part, source
 
+BASE = [source(), actor("russia"), actor("ukraine")]
+RAID = event(
+    participations=[part("p1", "russia", "target"), part("p2", "ukraine", "director")],
+    figures=[{"measure": "killed", "best": 3}],
+)
 STATE = """
 SELECT r.kind || '/' || r.key AS name, d.status, r.reason, d.content_hash, d.version
 FROM documents AS d JOIN records AS r ON r.id = d.id WHERE d.superseded_seq = $1

@@ -1,44 +1,23 @@
 """What must never be so is refused by the database itself, whoever writes to it."""
 
-import asyncpg
-import pytest
-
 from api.database import Connection
-from api.ids import record_id
 from tests.conftest import Write
-from tests.everything import EVERYTHING, META
-from tests.records import actor, event, source
-
-
-def at(kind: str, key: str, dataset: str = "test") -> str:
-    """The id of a record as SQL has it."""
-    return f"'{record_id(dataset, kind, key)}'"
-
-
-PAGE, LEGION, RAID, WAR = (
-    at("source", "page"),
-    at("actor", "legion"),
-    at("event", "raid"),
-    at("event", "war"),
-)
-PART, CLAIM = at("participation", "raid-ukraine"), at("statement", "claim")
-LINK, MOLE = at("link", "legion-russia"), at("actor", "mole", "desk")
-INTERNAL = {"title": "Desk", "licence": "CC0-1.0", "distribution": "internal"}
-TIE = at("affiliation", "legion-ukraine")
-THEIR_PAGE, THEIR_ACTOR = at("source", "page", "other"), at("actor", "theirs", "other")
-THEIR_EVENT = at("event", "raid", "other")
-NEW = "'00000000-0000-0000-0000-000000000009'"
-EVIDENCE = "INSERT INTO evidence (dataset_id, fact_id, ordinal, source_id"
-DOCUMENT = (
-    "INSERT INTO documents (id, version, kind, dataset_id, seq, ordinal, status, render,"
-    " content_hash, code, sort_date, sort_name, contested, labelled, body, superseded_seq)"
-    " SELECT {id}, {version}, kind, {dataset}, {seq}, 99, status, render, content_hash, code,"
-    " sort_date, sort_name, contested, labelled, body, {superseded}"
-    f" FROM documents WHERE id = {RAID}"
+from tests.constraints import (
+    CLAIM,
+    DOCUMENT,
+    EVIDENCE,
+    LEGION,
+    NEW,
+    PAGE,
+    PART,
+    RAID,
+    TIE,
+    WAR,
+    Refusals,
+    refused_otherwise,
 )
 
-#: What is tried → the constraint that refuses it.
-REFUSED: dict[str, tuple[str, str]] = {
+REFUSED: Refusals = {
     # 1. No fact without a source.
     **{
         f"a row of {table} without a source": (
@@ -208,109 +187,6 @@ REFUSED: dict[str, tuple[str, str]] = {
         "INSERT INTO counters (singleton, seq, purge_seq, recorded_at) VALUES (false, 1, 1, now())",
         "counters_singleton_check",
     ),
-    # 8. A document depends only on records of its own dataset.
-    "another dataset's source": (
-        f"UPDATE events SET first_source_id = {THEIR_PAGE} WHERE id = {RAID}",
-        "first_source_id of events names",
-    ),
-    "another dataset's evidence": (
-        f"{EVIDENCE}) VALUES (1, {RAID}, 99, {THEIR_PAGE})",
-        "source_id of evidence names",
-    ),
-    "evidence for another dataset's fact": (
-        f"{EVIDENCE}) VALUES (2, {RAID}, 99, {THEIR_PAGE})",
-        "fact_id of evidence names",
-    ),
-    "another dataset's actor in an event": (
-        f"UPDATE participations SET actor_id = {THEIR_ACTOR} WHERE id = {PART}",
-        "actor_id of participations names",
-    ),
-    "another dataset's source of a participation": (
-        f"UPDATE participations SET first_source_id = {THEIR_PAGE} WHERE id = {PART}",
-        "first_source_id of participations names",
-    ),
-    "a participation in an event that there is not": (
-        f"INSERT INTO records (dataset_id, id, kind, key, event_id)"
-        f" VALUES (1, {NEW}, 'participation', 'x', {NEW});"
-        "INSERT INTO participations (dataset_id, id, event_id, ordinal, actor_id, role,"
-        f" first_source_id) VALUES (1, {NEW}, {NEW}, 1, {LEGION}, 'participant', {PAGE})",
-        "event_id of participations names",
-    ),
-    "another dataset's party of a figure": (
-        "INSERT INTO figures (dataset_id, owner_id, ordinal, measure, party_id, best)"
-        f" VALUES (1, {RAID}, 9, 'killed', {THEIR_ACTOR}, 1)",
-        "party_id of figures names",
-    ),
-    "another dataset's parent": (
-        f"UPDATE events SET parent_id = {THEIR_EVENT} WHERE id = {RAID}",
-        "events_dataset_id_parent_id_fkey",
-    ),
-    "another dataset's speaker": (
-        f"UPDATE statement_speakers SET actor_id = {THEIR_ACTOR} WHERE statement_id = {CLAIM}",
-        "statement_speakers_dataset_id_actor_id_fkey",
-    ),
-    "a statement about another dataset's event": (
-        f"UPDATE statement_about SET event_id = {THEIR_EVENT}, participation_id = NULL,"
-        f" actor_id = NULL, role = NULL WHERE statement_id = {CLAIM}",
-        "statement_about_dataset_id_event_id_fkey",
-    ),
-    "another dataset's party": (
-        f"UPDATE standings SET party_id = {THEIR_ACTOR} WHERE fact_id = {TIE}",
-        "standings_",
-    ),
-    "another dataset's publisher": (
-        f"UPDATE datasets SET publisher_id = {THEIR_ACTOR} WHERE id = 1",
-        "datasets_publisher_fkey",
-    ),
-    "a document in another dataset": (
-        DOCUMENT.format(id=RAID, version=2, dataset=2, seq=1, superseded=2),
-        "id of documents names",
-    ),
-    "a link to what was never issued": (
-        f"UPDATE links SET other_id = {NEW} WHERE id = {LINK}",
-        "links_other_id_fkey",
-    ),
-    "a link of a record to itself": (
-        f"UPDATE links SET other_id = one_id WHERE id = {LINK}",
-        "links_ends_check",
-    ),
-    "a link between records of two kinds": (
-        f"UPDATE links SET other_id = {THEIR_EVENT} WHERE id = {LINK}",
-        "is between records of kind actor",
-    ),
-    "a link of participations": (
-        f"UPDATE links SET records_kind = 'participation' WHERE id = {LINK}",
-        "links_records_kind_check",
-    ),
-    "a link under an actor's id": (
-        f"INSERT INTO links SELECT 1, {LEGION}, records_kind, one_id, other_id, judgement,"
-        f" judged_by, judged, why, first_source_id FROM links WHERE id = {LINK}",
-        "names the actor legion, no link",
-    ),
-    "a link made another's": (
-        f"UPDATE links SET id = {NEW} WHERE id = {LINK}",
-        "stays under its id",
-    ),
-    "a public link to what is internal": (
-        f"UPDATE links SET other_id = {MOLE} WHERE id = {LINK}",
-        "of an internal dataset",
-    ),
-    "a dataset made public whose link names what is internal": (
-        "UPDATE datasets SET distribution = 'internal';"
-        f"UPDATE links SET other_id = {MOLE} WHERE id = {LINK};"
-        "UPDATE datasets SET distribution = 'public' WHERE id = 1",
-        "names or named a record of an internal one",
-    ),
-    "a dataset made internal that a public link names": (
-        f"UPDATE links SET other_id = {THEIR_ACTOR} WHERE id = {LINK};"
-        "SET CONSTRAINTS ALL IMMEDIATE;"
-        "UPDATE datasets SET distribution = 'internal' WHERE slug = 'other'",
-        "names or named a record of an internal one",
-    ),
-    "another dataset's source for a link": (
-        f"UPDATE links SET first_source_id = {THEIR_PAGE} WHERE id = {LINK}",
-        "links_dataset_id_first_source_id_fkey",
-    ),
     # 11. Passages are whole, and a locator says nothing of a text.
     "a passage that ends before it starts": (
         f"{EVIDENCE}, passage_type, start_at, end_at, passage_sha256)"
@@ -333,21 +209,5 @@ REFUSED: dict[str, tuple[str, str]] = {
 }
 
 
-#: Ends what came so far with an error of another kind.
-NOT_REFUSED = "BEGIN RAISE case_not_found; END"
-
-
 async def test_direct_sql_is_refused_by_a_constraint(write: Write, connection: Connection) -> None:
-    await write(*EVERYTHING, dataset_meta=META)
-    await write(source(), actor("theirs"), event(), dataset="other")
-    await write(source(), actor("mole"), dataset="desk", dataset_meta=INTERNAL)
-    found = {}
-    for name, (sql, _) in REFUSED.items():
-        transaction = connection.transaction()
-        await transaction.start()
-        with pytest.raises(asyncpg.IntegrityConstraintViolationError) as caught:
-            await connection.execute(f"{sql}; SET CONSTRAINTS ALL IMMEDIATE; DO '{NOT_REFUSED}'")
-        found[name] = str(caught.value)
-        await transaction.rollback()
-    wrong = {name: found[name] for name, (_, by) in REFUSED.items() if by not in found[name]}
-    assert wrong == {}
+    assert await refused_otherwise(write, connection, REFUSED) == {}
