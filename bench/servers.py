@@ -4,7 +4,6 @@ import contextlib
 import http.client
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from typing import IO, Final
 
 from api.errors import WhenceError
 from api.settings import CHECKOUT
+from tests.starting import free_port
 
 START_SECONDS: Final = 30
 STOP_SECONDS: Final = 10
@@ -62,13 +62,6 @@ def begin(
         stderr=log,
         start_new_session=True,
     )
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def await_answer(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:

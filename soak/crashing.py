@@ -60,8 +60,7 @@ async def _write_and_crash(
     async with client(running, WRITERS) as asking, asyncio.TaskGroup() as group:
         await begin_dataset(asking)
         for number in range(WRITERS):
-            goes_on = _until(stopped)
-            group.create_task(write_on(asking, journal, number, SIZE, goes_on))
+            group.create_task(write_on(asking, journal, number, SIZE, stopped))
         for _ in range(kills):
             await asyncio.sleep(moments.uniform(0.5, 1.5))
             await crash(running)
@@ -73,7 +72,3 @@ async def _write_and_crash(
     faults += await compare_journal(running.dsn, journal)
     faults += await differences(running.dsn)
     return journal, faults
-
-
-def _until(stopped: asyncio.Event) -> Callable[[], bool]:
-    return lambda: not stopped.is_set()

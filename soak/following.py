@@ -80,22 +80,21 @@ async def _write_and_follow(
     running: Scene, seconds: float, meanwhile: Meanwhile, advance: Advance
 ) -> tuple[Journal, list[Copy], list[str]]:
     journal, copies = Journal(), [Copy() for _ in range(READERS)]
-    writing, reading = asyncio.Event(), asyncio.Event()
+    all_written, all_read = asyncio.Event(), asyncio.Event()
     faults: list[str] = []
     async with client(running, WRITERS + READERS) as asking, asyncio.TaskGroup() as readers:
         await begin_dataset(asking)
         for number, copy in enumerate(copies):
             way = _listen if number % 2 else _follow
-            readers.create_task(way(asking, copy, faults, _until(reading)))
+            readers.create_task(way(asking, copy, faults, all_read))
         async with asyncio.TaskGroup() as writers:
             for number in range(WRITERS):
-                goes_on = _until(writing)
-                writers.create_task(write_on(asking, journal, number, SIZE, goes_on))
+                writers.create_task(write_on(asking, journal, number, SIZE, all_written))
             await meanwhile(running, seconds, advance)
-            writing.set()
+            all_written.set()
         latest = await _latest_seq(running)
         faults += await _catch_up(copies, latest)
-        reading.set()
+        all_read.set()
         faults += await _compare(asking, copies, latest)
     faults += journal.faults
     faults += await find_halves(running.dsn)
@@ -104,15 +103,11 @@ async def _write_and_follow(
     return journal, copies, faults
 
 
-def _until(stopped: asyncio.Event) -> Callable[[], bool]:
-    return lambda: not stopped.is_set()
-
-
 async def _follow(
-    asking: httpx.AsyncClient, copy: Copy, faults: list[str], goes_on: Callable[[], bool]
+    asking: httpx.AsyncClient, copy: Copy, faults: list[str], stopped: asyncio.Event
 ) -> None:
     """Ask for what came after, again and again, as a mirror does."""
-    while goes_on():
+    while not stopped.is_set():
         try:
             answer = await asking.get("/v1/changes", params={"after": copy.cursor, "limit": LIMIT})
         except httpx.TransportError:
@@ -129,10 +124,10 @@ async def _follow(
 
 
 async def _listen(
-    asking: httpx.AsyncClient, copy: Copy, faults: list[str], goes_on: Callable[[], bool]
+    asking: httpx.AsyncClient, copy: Copy, faults: list[str], end: asyncio.Event
 ) -> None:
     """Hear of what comes, and after a break go on behind the last event."""
-    while goes_on():
+    while not end.is_set():
         headers = {"Accept": "text/event-stream", "Last-Event-ID": copy.cursor}
         with contextlib.suppress(httpx.TransportError):
             async with asking.stream("GET", "/v1/changes", headers=headers) as answer:
@@ -140,7 +135,7 @@ async def _listen(
                     async for line in answer.aiter_lines():
                         if line.startswith("data: "):
                             copy.take_event(line.removeprefix("data: "))
-                        elif not goes_on():
+                        elif end.is_set():
                             return
                 elif answer.status_code not in AWAY:
                     faults.append(f"{answer.status_code} to {answer.url}")

@@ -20,7 +20,8 @@ from api.embedded.postmaster import read_postmaster
 from api.keys import hash_key, make_key
 from api.migrate import migrate
 from api.queries.keys import NewKey, create_key
-from bench.servers import await_answer, begin, end, free_port
+from bench.servers import await_answer, begin, end
+from tests.starting import free_port
 
 SERVE: Final = ("-m", "api", "serve")
 #: Change sets wait for each other here, and for the database to be back.

@@ -6,7 +6,7 @@ two titles in a group has found half a change set.
 
 import asyncio
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 import httpx
@@ -67,11 +67,11 @@ async def begin_dataset(asking: httpx.AsyncClient) -> None:
 
 
 async def write_on(
-    asking: httpx.AsyncClient, journal: Journal, number: int, size: int, goes_on: Callable[[], bool]
+    asking: httpx.AsyncClient, journal: Journal, number: int, size: int, stopped: asyncio.Event
 ) -> None:
     """Post one change set after the other, each until it is answered."""
     turn = 0
-    while goes_on():
+    while not stopped.is_set():
         turn += 1
         own = uuid.uuid4()
         body = {"id": str(own), "dataset": DATASET, "reason": f"turn {turn}"}

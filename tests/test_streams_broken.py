@@ -3,7 +3,6 @@
 import asyncio
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -27,11 +26,8 @@ def log(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def address(dsn: str, log: Path) -> Iterator[str]:
+def address(dsn: str, port: int, log: Path) -> Iterator[str]:
     """A real server over the test's database."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     environ = {
         **os.environ,
         "WHENCE_DATABASE_URL": dsn,
