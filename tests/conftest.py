@@ -20,6 +20,7 @@ from api.embedded import embedded_server
 from api.keys import hash_key, make_key
 from api.migrate import migrate
 from api.queries.keys import NewKey, create_key
+from api.queries.planning import IN_ORDER
 from schemas.changesets import ChangeSetResult
 from tests.starting import free_port
 
@@ -120,6 +121,14 @@ async def dsn(server: str, template: str) -> AsyncIterator[str]:
 async def connection(dsn: str) -> AsyncIterator[Connection]:
     """A connection to it, as writers have."""
     connection = await asyncpg.connect(dsn, server_settings=dict(WRITING))
+    yield connection
+    await connection.close()
+
+
+@pytest.fixture
+async def seeded(seeded_dsn: str) -> AsyncIterator[Connection]:
+    """A connection, as readers have, to what the module filled with many records."""
+    connection = await asyncpg.connect(seeded_dsn, server_settings={**IN_ORDER, "jit": "off"})
     yield connection
     await connection.close()
 

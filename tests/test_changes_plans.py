@@ -1,15 +1,12 @@
 """A page of the feed costs the same wherever it lies, and whatever others wrote before it."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
-import asyncpg
 import msgspec
 import pytest
 
-from api.database import Connection, load_statements
+from api.database import Connection
 from api.queries.changes import (
     ALONG_ALL,
     ALONG_KINDS,
@@ -18,39 +15,17 @@ from api.queries.changes import (
     parse_changes,
     read_changes,
 )
-from api.queries.planning import IN_ORDER
-from tests.conftest import WORKER, with_database
+from tests.seeding import seed
 from tests.test_plans import indexes, nodes, scanned
 
-SEED = load_statements(Path(__file__).parent / "seeding_changes.sql")
 #: The large dataset has so many change sets, the hidden one after it as many, the small one 200.
 CHANGE_SETS = 1000
-DATABASE = f"whence_feed_{WORKER}"
 STATEMENTS = {"all": ALONG_ALL, "one": ALONG_ONE, "kinds": ALONG_KINDS}
-
-
-async def _seed(server: str, template: str) -> None:
-    admin = await asyncpg.connect(server)
-    await admin.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
-    await admin.execute(f"CREATE DATABASE {DATABASE} TEMPLATE {template}")
-    await admin.close()
-    connection = await asyncpg.connect(with_database(server, DATABASE))
-    for statement in SEED.values():
-        await connection.execute(statement, *((CHANGE_SETS,) if "$1" in statement else ()))
-    await connection.close()
 
 
 @pytest.fixture(scope="module")
 def seeded_dsn(server: str, template: str) -> str:
-    asyncio.run(_seed(server, template))
-    return with_database(server, DATABASE)
-
-
-@pytest.fixture
-async def seeded(seeded_dsn: str) -> AsyncIterator[Connection]:
-    connection = await asyncpg.connect(seeded_dsn, server_settings={**IN_ORDER, "jit": "off"})
-    yield connection
-    await connection.close()
+    return asyncio.run(seed(server, template, "seeding_changes", CHANGE_SETS))
 
 
 #: Statement, seq and ordinal after which it begins, kinds, slugs; and what its first entry is.

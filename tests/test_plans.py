@@ -2,55 +2,30 @@
 
 import asyncio
 import datetime
-from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
-import asyncpg
 import msgspec
 import pytest
 
 from api.cursors import Position
-from api.database import Connection, load_statements
+from api.database import Connection
 from api.ids import public_id
 from api.queries.as_of import SQL as AS_OF
 from api.queries.datasets import SQL as DATASETS
 from api.queries.filters import ListQuery, parse_list
 from api.queries.items import SQL as ITEMS
 from api.queries.pages import Page
-from api.queries.planning import IN_ORDER
-from tests.conftest import WORKER, with_database
 from tests.reading import ask
+from tests.seeding import seed
 
-SEED = load_statements(Path(__file__).parent / "seeding.sql")
 EVENTS = 50_000
-DATABASE = f"whence_seeded_{WORKER}"
 TABLES = {"documents", "document_terms_value", "labels", "records"}
-
-
-async def _seed(server: str, template: str) -> None:
-    admin = await asyncpg.connect(server)
-    await admin.execute(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
-    await admin.execute(f"CREATE DATABASE {DATABASE} TEMPLATE {template}")
-    await admin.close()
-    connection = await asyncpg.connect(with_database(server, DATABASE))
-    for statement in SEED.values():
-        await connection.execute(statement, *((EVENTS,) if "$1" in statement else ()))
-    await connection.close()
 
 
 @pytest.fixture(scope="module")
 def seeded_dsn(server: str, template: str) -> str:
-    """A database with many records, made by sets in some seconds."""
-    asyncio.run(_seed(server, template))
-    return with_database(server, DATABASE)
-
-
-@pytest.fixture
-async def seeded(seeded_dsn: str) -> AsyncIterator[Connection]:
-    connection = await asyncpg.connect(seeded_dsn, server_settings={**IN_ORDER, "jit": "off"})
-    yield connection
-    await connection.close()
+    return asyncio.run(seed(server, template, "seeding", EVENTS))
 
 
 async def seeded_id(connection: Connection, kind: str, number: int) -> str:
