@@ -124,10 +124,10 @@ async def _follow(
 
 
 async def _listen(
-    asking: httpx.AsyncClient, copy: Copy, faults: list[str], end: asyncio.Event
+    asking: httpx.AsyncClient, copy: Copy, faults: list[str], stopped: asyncio.Event
 ) -> None:
     """Hear of what comes, and after a break go on behind the last event."""
-    while not end.is_set():
+    while not stopped.is_set():
         headers = {"Accept": "text/event-stream", "Last-Event-ID": copy.cursor}
         with contextlib.suppress(httpx.TransportError):
             async with asking.stream("GET", "/v1/changes", headers=headers) as answer:
@@ -135,7 +135,7 @@ async def _listen(
                     async for line in answer.aiter_lines():
                         if line.startswith("data: "):
                             copy.take_event(line.removeprefix("data: "))
-                        elif end.is_set():
+                        elif stopped.is_set():
                             return
                 elif answer.status_code not in AWAY:
                     faults.append(f"{answer.status_code} to {answer.url}")

@@ -59,9 +59,9 @@ def served(folder: Path, port: int, **more: str) -> Iterator[Process]:
     try:
         assert process.stdout is not None
         line = process.stdout.readline()
-        if not line:
-            raise AssertionError(process.communicate()[1])
-        assert line == f"http://127.0.0.1:{port}\n"
+        if line != f"http://127.0.0.1:{port}\n":
+            process.terminate()
+            raise AssertionError((line, *process.communicate()))
         yield process
     finally:
         if process.poll() is None:
