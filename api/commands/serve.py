@@ -102,8 +102,8 @@ def _show_base(base: str) -> None:
 
 def _show_three_urls(base: str) -> None:
     urls = (
-        f"{base}/v1",
-        f"{base}/v1/events?dataset=belgorod-2023",
+        f"{base}/",
+        f"{base}/docs",
         f"{base}{_raid_positions(base) or '/v1/statements?dataset=belgorod-2023'}",
     )
     if sys.stdout.isatty():
