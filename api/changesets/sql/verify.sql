@@ -47,20 +47,27 @@ CROSS JOIN LATERAL (
 WHERE r.status <> 'purged' AND (p.id IS NULL OR r.status <> w.status);
 
 -- name: differing_documents
-WITH bodies AS (
-  SELECT b.* FROM unnest($2::uuid[]) AS t (id) JOIN event_bodies AS b ON b.dataset_id = $1 AND b.id = t.id
+-- Each body once, by look-up: without statistics all are rendered for each record.
+WITH bodies AS MATERIALIZED (
+  SELECT b.* FROM unnest($2::uuid[]) AS t (id)
+  CROSS JOIN LATERAL (SELECT * FROM event_bodies AS x WHERE x.dataset_id = $1 AND x.id = t.id OFFSET 0) AS b
   UNION ALL
-  SELECT b.* FROM unnest($2::uuid[]) AS t (id) JOIN statement_bodies AS b ON b.dataset_id = $1 AND b.id = t.id
+  SELECT b.* FROM unnest($2::uuid[]) AS t (id)
+  CROSS JOIN LATERAL (SELECT * FROM statement_bodies AS x WHERE x.dataset_id = $1 AND x.id = t.id OFFSET 0) AS b
   UNION ALL
-  SELECT b.* FROM unnest($2::uuid[]) AS t (id) JOIN affiliation_bodies AS b ON b.dataset_id = $1 AND b.id = t.id
+  SELECT b.* FROM unnest($2::uuid[]) AS t (id)
+  CROSS JOIN LATERAL (SELECT * FROM affiliation_bodies AS x WHERE x.dataset_id = $1 AND x.id = t.id OFFSET 0) AS b
   UNION ALL
-  SELECT b.* FROM unnest($2::uuid[]) AS t (id) JOIN actor_bodies AS b ON b.dataset_id = $1 AND b.id = t.id
+  SELECT b.* FROM unnest($2::uuid[]) AS t (id)
+  CROSS JOIN LATERAL (SELECT * FROM actor_bodies AS x WHERE x.dataset_id = $1 AND x.id = t.id OFFSET 0) AS b
   UNION ALL
-  SELECT b.* FROM unnest($2::uuid[]) AS t (id) JOIN source_bodies AS b ON b.dataset_id = $1 AND b.id = t.id
+  SELECT b.* FROM unnest($2::uuid[]) AS t (id)
+  CROSS JOIN LATERAL (SELECT * FROM source_bodies AS x WHERE x.dataset_id = $1 AND x.id = t.id OFFSET 0) AS b
   UNION ALL
-  SELECT b.* FROM unnest($2::uuid[]) AS t (id) JOIN link_bodies AS b ON b.dataset_id = $1 AND b.id = t.id
+  SELECT b.* FROM unnest($2::uuid[]) AS t (id)
+  CROSS JOIN LATERAL (SELECT * FROM link_bodies AS x WHERE x.dataset_id = $1 AND x.id = t.id OFFSET 0) AS b
 ),
-documents_now AS (
+documents_now AS MATERIALIZED (
   SELECT d.*
   FROM unnest($2::uuid[]) AS t (id)
   JOIN documents AS d ON d.id = t.id AND d.superseded_seq = 9223372036854775807
