@@ -1,5 +1,6 @@
 """The Python client reads the case and writes, at a real server."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -24,6 +25,7 @@ from whence_client import (
 )
 
 from api.openapi.examples import example_id
+from api.settings import CHECKOUT
 from tests.python_client import META, Site, change_set, put_event, put_source, running_site
 from tests.starting import free_port
 
@@ -61,12 +63,16 @@ def test_events_are_listed_by_filters_with_names_in_place(whence: Whence) -> Non
 def test_an_item_has_names_too_and_an_id_without_one_is_itself(whence: Whence) -> None:
     item = whence.event(RAID)
     names = Names(item)
-    roles = {part.role: names(part.actor) for part in item.data.participations}
-    assert roles["director"] == "Ukraine"
+    named = {(names(part.actor), part.role) for part in item.data.participations}
+    assert ("Ukraine", "director") in named
     assert names(item.data.id) == item.data.id
-    statement = whence.statement(next(iter(whence.statements(about=[RAID]))).id)
-    about = [names(entry.record) for entry in statement.data.about]
-    assert about
+    (ukraine,) = whence.actors(dataset=["belgorod-2023"], key=["ukraine"])
+    denials = whence.statements(about=[RAID], party=[ukraine.id], stance=["denies"])
+    about = {denials.names(entry.record) for denial in denials for entry in denial.about}
+    assert "Ukraine (director)" in about
+    label = names.label(item.data.evidence[0].source)
+    assert label is not None
+    assert label.kind == "source"
 
 
 def test_a_walk_gives_every_record_of_all_pages_once(writer: Whence) -> None:
@@ -201,3 +207,30 @@ def test_a_format_that_is_no_page_and_a_server_that_is_none_are_told(whence: Whe
         nobody.service()
     with pytest.raises(ValueError, match=r"base_url: 'whence\.test' does not begin with http"):
         Whence("whence.test")
+
+
+class EnoughError(Exception):
+    """The example goes on for ever; the test does not."""
+
+
+def test_the_examples_of_its_page_run(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (CHECKOUT / "clients/python/README.md").read_text(encoding="utf-8")
+    page = page.replace("http://127.0.0.1:8000", site.url).replace("whence_…", site.key)
+    listing, following, writing = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    exec(listing, {})
+    assert "May 2023 ['Russian Volunteer Corps'," in capsys.readouterr().out
+    exec(writing, {})
+    assert "created=" in capsys.readouterr().out
+
+    kept: list[str] = []
+
+    def keep(cursor: str) -> None:
+        kept.append(cursor)
+        if len(kept) > 2:
+            raise EnoughError
+
+    with Whence(site.url) as whence:
+        names = {"whence": whence, "kept": None, "keep": keep, "apply": lambda change: None}
+        with pytest.raises(EnoughError):
+            exec(following, names)
+    assert kept[1:] == ["1.1", "1.2"]

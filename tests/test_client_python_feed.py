@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
-from whence_client import AsyncWhence, Names, NotFoundError, TooManyStreamsError, Whence, models
+from whence_client import (
+    AsyncWhence,
+    Names,
+    NotFoundError,
+    TooManyStreamsError,
+    UnauthenticatedError,
+    Whence,
+    models,
+)
 
 from api.openapi.examples import example_id
 from tests.python_client import Site, change_set, put_source, running_site, serving
@@ -64,6 +72,8 @@ def test_who_finds_the_server_busy_waits_as_it_says_and_is_told_in_the_end(
     assert caught.value.retry_after is not None
     assert caught.value.retry_after >= 1
     held.close()
+    with Whence(site.url, "whence_wrong") as stranger, pytest.raises(UnauthenticatedError):
+        next(iter(stranger.follow()))
     with Whence(site.url) as other:
         assert next(iter(other.follow())).cursor
 

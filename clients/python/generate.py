@@ -21,8 +21,19 @@ def generate(folder: Path) -> None:
     """Write the package to that folder, which is not there yet."""
     made = ["generate", "--path", str(DOCUMENT), "--output-path", str(folder)]
     _run("openapi_python_client", *made, *OPTIONS)
+    _show_unset(folder / "types.py")
     _run("ruff", "check", *ISOLATED, *TIDY, str(folder))
     _run("ruff", "format", *ISOLATED, "--line-length", "100", str(folder))
+
+
+def _show_unset(types: Path) -> None:
+    """Print what is unknown as UNSET: records are full of it, and are printed by those who look."""
+    text = types.read_text(encoding="utf-8")
+    head = "class Unset:\n"
+    if text.count(head) != 1:
+        sys.exit(f"{types} has no class Unset, or several")
+    shown = '    def __repr__(self) -> str:\n        return "UNSET"\n\n'
+    types.write_text(text.replace(head, head + shown), encoding="utf-8")
 
 
 def differences(made: Path, committed: Path) -> list[str]:

@@ -47,12 +47,12 @@ class Patience:
 
     def pause(self, failure: WhenceError) -> float:
         """How long to wait before the next try; raises the failure where there is none."""
+        pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2.0 ** min(self._failed, 10))
         self._failed += 1
-        pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2.0 ** min(self._failed - 1, 10))
-        if isinstance(failure, ProblemError):
-            if failure.status not in PASSING:
-                raise failure
+        if isinstance(failure, ProblemError) and failure.status in PASSING:
             pause = pause if failure.retry_after is None else failure.retry_after
+        elif not isinstance(failure, UnreachableError):
+            raise failure
         if self._failed == self._tries or self._waited + pause > self._seconds:
             raise failure
         self._waited += pause

@@ -76,11 +76,11 @@ class Stream(Place):
         super().__init__(request)
         self._patience = patience
         self._rest = b""
-        self._data: list[bytes] = []
+        self._event: dict[bytes, list[bytes]] = {}
 
     def _opening(self) -> Request:
         """How to ask for what comes after all that was read."""
-        self._rest, self._data = b"", []
+        self._rest, self._event = b"", {}
         headers = {**self._request.get("headers", {}), "Accept": "text/event-stream"}
         if self.cursor is not None:
             headers["Last-Event-ID"] = self.cursor
@@ -91,11 +91,13 @@ class Stream(Place):
         self._patience.begin()
         *lines, self._rest = (self._rest + chunk).split(b"\n")
         for line in lines:
-            if line.startswith(b"data:"):
-                self._data.append(line.removeprefix(b"data:").strip())
-            elif not line.strip() and self._data:
-                change = parsed(b"\n".join(self._data), Change.from_dict)
-                self._data = []
+            name, _, value = line.strip().partition(b":")
+            if name:
+                self._event.setdefault(name, []).append(value.strip())
+                continue
+            event, self._event = self._event, {}
+            if event.get(b"event") == [b"change"]:  # later servers may tell of more
+                change = parsed(b"\n".join(event[b"data"]), Change.from_dict)
                 self.cursor = change.cursor
                 yield change
 

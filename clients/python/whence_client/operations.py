@@ -4,9 +4,10 @@ Parameters are those of the generated functions, checked by mypy through a Param
 the contract is written here a second time.
 """
 
+import functools
+import sys
 from collections.abc import Callable, Coroutine
-from functools import partial
-from typing import Any, Generic, ParamSpec, TypeVar, overload
+from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
 from .callers import AsyncCaller, Caller
 from .exchanges import Parse, Request
@@ -56,18 +57,35 @@ class Operation(Generic[P, S, Y]):
         self._request = request
         self._blocking = blocking
         self._awaiting = awaiting
+        generated: Any = sys.modules[getattr(request, "__module__", __name__)]
+        self.__doc__ = generated.sync_detailed.__doc__.partition("    Raises:")[0]
 
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.__name__ = name
+
+    @overload
+    def __get__(self, client: None, owner: object = None) -> Self: ...
     @overload
     def __get__(self, client: Caller, owner: object = None) -> Callable[P, S]: ...
     @overload
     def __get__(self, client: AsyncCaller, owner: object = None) -> Callable[P, Y]: ...
-    def __get__(self, client: Caller | AsyncCaller, owner: object = None) -> Callable[P, S | Y]:
+    def __get__(
+        self, client: Caller | AsyncCaller | None, owner: object = None
+    ) -> Self | Callable[P, S | Y]:
+        if client is None:
+            return self
+        caller = client
+
+        # With the parameters and the text of the generated code, for help() and notebooks.
+        @functools.wraps(self._request)
         def call(*args: P.args, **kwargs: P.kwargs) -> S | Y:
             request = self._request(*args, **kwargs)
-            if isinstance(client, Caller):
-                return self._blocking(client, request)
-            return self._awaiting(client, request)
+            if isinstance(caller, Caller):
+                return self._blocking(caller, request)
+            return self._awaiting(caller, request)
 
+        call.__name__ = call.__qualname__ = self.__name__
+        call.__doc__ = self.__doc__
         return call
 
 
@@ -91,8 +109,10 @@ class Many(Generic[P, L]):
         parse = self._parse
         return Operation(
             self._request,
-            lambda client, asked: Pages(partial(client.ask, parse=parse), asked, records),
-            lambda client, asked: AsyncPages(partial(client.ask, parse=parse), asked, records),
+            lambda client, asked: Pages(functools.partial(client.ask, parse=parse), asked, records),
+            lambda client, asked: AsyncPages(
+                functools.partial(client.ask, parse=parse), asked, records
+            ),
         )
 
 
@@ -100,8 +120,8 @@ def _read_feed(request: Callable[P, Request]) -> Operation[P, Changes, AsyncChan
     parse = models.Feed.from_dict
     return Operation(
         request,
-        lambda client, asked: Changes(partial(client.ask, parse=parse), asked),
-        lambda client, asked: AsyncChanges(partial(client.ask, parse=parse), asked),
+        lambda client, asked: Changes(functools.partial(client.ask, parse=parse), asked),
+        lambda client, asked: AsyncChanges(functools.partial(client.ask, parse=parse), asked),
     )
 
 
