@@ -10,10 +10,12 @@ from pathlib import Path
 import httpx
 import pytest
 from whence_client import (
+    Events,
     NotFoundError,
     Offsets,
     ProblemError,
     UnavailableError,
+    UnreadableError,
     WriterBusyError,
     operations,
 )
@@ -115,6 +117,42 @@ def test_types_that_are_not_known_yet_and_answers_of_proxies_have_one_too() -> N
     assert (type(busy), busy.status, busy.retry_after) == (UnavailableError, 503, 0.0)
     assert issubclass(WriterBusyError, UnavailableError)
     assert type(failure_of(answer(418))) is ProblemError
+
+
+def event(cursor: str, name: str = "change") -> bytes:
+    entry = {
+        "cursor": cursor,
+        "op": "put",
+        "id": "src_1",
+        "kind": "source",
+        "dataset": "test",
+        "version": 1,
+        "content_hash": "0" * 64,
+        "recorded_at": "2026-11-22T12:00:00Z",
+        "change_set": "2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11",
+    }
+    return f"id: {cursor}\nevent: {name}\ndata: {json.dumps(entry)}\n\n".encode()
+
+
+def test_a_stream_that_breaks_within_an_event_is_taken_up_after_the_one_before_it() -> None:
+    broken = b": hello\n\n" + event("1.1") + event("1.2", "other") + event("1.3")[:-1]
+    bodies = [broken, event("1.3"), b"event: change\ndata: {}\n\n"]
+    asked: list[str | None] = []
+
+    def serve(request: httpx.Request) -> httpx.Response:
+        asked.append(request.headers.get("Last-Event-ID"))
+        body = bodies[len(asked) - 1]
+        return httpx.Response(200, content=(body[at : at + 7] for at in range(0, len(body), 7)))
+
+    http = httpx.Client(transport=httpx.MockTransport(serve), base_url="http://whence.test")
+    followed = Events(http, {**READ, "params": {}}, exchanges().following())
+    changes = iter(followed)
+    assert [next(changes).cursor, next(changes).cursor] == ["1.1", "1.3"]
+    with pytest.raises(UnreadableError):
+        next(changes)
+    http.close()
+    assert asked == [None, "1.1", "1.3"]
+    assert followed.cursor == "1.3"
 
 
 def test_offsets_are_counted_in_code_points_and_in_utf_16() -> None:
