@@ -9,10 +9,10 @@
 py := .venv/bin/python
 command := .venv/bin/whence
 pip := $(py) -m pip install --quiet --disable-pip-version-check --require-hashes
-sources := api schemas migrations tests $(wildcard bench soak)
+sources := api schemas migrations tests $(wildcard bench soak) clients/python
 
 .PHONY: help run test check format-check lint types imports sql spelling openapi openapi-check \
-	docs bench soak lock clean
+	clients clients-python clients-check clients-python-check test-contract docs bench soak lock clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS='	' read -r target what; do \
@@ -50,6 +50,19 @@ openapi: .venv/.installed-dev ## write openapi/ from the code
 
 openapi-check: .venv/.installed-dev
 	@$(py) -m api.openapi --check
+
+clients: clients-python ## write the generated part of clients/ from openapi/
+
+clients-python: .venv/.installed-dev
+	@$(py) clients/python/generate.py
+
+clients-check: clients-python-check
+
+clients-python-check: .venv/.installed-dev
+	@$(py) clients/python/generate.py --check
+
+test-contract: clients-check $(command) ## try the clients against a server
+	@$(py) -m pytest tests/test_client_python*.py
 
 docs: .venv/.installed-dev ## write the pages of docs/ that are made from the code
 	@$(py) -m tests.examples

@@ -1,0 +1,310 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.actor_item import ActorItem
+from ...models.get_actor_format import GetActorFormat
+from ...models.get_actor_include_item import (
+    GetActorIncludeItem,
+)
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    record_id: str,
+    *,
+    as_of: str | Unset = UNSET,
+    version: int | Unset = UNSET,
+    include: list[GetActorIncludeItem] | Unset = UNSET,
+    format_: GetActorFormat | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_none_match, Unset):
+        headers["If-None-Match"] = if_none_match
+
+    params: dict[str, Any] = {}
+
+    params["as_of"] = as_of
+
+    params["version"] = version
+
+    json_include: list[str] | Unset = UNSET
+    if not isinstance(include, Unset):
+        json_include = []
+        for include_item_data in include:
+            include_item: str = include_item_data
+            json_include.append(include_item)
+
+    params["include"] = json_include
+
+    json_format_: str | Unset = UNSET
+    if not isinstance(format_, Unset):
+        json_format_ = format_
+
+    params["format"] = json_format_
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/actors/{record_id}".format(
+            record_id=quote(str(record_id), safe=""),
+        ),
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ActorItem | Any | Problem | None:
+    if response.status_code == 200:
+        response_200 = ActorItem.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
+
+    if response.status_code == 308:
+        response_308 = cast(Any, None)
+        return response_308
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = Problem.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 410:
+        response_410 = Problem.from_dict(response.json())
+
+        return response_410
+
+    if response.status_code == 414:
+        response_414 = Problem.from_dict(response.json())
+
+        return response_414
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ActorItem | Any | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    record_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    as_of: str | Unset = UNSET,
+    version: int | Unset = UNSET,
+    include: list[GetActorIncludeItem] | Unset = UNSET,
+    format_: GetActorFormat | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> Response[ActorItem | Any | Problem]:
+    """Get an actor
+
+     Get an actor by its id, with the names of what it names in `labels`.
+
+    Args:
+        record_id (str):
+        as_of (str | Unset):
+        version (int | Unset):
+        include (list[GetActorIncludeItem] | Unset):
+        format_ (GetActorFormat | Unset):
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ActorItem | Any | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        record_id=record_id,
+        as_of=as_of,
+        version=version,
+        include=include,
+        format_=format_,
+        if_none_match=if_none_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    record_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    as_of: str | Unset = UNSET,
+    version: int | Unset = UNSET,
+    include: list[GetActorIncludeItem] | Unset = UNSET,
+    format_: GetActorFormat | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> ActorItem | Any | Problem | None:
+    """Get an actor
+
+     Get an actor by its id, with the names of what it names in `labels`.
+
+    Args:
+        record_id (str):
+        as_of (str | Unset):
+        version (int | Unset):
+        include (list[GetActorIncludeItem] | Unset):
+        format_ (GetActorFormat | Unset):
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ActorItem | Any | Problem
+    """
+
+    return sync_detailed(
+        record_id=record_id,
+        client=client,
+        as_of=as_of,
+        version=version,
+        include=include,
+        format_=format_,
+        if_none_match=if_none_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    record_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    as_of: str | Unset = UNSET,
+    version: int | Unset = UNSET,
+    include: list[GetActorIncludeItem] | Unset = UNSET,
+    format_: GetActorFormat | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> Response[ActorItem | Any | Problem]:
+    """Get an actor
+
+     Get an actor by its id, with the names of what it names in `labels`.
+
+    Args:
+        record_id (str):
+        as_of (str | Unset):
+        version (int | Unset):
+        include (list[GetActorIncludeItem] | Unset):
+        format_ (GetActorFormat | Unset):
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ActorItem | Any | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        record_id=record_id,
+        as_of=as_of,
+        version=version,
+        include=include,
+        format_=format_,
+        if_none_match=if_none_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    record_id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    as_of: str | Unset = UNSET,
+    version: int | Unset = UNSET,
+    include: list[GetActorIncludeItem] | Unset = UNSET,
+    format_: GetActorFormat | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> ActorItem | Any | Problem | None:
+    """Get an actor
+
+     Get an actor by its id, with the names of what it names in `labels`.
+
+    Args:
+        record_id (str):
+        as_of (str | Unset):
+        version (int | Unset):
+        include (list[GetActorIncludeItem] | Unset):
+        format_ (GetActorFormat | Unset):
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ActorItem | Any | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            record_id=record_id,
+            client=client,
+            as_of=as_of,
+            version=version,
+            include=include,
+            format_=format_,
+            if_none_match=if_none_match,
+        )
+    ).parsed

@@ -1,0 +1,361 @@
+"""Contains all the data models used in inputs/outputs"""
+
+from .about import About
+from .about_input import AboutInput
+from .act import Act
+from .actor import Actor
+from .actor_input import ActorInput
+from .actor_item import ActorItem
+from .actor_kind import ActorKind
+from .actor_list import ActorList
+from .affiliation import Affiliation
+from .affiliation_input import AffiliationInput
+from .affiliation_item import AffiliationItem
+from .affiliation_list import AffiliationList
+from .affiliation_type import AffiliationType
+from .category import Category
+from .change import Change
+from .change_set import ChangeSet
+from .change_set_counts import ChangeSetCounts
+from .change_set_head import ChangeSetHead
+from .change_set_input import ChangeSetInput
+from .change_set_item import ChangeSetItem
+from .change_set_list import ChangeSetList
+from .change_set_result import ChangeSetResult
+from .code import Code
+from .code_list import CodeList
+from .code_lists import CodeLists
+from .code_mapping import CodeMapping
+from .counts import Counts
+from .dataset import Dataset
+from .dataset_counts import DatasetCounts
+from .dataset_input import DatasetInput
+from .dataset_item import DatasetItem
+from .dataset_list import DatasetList
+from .digest import Digest
+from .digests import Digests
+from .distribution import Distribution
+from .edtf_date import EdtfDate
+from .edtf_date_input import EdtfDateInput
+from .event import Event
+from .event_input import EventInput
+from .event_item import EventItem
+from .event_list import EventList
+from .evidence import Evidence
+from .evidence_input import EvidenceInput
+from .fact import Fact
+from .fact_positions import FactPositions
+from .feature import Feature
+from .feature_collection import FeatureCollection
+from .feature_part import FeaturePart
+from .feature_properties import FeatureProperties
+from .feed import Feed
+from .feed_page import FeedPage
+from .figure import Figure
+from .figure_input import FigureInput
+from .get_actor_format import GetActorFormat
+from .get_actor_include_item import GetActorIncludeItem
+from .get_affiliation_format import GetAffiliationFormat
+from .get_affiliation_include_item import GetAffiliationIncludeItem
+from .get_contract_json_response_200 import GetContractJsonResponse200
+from .get_event_format import GetEventFormat
+from .get_event_include_item import GetEventIncludeItem
+from .get_link_format import GetLinkFormat
+from .get_source_format import GetSourceFormat
+from .get_source_include_item import GetSourceIncludeItem
+from .get_statement_format import GetStatementFormat
+from .get_statement_include_item import GetStatementIncludeItem
+from .health import Health
+from .history import History
+from .hop import Hop
+from .hop_input import HopInput
+from .identifier import Identifier
+from .identifier_input import IdentifierInput
+from .included import Included
+from .judgement import Judgement
+from .kind import Kind
+from .label import Label
+from .labels import Labels
+from .link import Link
+from .link_input import LinkInput
+from .link_item import LinkItem
+from .link_list import LinkList
+from .link_records import LinkRecords
+from .list_actors_count import ListActorsCount
+from .list_actors_format import ListActorsFormat
+from .list_actors_include_item import ListActorsIncludeItem
+from .list_actors_sort import ListActorsSort
+from .list_affiliations_count import ListAffiliationsCount
+from .list_affiliations_date_match import ListAffiliationsDateMatch
+from .list_affiliations_format import ListAffiliationsFormat
+from .list_affiliations_include_item import ListAffiliationsIncludeItem
+from .list_affiliations_sort import ListAffiliationsSort
+from .list_change_sets_operation_item import ListChangeSetsOperationItem
+from .list_changes_format import ListChangesFormat
+from .list_changes_kind_item import ListChangesKindItem
+from .list_events_count import ListEventsCount
+from .list_events_date_match import ListEventsDateMatch
+from .list_events_format import ListEventsFormat
+from .list_events_include_item import ListEventsIncludeItem
+from .list_events_sort import ListEventsSort
+from .list_links_count import ListLinksCount
+from .list_links_date_match import ListLinksDateMatch
+from .list_links_format import ListLinksFormat
+from .list_links_sort import ListLinksSort
+from .list_sources_count import ListSourcesCount
+from .list_sources_date_match import ListSourcesDateMatch
+from .list_sources_format import ListSourcesFormat
+from .list_sources_include_item import ListSourcesIncludeItem
+from .list_sources_sort import ListSourcesSort
+from .list_statements_count import ListStatementsCount
+from .list_statements_date_match import ListStatementsDateMatch
+from .list_statements_format import ListStatementsFormat
+from .list_statements_include_item import ListStatementsIncludeItem
+from .list_statements_sort import ListStatementsSort
+from .listed_change import ListedChange
+from .locator_passage import LocatorPassage
+from .locator_passage_input import LocatorPassageInput
+from .measure import Measure
+from .medium import Medium
+from .merge import Merge
+from .modality import Modality
+from .name import Name
+from .name_input import NameInput
+from .name_kind import NameKind
+from .named import Named
+from .page_info import PageInfo
+from .page_info_linked import PageInfoLinked
+from .participation import Participation
+from .participation_input import ParticipationInput
+from .party_position import PartyPosition
+from .patch_operation import PatchOperation
+from .patch_operation_value_type_3 import PatchOperationValueType3
+from .patch_operation_value_type_4_item_type_3 import PatchOperationValueType4ItemType3
+from .place import Place
+from .place_input import PlaceInput
+from .point import Point
+from .polarity import Polarity
+from .policy import Policy
+from .position_statement import PositionStatement
+from .positions import Positions
+from .precision import Precision
+from .problem import Problem
+from .problem_fault import ProblemFault
+from .problem_type import ProblemType
+from .put_actor import PutActor
+from .put_affiliation import PutAffiliation
+from .put_event import PutEvent
+from .put_source import PutSource
+from .put_statement import PutStatement
+from .reason import Reason
+from .relation import Relation
+from .retract import Retract
+from .revert_input import RevertInput
+from .role import Role
+from .service import Service
+from .service_dataset import ServiceDataset
+from .service_links import ServiceLinks
+from .source import Source
+from .source_input import SourceInput
+from .source_item import SourceItem
+from .source_kind import SourceKind
+from .source_list import SourceList
+from .speaker import Speaker
+from .speaker_input import SpeakerInput
+from .stance import Stance
+from .standing import Standing
+from .statement import Statement
+from .statement_input import StatementInput
+from .statement_item import StatementItem
+from .statement_list import StatementList
+from .status import Status
+from .text import Text
+from .text_input import TextInput
+from .text_passage import TextPassage
+from .text_passage_input import TextPassageInput
+from .unlink import Unlink
+from .unmerge import Unmerge
+from .version import Version
+from .via_mode import ViaMode
+from .voice import Voice
+
+__all__ = (
+    "About",
+    "AboutInput",
+    "Act",
+    "Actor",
+    "ActorInput",
+    "ActorItem",
+    "ActorKind",
+    "ActorList",
+    "Affiliation",
+    "AffiliationInput",
+    "AffiliationItem",
+    "AffiliationList",
+    "AffiliationType",
+    "Category",
+    "Change",
+    "ChangeSet",
+    "ChangeSetCounts",
+    "ChangeSetHead",
+    "ChangeSetInput",
+    "ChangeSetItem",
+    "ChangeSetList",
+    "ChangeSetResult",
+    "Code",
+    "CodeList",
+    "CodeLists",
+    "CodeMapping",
+    "Counts",
+    "Dataset",
+    "DatasetCounts",
+    "DatasetInput",
+    "DatasetItem",
+    "DatasetList",
+    "Digest",
+    "Digests",
+    "Distribution",
+    "EdtfDate",
+    "EdtfDateInput",
+    "Event",
+    "EventInput",
+    "EventItem",
+    "EventList",
+    "Evidence",
+    "EvidenceInput",
+    "Fact",
+    "FactPositions",
+    "Feature",
+    "FeatureCollection",
+    "FeaturePart",
+    "FeatureProperties",
+    "Feed",
+    "FeedPage",
+    "Figure",
+    "FigureInput",
+    "GetActorFormat",
+    "GetActorIncludeItem",
+    "GetAffiliationFormat",
+    "GetAffiliationIncludeItem",
+    "GetContractJsonResponse200",
+    "GetEventFormat",
+    "GetEventIncludeItem",
+    "GetLinkFormat",
+    "GetSourceFormat",
+    "GetSourceIncludeItem",
+    "GetStatementFormat",
+    "GetStatementIncludeItem",
+    "Health",
+    "History",
+    "Hop",
+    "HopInput",
+    "Identifier",
+    "IdentifierInput",
+    "Included",
+    "Judgement",
+    "Kind",
+    "Label",
+    "Labels",
+    "Link",
+    "LinkInput",
+    "LinkItem",
+    "LinkList",
+    "LinkRecords",
+    "ListActorsCount",
+    "ListActorsFormat",
+    "ListActorsIncludeItem",
+    "ListActorsSort",
+    "ListAffiliationsCount",
+    "ListAffiliationsDateMatch",
+    "ListAffiliationsFormat",
+    "ListAffiliationsIncludeItem",
+    "ListAffiliationsSort",
+    "ListChangeSetsOperationItem",
+    "ListChangesFormat",
+    "ListChangesKindItem",
+    "ListedChange",
+    "ListEventsCount",
+    "ListEventsDateMatch",
+    "ListEventsFormat",
+    "ListEventsIncludeItem",
+    "ListEventsSort",
+    "ListLinksCount",
+    "ListLinksDateMatch",
+    "ListLinksFormat",
+    "ListLinksSort",
+    "ListSourcesCount",
+    "ListSourcesDateMatch",
+    "ListSourcesFormat",
+    "ListSourcesIncludeItem",
+    "ListSourcesSort",
+    "ListStatementsCount",
+    "ListStatementsDateMatch",
+    "ListStatementsFormat",
+    "ListStatementsIncludeItem",
+    "ListStatementsSort",
+    "LocatorPassage",
+    "LocatorPassageInput",
+    "Measure",
+    "Medium",
+    "Merge",
+    "Modality",
+    "Name",
+    "Named",
+    "NameInput",
+    "NameKind",
+    "PageInfo",
+    "PageInfoLinked",
+    "Participation",
+    "ParticipationInput",
+    "PartyPosition",
+    "PatchOperation",
+    "PatchOperationValueType3",
+    "PatchOperationValueType4ItemType3",
+    "Place",
+    "PlaceInput",
+    "Point",
+    "Polarity",
+    "Policy",
+    "Positions",
+    "PositionStatement",
+    "Precision",
+    "Problem",
+    "ProblemFault",
+    "ProblemType",
+    "PutActor",
+    "PutAffiliation",
+    "PutEvent",
+    "PutSource",
+    "PutStatement",
+    "Reason",
+    "Relation",
+    "Retract",
+    "RevertInput",
+    "Role",
+    "Service",
+    "ServiceDataset",
+    "ServiceLinks",
+    "Source",
+    "SourceInput",
+    "SourceItem",
+    "SourceKind",
+    "SourceList",
+    "Speaker",
+    "SpeakerInput",
+    "Stance",
+    "Standing",
+    "Statement",
+    "StatementInput",
+    "StatementItem",
+    "StatementList",
+    "Status",
+    "Text",
+    "TextInput",
+    "TextPassage",
+    "TextPassageInput",
+    "Unlink",
+    "Unmerge",
+    "Version",
+    "ViaMode",
+    "Voice",
+)

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.dataset_counts import DatasetCounts
+
+
+T = TypeVar("T", bound="Dataset")
+
+
+@_attrs_define
+class Dataset:
+    """A named series of records.
+
+    Attributes:
+        slug (str): A dataset's name in ids and addresses, which never changes: lower-case letters, digits and hyphens,
+            at most 63.
+        title (str): Its title.
+        licence (str): SPDX identifier or address of the licence.
+        distribution (str): `public` or `internal`. Known codes, defined at `/v1/codes/distribution`: `public`,
+            `internal`; more may come.
+        seq (int): Its latest change set.
+        counts (DatasetCounts): Active records per kind.
+        publisher (str | Unset): The actor that publishes it.
+        citation (str | Unset): How to cite it.
+        note (str | Unset): What a user should know.
+        contact (str | Unset): Whom to ask for a correction.
+        edition (str | Unset): Edition that its latest change set with one named.
+    """
+
+    slug: str
+    title: str
+    licence: str
+    distribution: str
+    seq: int
+    counts: DatasetCounts
+    publisher: str | Unset = UNSET
+    citation: str | Unset = UNSET
+    note: str | Unset = UNSET
+    contact: str | Unset = UNSET
+    edition: str | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        slug = self.slug
+
+        title = self.title
+
+        licence = self.licence
+
+        distribution = self.distribution
+
+        seq = self.seq
+
+        counts = self.counts.to_dict()
+
+        publisher = self.publisher
+
+        citation = self.citation
+
+        note = self.note
+
+        contact = self.contact
+
+        edition = self.edition
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "slug": slug,
+                "title": title,
+                "licence": licence,
+                "distribution": distribution,
+                "seq": seq,
+                "counts": counts,
+            }
+        )
+        if publisher is not UNSET:
+            field_dict["publisher"] = publisher
+        if citation is not UNSET:
+            field_dict["citation"] = citation
+        if note is not UNSET:
+            field_dict["note"] = note
+        if contact is not UNSET:
+            field_dict["contact"] = contact
+        if edition is not UNSET:
+            field_dict["edition"] = edition
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.dataset_counts import DatasetCounts  # noqa: PLC0415
+
+        d = dict(src_dict)
+        slug = d.pop("slug")
+
+        title = d.pop("title")
+
+        licence = d.pop("licence")
+
+        distribution = d.pop("distribution")
+
+        seq = d.pop("seq")
+
+        counts = DatasetCounts.from_dict(d.pop("counts"))
+
+        publisher = d.pop("publisher", UNSET)
+
+        citation = d.pop("citation", UNSET)
+
+        note = d.pop("note", UNSET)
+
+        contact = d.pop("contact", UNSET)
+
+        edition = d.pop("edition", UNSET)
+
+        dataset = cls(
+            slug=slug,
+            title=title,
+            licence=licence,
+            distribution=distribution,
+            seq=seq,
+            counts=counts,
+            publisher=publisher,
+            citation=citation,
+            note=note,
+            contact=contact,
+            edition=edition,
+        )
+
+        dataset.additional_properties = d
+        return dataset
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

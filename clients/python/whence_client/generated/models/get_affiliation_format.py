@@ -1,0 +1,15 @@
+from typing import Literal
+
+GetAffiliationFormat = Literal["json"]
+
+GET_AFFILIATION_FORMAT_VALUES: set[GetAffiliationFormat] = {
+    "json",
+}
+
+
+def check_get_affiliation_format(value: str) -> GetAffiliationFormat:
+    if value in GET_AFFILIATION_FORMAT_VALUES:
+        return value
+    raise TypeError(
+        f"Unexpected value {value!r}. Expected one of {GET_AFFILIATION_FORMAT_VALUES!r}"
+    )

@@ -1,0 +1,17 @@
+from typing import Literal
+
+GetAffiliationIncludeItem = Literal["actors", "sources", "statements"]
+
+GET_AFFILIATION_INCLUDE_ITEM_VALUES: set[GetAffiliationIncludeItem] = {
+    "actors",
+    "sources",
+    "statements",
+}
+
+
+def check_get_affiliation_include_item(value: str) -> GetAffiliationIncludeItem:
+    if value in GET_AFFILIATION_INCLUDE_ITEM_VALUES:
+        return value
+    raise TypeError(
+        f"Unexpected value {value!r}. Expected one of {GET_AFFILIATION_INCLUDE_ITEM_VALUES!r}"
+    )

@@ -1,0 +1,13 @@
+from typing import Literal
+
+GetEventFormat = Literal["json"]
+
+GET_EVENT_FORMAT_VALUES: set[GetEventFormat] = {
+    "json",
+}
+
+
+def check_get_event_format(value: str) -> GetEventFormat:
+    if value in GET_EVENT_FORMAT_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {GET_EVENT_FORMAT_VALUES!r}")

@@ -1,0 +1,18 @@
+from typing import Literal
+
+GetEventIncludeItem = Literal["actors", "affiliations", "sources", "statements"]
+
+GET_EVENT_INCLUDE_ITEM_VALUES: set[GetEventIncludeItem] = {
+    "actors",
+    "affiliations",
+    "sources",
+    "statements",
+}
+
+
+def check_get_event_include_item(value: str) -> GetEventIncludeItem:
+    if value in GET_EVENT_INCLUDE_ITEM_VALUES:
+        return value
+    raise TypeError(
+        f"Unexpected value {value!r}. Expected one of {GET_EVENT_INCLUDE_ITEM_VALUES!r}"
+    )

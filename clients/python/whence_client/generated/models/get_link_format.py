@@ -1,0 +1,13 @@
+from typing import Literal
+
+GetLinkFormat = Literal["json"]
+
+GET_LINK_FORMAT_VALUES: set[GetLinkFormat] = {
+    "json",
+}
+
+
+def check_get_link_format(value: str) -> GetLinkFormat:
+    if value in GET_LINK_FORMAT_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {GET_LINK_FORMAT_VALUES!r}")

@@ -1,0 +1,17 @@
+from typing import Literal
+
+GetSourceIncludeItem = Literal["actors", "sources", "statements"]
+
+GET_SOURCE_INCLUDE_ITEM_VALUES: set[GetSourceIncludeItem] = {
+    "actors",
+    "sources",
+    "statements",
+}
+
+
+def check_get_source_include_item(value: str) -> GetSourceIncludeItem:
+    if value in GET_SOURCE_INCLUDE_ITEM_VALUES:
+        return value
+    raise TypeError(
+        f"Unexpected value {value!r}. Expected one of {GET_SOURCE_INCLUDE_ITEM_VALUES!r}"
+    )

@@ -1,0 +1,17 @@
+from typing import Literal
+
+ListActorsIncludeItem = Literal["affiliations", "sources", "statements"]
+
+LIST_ACTORS_INCLUDE_ITEM_VALUES: set[ListActorsIncludeItem] = {
+    "affiliations",
+    "sources",
+    "statements",
+}
+
+
+def check_list_actors_include_item(value: str) -> ListActorsIncludeItem:
+    if value in LIST_ACTORS_INCLUDE_ITEM_VALUES:
+        return value
+    raise TypeError(
+        f"Unexpected value {value!r}. Expected one of {LIST_ACTORS_INCLUDE_ITEM_VALUES!r}"
+    )

@@ -1,0 +1,17 @@
+from typing import Literal
+
+ListSourcesIncludeItem = Literal["actors", "sources", "statements"]
+
+LIST_SOURCES_INCLUDE_ITEM_VALUES: set[ListSourcesIncludeItem] = {
+    "actors",
+    "sources",
+    "statements",
+}
+
+
+def check_list_sources_include_item(value: str) -> ListSourcesIncludeItem:
+    if value in LIST_SOURCES_INCLUDE_ITEM_VALUES:
+        return value
+    raise TypeError(
+        f"Unexpected value {value!r}. Expected one of {LIST_SOURCES_INCLUDE_ITEM_VALUES!r}"
+    )

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import (
+    Any,
+    Literal,
+    TypeVar,
+    cast,
+)
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="LocatorPassageInput")
+
+
+@_attrs_define
+class LocatorPassageInput:
+    """A place that only a reader can find again: at least one of its fields.
+
+    Attributes:
+        type_ (Literal['locator']):
+        page (str | Unset): Page, as printed.
+        row (str | Unset): Row or record of a table.
+        sentence (str | Unset): Sentence, counted.
+        time (str | Unset): Time in a recording.
+        note (str | Unset): How to find it, in words.
+    """
+
+    type_: Literal["locator"]
+    page: str | Unset = UNSET
+    row: str | Unset = UNSET
+    sentence: str | Unset = UNSET
+    time: str | Unset = UNSET
+    note: str | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        type_ = self.type_
+
+        page = self.page
+
+        row = self.row
+
+        sentence = self.sentence
+
+        time = self.time
+
+        note = self.note
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "type": type_,
+            }
+        )
+        if page is not UNSET:
+            field_dict["page"] = page
+        if row is not UNSET:
+            field_dict["row"] = row
+        if sentence is not UNSET:
+            field_dict["sentence"] = sentence
+        if time is not UNSET:
+            field_dict["time"] = time
+        if note is not UNSET:
+            field_dict["note"] = note
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        type_ = cast(Literal["locator"], d.pop("type"))
+        if type_ != "locator":
+            raise ValueError(f"type must match const 'locator', got '{type_}'")
+
+        page = d.pop("page", UNSET)
+
+        row = d.pop("row", UNSET)
+
+        sentence = d.pop("sentence", UNSET)
+
+        time = d.pop("time", UNSET)
+
+        note = d.pop("note", UNSET)
+
+        locator_passage_input = cls(
+            type_=type_,
+            page=page,
+            row=row,
+            sentence=sentence,
+            time=time,
+            note=note,
+        )
+
+        return locator_passage_input

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.page_info_linked import PageInfoLinked
+
+
+T = TypeVar("T", bound="PageInfo")
+
+
+@_attrs_define
+class PageInfo:
+    """Which page of a list this is.
+
+    Attributes:
+        limit (int): Records a page at most.
+        next_ (str | Unset): `cursor` of the page after; absent on the last one.
+        linked (PageInfoLinked | Unset): Which other actors each actor of the filters covered, for they are linked as
+            the same; only with `linked=true`.
+        count (int | Unset): How many match in all; only with `count=exact`.
+    """
+
+    limit: int
+    next_: str | Unset = UNSET
+    linked: PageInfoLinked | Unset = UNSET
+    count: int | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        limit = self.limit
+
+        next_ = self.next_
+
+        linked: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.linked, Unset):
+            linked = self.linked.to_dict()
+
+        count = self.count
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "limit": limit,
+            }
+        )
+        if next_ is not UNSET:
+            field_dict["next"] = next_
+        if linked is not UNSET:
+            field_dict["linked"] = linked
+        if count is not UNSET:
+            field_dict["count"] = count
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.page_info_linked import PageInfoLinked  # noqa: PLC0415
+
+        d = dict(src_dict)
+        limit = d.pop("limit")
+
+        next_ = d.pop("next", UNSET)
+
+        _linked = d.pop("linked", UNSET)
+        linked: PageInfoLinked | Unset
+        if isinstance(_linked, Unset):
+            linked = UNSET
+        else:
+            linked = PageInfoLinked.from_dict(_linked)
+
+        count = d.pop("count", UNSET)
+
+        page_info = cls(
+            limit=limit,
+            next_=next_,
+            linked=linked,
+            count=count,
+        )
+
+        page_info.additional_properties = d
+        return page_info
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
