@@ -171,6 +171,9 @@ async def test_its_earlier_versions_alone_can_be_purged(
     assert (now.status_code, now.json()["data"]["name"]) == (200, "Ivanov the Third")
     assert (await app.client.get(f"/v1/actors/{IVANOV}?version=1")).status_code == 410
     assert (await app.client.get(f"/v1/actors/{IVANOV}?as_of=seq:2")).status_code == 410
+    for then in ("?as_of=seq:3", "?version=3"):
+        answer = await app.client.get(f"/v1/actors/{IVANOV}{then}")
+        assert answer.json()["data"]["name"] == "Ivanov the Third", then
     for word in ("Iwanow", "Vanya", "Zyzzyva"):
         assert await found(connection, word) == []
     assert await differences(connection) == []

@@ -55,6 +55,8 @@ def purge(
     CHECKPOINT. With --find the exit code is 1 where the text stands somewhere.
     """
     if text is not None:
+        if named is not None or reason is not None or earlier or yes:
+            raise click.UsageError("--find looks for a text and purges nothing; leave the rest out")
         return _find(text, as_json=as_json)
     asked = _asked(named, reason, earlier=earlier)
     if not yes:

@@ -72,7 +72,7 @@ SET status = 'purged', content_hash = sha256(convert_to(b.body, 'UTF8')), code =
 FROM records AS r
 JOIN datasets AS s ON s.id = r.dataset_id
 CROSS JOIN LATERAL (SELECT purged_body(r.kind, r.id, s.slug, $3)) AS b (body)
-WHERE d.id = $1 AND r.id = $1 AND d.superseded_seq <= $2;
+WHERE d.id = $1 AND r.id = $1 AND d.superseded_seq <= $2 AND is_purged(d.id, d.superseded_seq);
 
 -- name: purge_terms
 -- Those too by which the record was found that answered for it.

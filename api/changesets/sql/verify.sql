@@ -124,7 +124,7 @@ JOIN datasets AS s ON s.id = r.dataset_id
 JOIN documents AS d ON d.id = r.id AND is_purged(d.id, d.superseded_seq)
 CROSS JOIN LATERAL (
   SELECT purged_body(r.kind, r.id, s.slug, p.reason) FROM purges AS p
-  WHERE p.id = d.id AND (p.what = 'record' OR d.superseded_seq <= p.seq)
+  WHERE p.id = d.id AND (p.what = 'record' OR d.superseded_seq < p.seq)
   ORDER BY p.what = 'record' DESC, p.seq LIMIT 1
 ) AS b (body)
 WHERE d.body <> b.body OR d.status <> 'purged';
