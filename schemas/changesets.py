@@ -196,6 +196,17 @@ class RevertInput(Input, frozen=True, kw_only=True):
     ) = UNSET
 
 
+class DatasetFieldChange(Output, frozen=True, kw_only=True):
+    """What a field of a dataset was, and what it became; absent where it had no value."""
+
+    before: Annotated[str, Meta(description="What it was.", examples=["CC0-1.0"])] | UnsetType = (
+        UNSET
+    )
+    after: (
+        Annotated[str, Meta(description="What it became.", examples=["CC-BY-4.0"])] | UnsetType
+    ) = UNSET
+
+
 class ChangeSet(Output, frozen=True, kw_only=True):
     """A change set as it was written: by whom, when, why, and what became of it."""
 
@@ -234,6 +245,17 @@ class ChangeSet(Output, frozen=True, kw_only=True):
             examples=[{"created": 3}],
         ),
     ]
+    dataset_changes: (
+        Annotated[
+            dict[str, DatasetFieldChange],
+            Meta(
+                description="Field of the dataset itself → what it was and became; absent where "
+                "none was changed.",
+                examples=[{"licence": {"before": "CC0-1.0", "after": "CC-BY-4.0"}}],
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
 
 
 class ListedChange(Output, frozen=True, kw_only=True):

@@ -69,6 +69,11 @@ async def test_a_change_set_says_who_wrote_it_when_why_and_what_it_changed(
         "reason": "Begin the case",
         "edition": "23.1",
         "counts": dict.fromkeys(Counts.__struct_fields__, 0) | {"created": 3},
+        "dataset_changes": {
+            "distribution": {"after": "public"},
+            "licence": {"after": "CC0-1.0"},
+            "title": {"after": "Test"},
+        },
     }
     legion, raid, page = (
         identify(*record) for record in (("actor", "legion"), ("event", "raid"), ("source", "page"))
@@ -92,12 +97,26 @@ async def test_a_change_set_says_who_wrote_it_when_why_and_what_it_changed(
         },
     }
     (second, *_) = (await get(app, "/v1/changesets?limit=1"))["data"]
+    assert "dataset_changes" not in second
     changes = (await get(app, f"/v1/changesets/{second['id']}"))["changes"]
     assert [(change["key"], change["op"], change["version"]) for change in changes] == [
         ("legion", "put", 2),
         ("raid", "render", 2),
         ("claim", "put", 1),
     ]
+
+
+async def test_a_change_of_the_dataset_itself_is_shown_with_what_was_before(
+    app: Served, write: Write
+) -> None:
+    await write(source())
+    meta = {"licence": "CC-BY-4.0", "note": "A note"}
+    changed = await write(dataset_meta=meta)
+    found = (await get(app, f"/v1/changesets/{changed.id}"))["data"]
+    assert found["dataset_changes"] == {
+        "licence": {"before": "CC0-1.0", "after": "CC-BY-4.0"},
+        "note": {"after": "A note"},
+    }
 
 
 async def test_a_revert_names_what_it_takes_back(

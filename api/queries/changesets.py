@@ -19,8 +19,8 @@ from api.queries.parameters import PARAMETERS
 from api.queries.unknown import refuse_unknown
 from api.queries.values import READ, Seq, Value, one_of, shown
 from api.queries.walks import read_after, read_limit
-from schemas.base import UNSET
-from schemas.changesets import ChangeSet, Counts, ListedChange
+from schemas.base import UNSET, UnsetType
+from schemas.changesets import ChangeSet, Counts, DatasetFieldChange, ListedChange
 from schemas.paging import PageInfo
 
 SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
@@ -164,7 +164,13 @@ def _change_set(row: asyncpg.Record) -> ChangeSet:
         edition=row["edition"] or UNSET,
         reverts=row["reverts"] or UNSET,
         counts=_counts(row["counts"]),
+        dataset_changes=_dataset_changes(row["dataset_changes"]),
     )
+
+
+def _dataset_changes(kept: str | None) -> dict[str, DatasetFieldChange] | UnsetType:
+    changes = msgspec.json.decode(kept or "{}", type=dict[str, DatasetFieldChange])
+    return dict(sorted(changes.items())) or UNSET
 
 
 def _counts(kept: str) -> dict[str, int]:

@@ -17,6 +17,7 @@ from .category import Category
 from .change import Change
 from .change_set import ChangeSet
 from .change_set_counts import ChangeSetCounts
+from .change_set_dataset_changes import ChangeSetDatasetChanges
 from .change_set_head import ChangeSetHead
 from .change_set_input import ChangeSetInput
 from .change_set_item import ChangeSetItem
@@ -29,6 +30,7 @@ from .code_mapping import CodeMapping
 from .counts import Counts
 from .dataset import Dataset
 from .dataset_counts import DatasetCounts
+from .dataset_field_change import DatasetFieldChange
 from .dataset_input import DatasetInput
 from .dataset_item import DatasetItem
 from .dataset_list import DatasetList
@@ -197,6 +199,7 @@ __all__ = (
     "Change",
     "ChangeSet",
     "ChangeSetCounts",
+    "ChangeSetDatasetChanges",
     "ChangeSetHead",
     "ChangeSetInput",
     "ChangeSetItem",
@@ -209,6 +212,7 @@ __all__ = (
     "Counts",
     "Dataset",
     "DatasetCounts",
+    "DatasetFieldChange",
     "DatasetInput",
     "DatasetItem",
     "DatasetList",

@@ -12,6 +12,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.change_set_counts import ChangeSetCounts
+    from ..models.change_set_dataset_changes import ChangeSetDatasetChanges
 
 
 T = TypeVar("T", bound="ChangeSet")
@@ -35,6 +36,8 @@ class ChangeSet:
             may come.
         edition (str | Unset): Edition that it brought.
         reverts (UUID | Unset): The change set that it takes back.
+        dataset_changes (ChangeSetDatasetChanges | Unset): Field of the dataset itself → what it was and became; absent
+            where none was changed.
     """
 
     id: UUID
@@ -47,6 +50,7 @@ class ChangeSet:
     counts: ChangeSetCounts
     edition: str | Unset = UNSET
     reverts: UUID | Unset = UNSET
+    dataset_changes: ChangeSetDatasetChanges | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -72,6 +76,10 @@ class ChangeSet:
         if not isinstance(self.reverts, Unset):
             reverts = str(self.reverts)
 
+        dataset_changes: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.dataset_changes, Unset):
+            dataset_changes = self.dataset_changes.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -90,12 +98,15 @@ class ChangeSet:
             field_dict["edition"] = edition
         if reverts is not UNSET:
             field_dict["reverts"] = reverts
+        if dataset_changes is not UNSET:
+            field_dict["dataset_changes"] = dataset_changes
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.change_set_counts import ChangeSetCounts  # noqa: PLC0415
+        from ..models.change_set_dataset_changes import ChangeSetDatasetChanges  # noqa: PLC0415
 
         d = dict(src_dict)
         id = UUID(d.pop("id"))
@@ -123,6 +134,13 @@ class ChangeSet:
         else:
             reverts = UUID(_reverts)
 
+        _dataset_changes = d.pop("dataset_changes", UNSET)
+        dataset_changes: ChangeSetDatasetChanges | Unset
+        if isinstance(_dataset_changes, Unset):
+            dataset_changes = UNSET
+        else:
+            dataset_changes = ChangeSetDatasetChanges.from_dict(_dataset_changes)
+
         change_set = cls(
             id=id,
             seq=seq,
@@ -134,6 +152,7 @@ class ChangeSet:
             counts=counts,
             edition=edition,
             reverts=reverts,
+            dataset_changes=dataset_changes,
         )
 
         change_set.additional_properties = d
