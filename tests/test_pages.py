@@ -73,6 +73,18 @@ async def test_where_nothing_is_the_page_says_how_to_begin(app: Served) -> None:
     assert "Nothing yet that anybody may read. whence load case.yaml" in words(answer.text)
 
 
+async def test_what_was_taken_back_is_not_shown_without_that(app: Served, write: Write) -> None:
+    day = {"edtf": "2023-05-23"}
+    await write(
+        *WORLD,
+        statement("sorry", "legion", {"statement": "claim", "relation": "retracts"}, said=day),
+    )
+    read = words((await app.client.get("/")).text)
+    assert "What legion says in claim Taken back by The Legion : What legion says in sorry" in (
+        read.replace("Legion:", "Legion :")
+    )
+
+
 async def test_what_is_internal_is_on_no_page(app: Served, write: Write, key: str) -> None:
     meta = META | {"distribution": "internal"}
     await write(*WORLD, dataset_meta=meta)

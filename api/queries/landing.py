@@ -47,7 +47,8 @@ async def read_landing(connection: Connection, beside: Beside, contact: str | No
         found = await read_positions(connection, event.data[0].id, parse_positions(b""), ())
         positions = POSITIONS.decode(found.body)
         positions_asked = f"/v1/events/{event.data[0].id}/positions"
-    latest = parse_list("statement", f"limit={SHOWN}".encode())
+    # With those about them: what was taken back by now is shown with that.
+    latest = parse_list("statement", f"limit={SHOWN}&include=statements".encode())
     statements = await read_list(connection, beside, latest, ())
     newest = parse_change_sets(f"limit={SHOWN}".encode())
     changes = await read_change_sets(connection, newest, ())
@@ -59,7 +60,7 @@ async def read_landing(connection: Connection, beside: Beside, contact: str | No
         positions=positions,
         positions_asked=positions_asked,
         statements=STATEMENTS.decode(statements.body),
-        statements_asked=f"/v1/statements?limit={SHOWN}",
+        statements_asked=f"/v1/statements?limit={SHOWN}&include=statements",
         changes=CHANGE_SETS.decode(changes.body),
         changes_asked=f"/v1/changesets?limit={SHOWN}",
     )
