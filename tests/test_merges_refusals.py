@@ -8,6 +8,7 @@ from tests.records import Operation, actor, merge, retract, unmerge
 from tests.state import refused
 from tests.test_merges import WORLD
 
+CIRCLE = "that would go in a circle; unmerge it first, or leave out one of these merges"
 REFUSED: dict[str, tuple[Operation, tuple[str, str]]] = {
     "itself": (
         merge("actor", "legion", "legion"),
@@ -49,7 +50,7 @@ REFUSED: dict[str, tuple[Operation, tuple[str, str]]] = {
         (
             "/operations/0/into",
             "the actor 'legion-ru' is itself merged into 'legion': that would go in a circle; "
-            "unmerge it first",
+            "unmerge it first, or leave out one of these merges",
         ),
     ),
     "from what there is not": (
@@ -107,7 +108,7 @@ async def test_what_is_merged_takes_none_in_either_where_it_is_put(write: Write)
     put = actor("legion-ru", name="Legion of Russia")
     merged = "the actor 'legion-ru' is itself merged into 'legion': "
     assert await refused(write, put, merge("actor", "legion", "legion-ru")) == [
-        ("/operations/1/into", f"{merged}that would go in a circle; unmerge it first")
+        ("/operations/1/into", f"{merged}{CIRCLE}")
     ]
     assert await refused(write, put, merge("actor", "russia", "legion-ru")) == [
         ("/operations/1/into", f"{merged}merge into that one, or unmerge it first")
@@ -119,7 +120,7 @@ async def test_a_circle_is_one_however_many_steps_it_has(write: Write) -> None:
     three = [("legion", "russia"), ("russia", "kremlin"), ("kremlin", "legion")]
     faults = await refused(write, *(merge("actor", *pair) for pair in three))
     ends = [detail.partition(": ")[2] for _, detail in faults]
-    assert ends == ["that would go in a circle; unmerge it first"] * 3
+    assert ends == [CIRCLE] * 3
     await write(merge("actor", "legion", "russia"))
     await write(merge("actor", "russia", "kremlin"))
     [(pointer, detail)] = await refused(write, merge("actor", "kremlin", "legion"))

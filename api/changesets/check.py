@@ -1,5 +1,6 @@
 """What only the database can say is wrong with a change set, all of it at once."""
 
+import uuid
 from collections.abc import AsyncIterator, Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -9,11 +10,13 @@ import msgspec
 from api.changesets.cycles import Edge, find_cycles
 from api.changesets.faults import Fault
 from api.changesets.remains import Unsound
+from api.changesets.rows import PURGED
 from api.changesets.salvage import covers
 from api.changesets.stage import Staged
 from api.changesets.submission import Submission
 from api.database import Connection, load_statements
 from api.errors import WhenceError
+from api.ids import public_id
 
 FILES: Final = Path(__file__).parent / "sql"
 SQL: Final = {**load_statements(FILES / "check.sql"), **load_statements(FILES / "check_texts.sql")}
@@ -101,9 +104,12 @@ def _stale(row: Row) -> Fault:
 
 def _dangling(row: Row) -> tuple[str, str]:
     known = "is retracted" if row["status"] else MISSING
+    named = repr(row["key"])
     if row["status"] == "purged":
         known = "was purged"
-    return row["pointer"], f"the {row['kind']} {row['key']!r} {known}"
+        if row["key"].startswith(PURGED):
+            named = public_id(row["kind"], uuid.UUID(row["key"].removeprefix(PURGED)))
+    return row["pointer"], f"the {row['kind']} {named} {known}"
 
 
 def _unknown(row: Row) -> tuple[str, str]:
@@ -124,7 +130,7 @@ def _impossible(row: Row) -> tuple[str, str]:
     if row["status"] == "merged":
         where = f"the {kind} {key!r} is itself merged into {row['merged_key']!r}: "
         detail = where + (
-            "that would go in a circle; unmerge it first"
+            "that would go in a circle; unmerge it first, or leave out one of these merges"
             if row["is_circle"]
             else "merge into that one, or unmerge it first"
         )

@@ -8,6 +8,7 @@ from api.changesets.submission import Undoing
 from api.database import Connection, load_statements
 from api.errors import WhenceError
 from api.ids import public_id
+from schemas.base import UNSET
 from schemas.problems import ProblemFault
 
 SQL: Final = load_statements(Path(__file__).parent / "sql" / "revert.sql")
@@ -53,11 +54,12 @@ def cancelled(seq: int, reverts: Sequence[tuple[int, int]]) -> list[int]:
 def _record_fault(row: Row) -> ProblemFault:
     by = f"by the change set {row['seq']} ({row['change_set']})"
     detail = f"the {row['kind']} {row['key']!r} was changed again {by}: revert that first"
+    record = public_id(row["kind"], row["id"])
     if row["op"] == "purge":
-        detail = f"the {row['kind']} {row['key']!r} was purged {by}: that is for good"
+        detail = f"the {row['kind']} {record} was purged {by}: that is for good"
     return ProblemFault(
-        record=public_id(row["kind"], row["id"]),
-        key=row["key"],
+        record=record,
+        key=UNSET if row["op"] == "purge" else row["key"],
         change_set=row["change_set"],
         seq=row["seq"],
         detail=detail,
