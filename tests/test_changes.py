@@ -137,7 +137,7 @@ async def test_versions_that_were_purged_leave_the_current_one(
     entries = [entry for entry in (await get(app))["data"] if entry["kind"] == "event"]
     assert [(e["op"], e.get("status"), e.get("record", {}).get("title")) for e in entries] == [
         ("put", "purged", None),
-        ("put", "purged", None),
+        ("put", None, "Another"),
         ("purge", None, "Another"),
     ]
 
