@@ -12,11 +12,12 @@ pip := $(py) -m pip install --quiet --disable-pip-version-check --require-hashes
 sources := api schemas migrations tests $(wildcard bench soak) clients/python
 
 .PHONY: help run test check format-check lint types imports sql spelling openapi openapi-check \
-	clients clients-python clients-check clients-python-check test-contract docs bench soak lock clean
+	clients clients-python clients-typescript clients-check clients-python-check \
+	clients-typescript-check test-contract docs bench soak lock clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS='	' read -r target what; do \
-		printf '  make %-15s %s\n' "$$target" "$$what"; done
+		printf '  make %-18s %s\n' "$$target" "$$what"; done
 
 run: .venv/.installed $(command) ## serve the demo case on http://127.0.0.1:8000
 	@exec $(command) run
@@ -51,18 +52,38 @@ openapi: .venv/.installed-dev ## write openapi/ from the code
 openapi-check: .venv/.installed-dev
 	@$(py) -m api.openapi --check
 
-clients: clients-python ## write the generated part of clients/ from openapi/
+clients: clients-python clients-typescript ## write the generated part of clients/ from openapi/
 
 clients-python: .venv/.installed-dev
 	@$(py) clients/python/generate.py
 
-clients-check: clients-python-check
+clients-check: clients-python-check clients-typescript-check
 
 clients-python-check: .venv/.installed-dev
 	@$(py) clients/python/generate.py --check
 
 test-contract: clients-check $(command) ## try the clients against a server
-	@$(py) -m pytest tests/test_client_python*.py
+	@$(py) -m pytest -m "contract or not contract" tests/test_client_*.py
+
+typescript := clients/typescript
+generate := npm run --silent --prefix $(typescript) generate --
+build := npm run --silent --prefix $(typescript) build --
+
+clients-typescript: $(typescript)/node_modules/.installed
+	@rm -rf $(typescript)/dist
+	@$(generate) --output src/schema.ts > /dev/null
+	@$(build)
+
+clients-typescript-check: $(typescript)/node_modules/.installed
+	@made=$$(mktemp -d) && trap 'rm -rf "$$made"' EXIT && \
+		$(generate) --output "$$made/schema.ts" > /dev/null && $(build) --outDir "$$made/dist" && \
+		diff -q "$$made/schema.ts" $(typescript)/src/schema.ts && \
+		diff -qr "$$made/dist" $(typescript)/dist || \
+		{ echo "clients/typescript is not what is generated: run make clients-typescript" >&2; exit 1; }
+
+$(typescript)/node_modules/.installed: $(typescript)/package.json
+	@npm install --prefix $(typescript) --no-package-lock --no-audit --no-fund --loglevel error > /dev/null
+	@touch $@
 
 docs: .venv/.installed-dev ## write the pages of docs/ that are made from the code
 	@$(py) -m tests.examples
@@ -82,7 +103,7 @@ lock_options := --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
 clean: ## remove the environment and the caches; the data in .whence stay
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf clients/typescript/node_modules .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The first Python that is new enough and can make environments.

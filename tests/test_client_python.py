@@ -26,7 +26,8 @@ from whence_client import (
 
 from api.openapi.examples import example_id
 from api.settings import CHECKOUT
-from tests.python_client import META, Site, change_set, put_event, put_source, running_site
+from tests.python_client import META, change_set, put_event, put_source
+from tests.site import Site, running_site
 from tests.starting import free_port
 
 RAID = example_id("event")
@@ -34,7 +35,7 @@ RAID = example_id("event")
 
 @pytest.fixture(scope="module")
 def site(server: str, template: str) -> Iterator[Site]:
-    with running_site(server, template) as running:
+    with running_site(server, template, WHENCE_STREAMS="1") as running:
         yield running
 
 

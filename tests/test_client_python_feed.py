@@ -14,7 +14,8 @@ from whence_client import (
 )
 
 from api.openapi.examples import example_id
-from tests.python_client import Site, change_set, put_source, running_site, serving
+from tests.python_client import change_set, put_source
+from tests.site import Site, running_site, serving
 from tests.starting import free_port
 
 RAID = example_id("event")
@@ -22,7 +23,7 @@ RAID = example_id("event")
 
 @pytest.fixture(scope="module")
 def site(server: str, template: str) -> Iterator[Site]:
-    with running_site(server, template) as running:
+    with running_site(server, template, WHENCE_STREAMS="1") as running:
         yield running
 
 
