@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +12,7 @@ from typing import Any, Final
 import pytest
 
 from api.openapi.examples import example_id
+from api.openapi.files import FOLDER
 from api.settings import CHECKOUT
 from schemas.codes import SCHEMES
 from tests.site import Site, running_site
@@ -69,7 +71,7 @@ def site(server: str, template: str) -> Iterator[Site]:
 def came(project: Path, site: Site) -> dict[str, Any]:
     """What came of each step of the scenario."""
     _run(["npx", "tsc"], project)
-    scenario = ["node", "out/scenario.js", site.url, site.key, example_id("event")]
+    scenario = ["node", "--expose-gc", "out/scenario.js", site.url, site.key, example_id("event")]
     found: dict[str, Any] = json.loads(_run(scenario, project))
     return found
 
@@ -95,6 +97,24 @@ def test_it_needs_nothing_else_but_openapi_fetch(project: Path) -> None:
     assert {name for name in re.findall(r'from "([^"]+)"', code) if name[0] != "."} == {
         "openapi-fetch"
     }
+
+
+def test_it_names_every_field_that_holds_an_id() -> None:
+    schemas = json.loads((FOLDER / "v1.json").read_text())["components"]["schemas"]
+    fields = {
+        field
+        for name, schema in schemas.items()
+        for field, of in schema.get("properties", {}).items()
+        if not name.endswith("Input") and re.search(r"\b(act|evt|par|src)_", json.dumps(of))
+    }
+    code = (CLIENT / "src" / "names.ts").read_text()
+    named = re.findall(r'^  \| "(\w+)"', code, re.MULTILINE)
+    assert set(named) == fields - {"id", "linked"}
+
+
+def test_its_version_is_the_one_of_whence() -> None:
+    ours = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["project"]["version"]
+    assert json.loads((CLIENT / "package.json").read_text())["version"] == ours
 
 
 def test_its_readme_shows_what_runs(came: dict[str, Any], project: Path, site: Site) -> None:

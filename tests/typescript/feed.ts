@@ -27,7 +27,8 @@ export async function toCome(): Promise<unknown> {
   const retract = { op: "retract", kind: "event", key: "protest-1", reason: "error" } as const;
   await writer.write({ dataset: "test", reason: "Gone", operations: [retract] });
   const told = [...(await next), ...(await paged)];
-  const signal = AbortSignal.timeout(100);
+  const signal = AbortSignal.timeout(300);
+  setTimeout(() => globalThis.gc?.(), 100); // the signal outlives what it was given to
   const later = { after: told[0]?.cursor ?? "" };
   return {
     told: told.map(({ op, kind }) => `${op} ${kind}`),

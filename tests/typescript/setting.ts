@@ -2,6 +2,9 @@
 
 import { Whence, WhenceProblem } from "whence-client";
 
+declare global {
+  var gc: (() => void) | undefined;
+}
 declare const process: { argv: string[] };
 
 export const [, , url = "", key = "", raid = ""] = process.argv;

@@ -58,7 +58,7 @@ async function* byEvents(api, query, at, quiet, signal) {
         signal,
     }));
     at.begun = true;
-    for await (const { id, event, data } of eventsOf(chunksOf(stream, quiet))) {
+    for await (const { id, event, data } of eventsOf(chunksOf(stream, quiet, signal))) {
         if (event === "change") {
             Object.assign(at, { last: id, tries: 0 });
             yield JSON.parse(data);

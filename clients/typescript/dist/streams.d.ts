@@ -7,4 +7,4 @@ export interface ServerSentEvent {
 /** The events of a stream (HTML, "Server-sent events"); comments are passed over. */
 export declare function eventsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<ServerSentEvent, void, undefined>;
 /** The chunks of a stream; nothing for so many seconds counts as a failure of the network. */
-export declare function chunksOf(stream: ReadableStream<Uint8Array>, quiet: number): AsyncGenerator<Uint8Array, void, undefined>;
+export declare function chunksOf(stream: ReadableStream<Uint8Array>, quiet: number, signal?: AbortSignal): AsyncGenerator<Uint8Array, void, undefined>;

@@ -25,11 +25,11 @@ export async function* eventsOf(chunks) {
     }
 }
 /** The chunks of a stream; nothing for so many seconds counts as a failure of the network. */
-export async function* chunksOf(stream, quiet) {
+export async function* chunksOf(stream, quiet, signal) {
     const reader = stream.getReader();
     try {
         for (;;) {
-            const { done, value } = await within(reader.read(), quiet);
+            const { done, value } = await within(reader.read(), quiet, signal);
             if (done) {
                 return;
             }
@@ -49,16 +49,26 @@ async function* linesOf(chunks) {
         yield* lines;
     }
 }
-async function within(promise, seconds) {
-    let timer;
-    const late = new Promise((_, reject) => {
-        const error = new TypeError(`nothing came for ${seconds} seconds`);
-        timer = setTimeout(() => reject(error), seconds * 1000);
+/** The signal is heard here, too: Node forgets that of a request once it collects the request. */
+async function within(promise, seconds, signal) {
+    let leave = () => undefined;
+    const given = new Promise((_, reject) => {
+        const stop = () => reject(signal?.reason);
+        const late = () => reject(new TypeError(`nothing came for ${seconds} seconds`));
+        const timer = setTimeout(late, seconds * 1000);
+        signal?.addEventListener("abort", stop);
+        leave = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener("abort", stop);
+        };
+        if (signal?.aborted) {
+            stop();
+        }
     });
     try {
-        return await Promise.race([promise, late]);
+        return await Promise.race([promise, given]);
     }
     finally {
-        clearTimeout(timer);
+        leave();
     }
 }

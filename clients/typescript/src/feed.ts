@@ -113,7 +113,7 @@ async function* byEvents(
     }),
   );
   at.begun = true;
-  for await (const { id, event, data } of eventsOf(chunksOf(stream, quiet))) {
+  for await (const { id, event, data } of eventsOf(chunksOf(stream, quiet, signal))) {
     if (event === "change") {
       Object.assign(at, { last: id, tries: 0 });
       yield JSON.parse(data) as Change;

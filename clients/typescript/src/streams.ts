@@ -36,11 +36,12 @@ export async function* eventsOf(
 export async function* chunksOf(
   stream: ReadableStream<Uint8Array>,
   quiet: number,
+  signal?: AbortSignal,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const reader = stream.getReader();
   try {
     for (;;) {
-      const { done, value } = await within(reader.read(), quiet);
+      const { done, value } = await within(reader.read(), quiet, signal);
       if (done) {
         return;
       }
@@ -63,15 +64,25 @@ async function* linesOf(
   }
 }
 
-async function within<T>(promise: Promise<T>, seconds: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const error = new TypeError(`nothing came for ${seconds} seconds`);
-    timer = setTimeout(() => reject(error), seconds * 1000);
+/** The signal is heard here, too: Node forgets that of a request once it collects the request. */
+async function within<T>(promise: Promise<T>, seconds: number, signal?: AbortSignal): Promise<T> {
+  let leave: () => void = () => undefined;
+  const given = new Promise<never>((_, reject) => {
+    const stop = (): void => reject(signal?.reason);
+    const late = (): void => reject(new TypeError(`nothing came for ${seconds} seconds`));
+    const timer = setTimeout(late, seconds * 1000);
+    signal?.addEventListener("abort", stop);
+    leave = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", stop);
+    };
+    if (signal?.aborted) {
+      stop();
+    }
   });
   try {
-    return await Promise.race([promise, late]);
+    return await Promise.race([promise, given]);
   } finally {
-    clearTimeout(timer);
+    leave();
   }
 }
