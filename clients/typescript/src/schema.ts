@@ -1294,6 +1294,18 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+            /**
+             * @description Field of the dataset itself → what it was and became; absent where none was changed.
+             * @example {
+             *       "licence": {
+             *         "before": "CC0-1.0",
+             *         "after": "CC-BY-4.0"
+             *       }
+             *     }
+             */
+            dataset_changes?: {
+                [key: string]: components["schemas"]["DatasetFieldChange"];
+            };
         };
         /**
          * ChangeSetHead
@@ -1569,6 +1581,22 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+        };
+        /**
+         * DatasetFieldChange
+         * @description What a field of a dataset was, and what it became; absent where it had no value.
+         */
+        DatasetFieldChange: {
+            /**
+             * @description What it was.
+             * @example CC0-1.0
+             */
+            before?: string;
+            /**
+             * @description What it became.
+             * @example CC-BY-4.0
+             */
+            after?: string;
         };
         /**
          * DatasetInput
@@ -4214,6 +4242,7 @@ export type CodeLists = components['schemas']['CodeLists'];
 export type CodeMapping = components['schemas']['CodeMapping'];
 export type Counts = components['schemas']['Counts'];
 export type Dataset = components['schemas']['Dataset'];
+export type DatasetFieldChange = components['schemas']['DatasetFieldChange'];
 export type DatasetInput = components['schemas']['DatasetInput'];
 export type DatasetItem = components['schemas']['DatasetItem'];
 export type DatasetList = components['schemas']['DatasetList'];
