@@ -48,19 +48,17 @@ def write_cursor(position: Position, query: bytes) -> str:
 
 def read_cursor(text: str, query: bytes) -> Position:
     """The position that a cursor names; ValueError where it is none, or of another query."""
-    try:
-        if len(text) > LONGEST:
-            raise ValueError(NONE)
-        raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-        packed = raw[2 * DIGEST :]
-        position = DECODER.decode(packed)
-    except (binascii.Error, UnicodeError, ValueError, msgspec.MsgspecError):
-        raise ValueError(NONE) from None
+    raw, position = _unpack(text)
     if raw[:DIGEST] != _digest(query):
         raise ValueError(OTHER)
     if text != write_cursor(position, query):
         raise ValueError(NONE)
     return position
+
+
+def check_cursor(text: str) -> None:
+    """Raise ValueError for what is no cursor of any query."""
+    _unpack(text)
 
 
 def write_numbered(number: int, query: bytes) -> str:
@@ -94,6 +92,16 @@ def check_seq(seq: int, asked: int | None) -> None:
     """Raise ValueError for a seq that is not the one asked for: only a forged cursor's."""
     if asked not in (None, seq):
         raise ValueError(NONE)
+
+
+def _unpack(text: str) -> tuple[bytes, Position]:
+    try:
+        if len(text) > LONGEST:
+            raise ValueError(NONE)
+        raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+        return raw, DECODER.decode(raw[2 * DIGEST :])
+    except (binascii.Error, UnicodeError, ValueError, msgspec.MsgspecError):
+        raise ValueError(NONE) from None
 
 
 def _day(place: str) -> None:

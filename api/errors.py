@@ -1,6 +1,6 @@
 """What the user can put right: shown as one clear line or a problem, never as a traceback."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Self
 
 
@@ -31,7 +31,17 @@ class RequestError(WhenceError):
 
 
 class MalformedRequestError(RequestError):
-    """A parameter or body that does not say what it should."""
+    """A parameter or body that does not say what it should.
+
+    `named` are the values, by parameter, of which the database was not asked yet.
+    """
+
+    named: Mapping[str, Sequence[object]] = {}
+
+    def beside(self, named: Mapping[str, Sequence[object]]) -> Self:
+        """The same, of a question that also has these values."""
+        self.named = named
+        return self
 
 
 class UnknownParameterError(MalformedRequestError):

@@ -11,7 +11,10 @@ import msgspec
 from litestar.handlers import HTTPRouteHandler
 
 from api.app import ROUTES, assemble
+from api.database import Connection
 from api.frame import Frame
+from api.keys import hash_key, make_key
+from api.queries.keys import NewKey, create_key
 from api.serving import Serving
 from api.settings import Settings
 
@@ -47,6 +50,14 @@ async def served(
         httpx.AsyncClient(transport=transport, base_url="http://whence.test") as client,
     ):
         yield Served(client=client, frame=frame, serving=frame.app.state.serving, log=log)
+
+
+async def key_for(connection: Connection, *scopes: str) -> str:
+    """A new key with those scopes, which are its name, too."""
+    made = make_key()
+    new = NewKey(name=" ".join(scopes), hash=hash_key(made), scopes=list(scopes), expires_at=None)
+    await create_key(connection, new)
+    return made
 
 
 @contextlib.asynccontextmanager

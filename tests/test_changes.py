@@ -223,22 +223,18 @@ async def test_a_place_that_there_is_not_is_refused_with_what_there_is(
     app: Served, write: Write
 ) -> None:
     none = await get(app, "?after=1", 400)
-    assert none["detail"] == (
-        "after: '1' is after a change set that there is not: nothing was written yet"
-    )
+    assert none["detail"] == ("after: 1 is of no change set yet; nothing was written here yet")
     assert (await get(app))["page"]["next"] == "0"
     await write(source())
     for form in ("json", "ndjson", "sse"):
         future = await get(app, f"?after=2.1&format={form}", 400)
-        assert future["detail"] == (
-            "after: '2.1' is after a change set that there is not: the latest is 1"
-        )
+        assert future["detail"] == ("after: 2.1 is of no change set yet; the latest is seq:1")
     for wrong in ("x", "1.", ".1", "1.2.3", "-1", "1.99999999999", "", "9" * 30, "%D9%A1"):
         refused = await get(app, f"?after={wrong}", 400)
         assert "is no place in the feed" in refused["detail"]
     everything = await get(app, "?after=x&dataset=A&kind=person&limit=0&format=csv&as=1", 400)
     assert [fault["parameter"] for fault in everything["errors"]] == [
-        *("as", "after", "dataset", "kind", "limit", "format")
+        *("as", "format", "after", "dataset", "kind", "limit")
     ]
 
 

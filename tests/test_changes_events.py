@@ -67,7 +67,7 @@ async def test_it_goes_on_after_the_last_event_that_came(app: Served, write: Wri
         await asyncio.wait_for(follower.ended.wait(), PATIENCE)
     assert follower.head["status"] == 400
     assert '"parameter":"Last-Event-ID"' in follower._rest
-    assert "'9.9' is after a change set that there is not: the latest is 2" in follower._rest
+    assert "9.9 is of no change set yet; the latest is seq:2" in follower._rest
 
 
 async def test_more_than_is_read_at_once_comes_whole_and_filters_hold(

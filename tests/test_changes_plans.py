@@ -11,10 +11,10 @@ from api.queries.changes import (
     ALONG_ALL,
     ALONG_KINDS,
     ALONG_ONE,
-    WHOLE,
     parse_changes,
     read_changes,
 )
+from api.queries.values import WHOLE_SEQ as WHOLE
 from tests.seeding import seed
 from tests.test_plans import indexes, nodes, scanned
 

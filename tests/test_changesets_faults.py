@@ -216,9 +216,17 @@ FAULTY: dict[str, tuple[Operation, dict[str, str]]] = {
         {"/record/object": "'russia' is the subject too; name two actors"},
     ),
     "figures that fall": (
-        event(figures=[{"measure": "killed", "low": 9, "best": 3}, {"measure": "killed"}]),
+        event(
+            figures=[
+                {"measure": "killed", "low": 9, "best": 3, "high": 2},
+                {"measure": "killed"},
+                {"measure": "wounded", "low": 9, "high": 8},
+            ]
+        ),
         {
-            "/record/figures/0": "the numbers fall: low, best and high come in that order",
+            "/record/figures/0/best": "3 is below low, which is 9",
+            "/record/figures/0/high": "2 is below best, which is 3",
+            "/record/figures/2/high": "8 is below low, which is 9",
             "/record/figures/1": "a figure gives at least one of low, best and high",
         },
     ),

@@ -46,6 +46,7 @@ FAULTS = [
     ("0/record/summary", half("udc00")),
     ("0/record/summary", "it has a NUL character (\\u0000); leave it out"),
     ("0/record/title", half("ud800")),
+    ("1/record/place", "lat and lon come together"),
     ("1/record/place", "the field 'precision' is missing"),
     ("1/record/place/lat", "1e400 is out of range; no field takes a number of that size"),
     (

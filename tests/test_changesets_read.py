@@ -225,7 +225,7 @@ async def test_all_that_is_wrong_with_a_question_is_told(app: Served, write: Wri
     )
     nothing = await get(app, "/v1/changesets/57", 400)
     assert nothing["detail"] == (
-        "'57' is no id of a change set: it is a UUID, as writing it answered"
+        "change_set_id: '57' is no id of a change set: it is a UUID, as writing it answered"
     )
     for path in ("/v1/changesets", f"/v1/changesets/{found.id}"):
         assert (await get(app, f"{path}?cursor=x", 400))["type"] == "/problems/bad-cursor"

@@ -151,13 +151,16 @@ HIDING: dict[str, tuple[Operation, list[tuple[str, str]]]] = {
             figures=[
                 {"measure": "dead", "low": 9, "best": 3, "party": "nobody"},
                 {"measure": "killed", "best": "many"},
+                {"measure": "wounded", "low": 9, "best": -1, "high": 3},
             ],
         ),
         [
-            at("figures/0", "the numbers fall: low, best and high come in that order"),
+            at("figures/0/best", "3 is below low, which is 9"),
             at("figures/0/measure", no_code("dead")),
             at("figures/0/party", f"the actor 'nobody' {MISSING}"),
             at("figures/1/best", "'many': Expected `int`, got `str`"),
+            at("figures/2/best", "-1: Expected `int` >= 0"),
+            at("figures/2/high", "3 is below low, which is 9"),
             at("place", "lat and lon come together"),
             at("place/country", "'ZZ' is no ISO 3166-1 alpha-2 code of a country, as RU is"),
             at("place/precision", no_code("street")),

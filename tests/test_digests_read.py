@@ -114,11 +114,11 @@ async def test_a_seq_without_digests_is_refused_with_those_that_have_them(
     await connection.execute("SET session_replication_role = replica")
     await connection.execute("UPDATE counters SET purge_seq = 2")
     assert (await get(app, "?seq=1", 400))["detail"] == (
-        "seq: 1 is before purge_seq, which is 2: what was purged there is in no digest any more; "
-        "ask for 2 or later"
+        "seq: seq:1 is before purge_seq, which is 2: what was purged there is in no digest any "
+        "more; ask for 2 or later"
     )
     assert (await get(app, "?seq=3", 400))["detail"] == (
-        "seq: 3 is after the latest change set, which is 2"
+        "seq: seq:3 is of no change set yet; the latest is seq:2"
     )
     assert (await get(app, "?seq=2"))["seq"] == 2
     wrong = await get(app, "?seq=x&dataset=A&kind=event", 400)

@@ -6,11 +6,9 @@ from typing import Any
 import pytest
 
 from api.database import Connection
-from api.keys import hash_key, make_key
-from api.queries.keys import NewKey, create_key
 from tests.conftest import Write
 from tests.records import Operation, actor, event, link, source, unlink
-from tests.serving import Served, served
+from tests.serving import Served, key_for, served
 from tests.state import own
 from tests.writing import NDJSON, change_set, ndjson, post
 
@@ -25,13 +23,6 @@ LEGION, CORPS, THEIRS = (
 async def app(dsn: str) -> AsyncIterator[Served]:
     async with served(dsn) as running:
         yield running
-
-
-async def key_for(connection: Connection, *scopes: str) -> str:
-    made = make_key()
-    new = NewKey(name=" ".join(scopes), hash=hash_key(made), scopes=list(scopes), expires_at=None)
-    await create_key(connection, new)
-    return made
 
 
 async def cases(write: Write) -> None:

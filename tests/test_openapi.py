@@ -244,8 +244,8 @@ async def test_the_parameters_are_those_that_the_server_takes(path: str, operati
     async with served(NOWHERE) as app:
         address = re.sub(r"\{\w+\}", "x", path)
         response = await app.client.request(method, address, params={"nonsense": "1"})
-    (fault,) = response.json()["errors"]
-    assert (response.status_code, fault["parameter"]) == (400, "nonsense")
+    assert response.status_code == 400
+    [fault] = [each for each in response.json()["errors"] if each["parameter"] == "nonsense"]
     listed = LISTED.search(fault["detail"])
     assert listed is not None
     assert listed[1].split(", ") == (named or ["none"])

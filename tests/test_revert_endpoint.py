@@ -7,12 +7,10 @@ import httpx
 import pytest
 
 from api.database import Connection
-from api.keys import hash_key, make_key
-from api.queries.keys import NewKey, create_key
 from tests.conftest import Write
 from tests.contract import Contract, closed, committed
 from tests.records import actor, event, source
-from tests.serving import Served, served
+from tests.serving import Served, key_for, served
 from tests.state import own, row_counts
 from tests.writing import NOTHING
 
@@ -41,14 +39,6 @@ async def post_revert(
     )
     assert CONTRACT.faults(answer) == []
     return answer
-
-
-async def key_for(connection: Connection, *scopes: str) -> str:
-    made = make_key()
-    name = "-".join(scopes)
-    new = NewKey(name=name, hash=hash_key(made), scopes=list(scopes), expires_at=None)
-    await create_key(connection, new)
-    return made
 
 
 async def test_a_revert_is_created_and_what_was_answered_before_is_no_more(
@@ -168,7 +158,7 @@ async def test_what_there_is_not_is_not_reverted(app: Served, key: str) -> None:
     malformed = await post_revert(app, key, "57")
     assert (malformed.status_code, malformed.json()["detail"]) == (
         400,
-        "'57' is no id of a change set: it is a UUID, as writing it answered",
+        "change_set_id: '57' is no id of a change set: it is a UUID, as writing it answered",
     )
 
 
@@ -207,7 +197,7 @@ async def test_another_form_or_parameter_is_refused(app: Served, key: str, write
         [
             {
                 "parameter": "dry",
-                "detail": f"is no parameter of /v1/changesets/{made.id}/revert; there is dry_run",
+                "detail": "is no parameter of a revert (did you mean dry_run?); there is dry_run",
             }
         ],
     )

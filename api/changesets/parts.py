@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from msgspec import UNSET
@@ -106,12 +107,14 @@ def add_figures(rows: Rows, owner: uuid.UUID, given: Sequence[FigureInput], at: 
     """The numbers of an event or a statement."""
     for index, figure in enumerate(given):
         low, best, high = bare(figure.low), bare(figure.best), bare(figure.high)
-        numbers = [number for number in (low, best, high) if number is not None]
+        named = (("low", low), ("best", best), ("high", high))
+        numbers = [(name, number) for name, number in named if number is not None]
         if not numbers:
             rows.fault(f"{at}/figures/{index}", "a figure gives at least one of low, best and high")
-        if numbers != sorted(numbers):
-            detail = "the numbers fall: low, best and high come in that order"
-            rows.fault(f"{at}/figures/{index}", detail)
+        for (lesser, least), (name, number) in pairwise(numbers):
+            if number < least:
+                detail = f"{number} is below {lesser}, which is {least}"
+                rows.fault(f"{at}/figures/{index}/{name}", detail)
         party = rows.refer("actor", figure.party, at, "figures", index, "party")
         counted = (figure.measure, party, low, best, high, bare(figure.unit))
         rows.add("figures", owner, index + 1, *counted)

@@ -26,10 +26,12 @@ from schemas.dates import DateInput
 from schemas.sources import TextInput
 
 #: Of a text that cannot be read nothing is beyond its end, and no word of it is kept back. What
-#: is unsure neither joins nor holds apart.
+#: is unsure neither joins nor holds apart. What was given of a point is half of it.
 STAND_INS: Final[Mapping[str, Any]] = {
     "judgement": "unsure",
+    "lat": 0.0,
     "length": 2_000_000_000,
+    "lon": 0.0,
     "policy": "full",
     "relation": "answers",
     "sha256": "00" * 32,

@@ -34,7 +34,11 @@ async def settle(connection: Connection, query: ListQuery) -> ListQuery:
     """The query with the seq of the time that it is asked as of; a cursor has it already."""
     if query.as_of is None or query.seq is not None:
         return query
-    return msgspec.structs.replace(query, seq=await find_seq(connection, query.as_of))
+    try:
+        seq = await find_seq(connection, query.as_of)
+    except MalformedRequestError as refused:
+        raise refused.beside(query.filters) from None
+    return msgspec.structs.replace(query, seq=seq)
 
 
 def pinned(query: ListQuery, latest: int) -> int:
@@ -44,16 +48,7 @@ def pinned(query: ListQuery, latest: int) -> int:
     if query.after is not None and query.seq > latest:
         detail = "is of a change set that this server has not"
         raise BadCursorError("", [("cursor", detail)]).as_of(latest)
-    refuse_later(query.seq, latest)
     return query.seq
-
-
-def refuse_later(seq: int, latest: int) -> None:
-    """Raise MalformedRequestError for a seq after the latest."""
-    if seq > latest:
-        there_is = f"the latest is seq:{latest}" if latest else "nothing was written here yet"
-        detail = f"seq:{seq} is of no change set yet; {there_is}"
-        raise MalformedRequestError("", [("as_of", detail)]).as_of(latest)
 
 
 def _refused(when: datetime.datetime, row: asyncpg.Record) -> MalformedRequestError:

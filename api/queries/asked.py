@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 from urllib.parse import parse_qsl
 
+from api.cursors import check_cursor
 from api.errors import (
     AddressTooLongError,
+    BadCursorError,
     MalformedRequestError,
-    RequestError,
     UnknownParameterError,
 )
 from api.queries.parameters import MOST_BYTES, MOST_PARAMETERS, MOST_VALUES, NOT_YET
@@ -18,17 +19,29 @@ Found = TypeVar("Found")
 
 
 class Asked:
-    """The parameters of one request, read one after the other; faults are gathered."""
+    """The parameters of one request, read one after the other; faults are gathered.
+
+    `values` are the texts of each, `read` what those that are sound say.
+    """
 
     def __init__(self, query_string: bytes) -> None:
         self.faults: list[tuple[str, str]] = []
-        self.kinds: set[type[RequestError]] = set()
+        self.kinds: set[type[MalformedRequestError]] = set()
         self.values: dict[str, list[str]] = {}
-        for name, value in _pairs(query_string):
-            self.values.setdefault(name, []).append(value)
+        self.read: dict[str, tuple[object, ...]] = {}
+        for part in _parts(query_string):
+            try:
+                pairs = parse_qsl(part.decode("ascii"), keep_blank_values=True, errors="strict")
+            except ValueError:
+                text = part.decode("ascii", "backslashreplace")
+                detail = f"{shown(text)} is no percent-encoded UTF-8: é is written %C3%A9"
+                self.fault(text.partition("=")[0], detail)
+            else:
+                for name, value in pairs:
+                    self.values.setdefault(name, []).append(value)
 
     def fault(
-        self, name: str, detail: str, kind: type[RequestError] = MalformedRequestError
+        self, name: str, detail: str, kind: type[MalformedRequestError] = MalformedRequestError
     ) -> None:
         """Note what is wrong with a parameter."""
         self.faults.append((name, detail))
@@ -43,9 +56,20 @@ class Asked:
             self.fault(name, f"is given {len(texts)} times; once is meant")
             return default
         try:
-            return read(texts[0])
+            value = read(texts[0])
         except ValueError as error:
-            self.fault(name, str(error))
+            self.fault(
+                name, str(error), BadCursorError if name == "cursor" else MalformedRequestError
+            )
+            return default
+        self.read[name] = (value,)
+        return value
+
+    def cursor(self, read: Callable[[str], Found], default: Found) -> Found:
+        """What the cursor names; it belongs to the rest, which must be sound for it to be read."""
+        if not self.faults:
+            return self.one("cursor", read, default)
+        self.one("cursor", check_cursor, None)
         return default
 
     def many(self, name: str, read: Callable[[str], Found]) -> tuple[Found, ...]:
@@ -60,7 +84,9 @@ class Asked:
                 values[read(text)] = None
             except ValueError as error:
                 self.fault(name, str(error))
-        return tuple(values)
+        found = tuple(values)
+        self.read[name] = found
+        return found
 
     def only(self, known: Sequence[str], where: str) -> None:
         """Note every parameter that is not known here, not yet, or nowhere."""
@@ -77,11 +103,11 @@ class Asked:
         """Raise what was noted, as one error."""
         if self.faults:
             kind = self.kinds.pop() if len(self.kinds) == 1 else MalformedRequestError
-            raise kind("", self.faults)
+            raise kind(faults=self.faults).beside(self.read)
 
 
-def _pairs(query_string: bytes) -> list[tuple[str, str]]:
-    """Names and values as they stand in an address."""
+def _parts(query_string: bytes) -> list[bytes]:
+    """Names with their values as they stand in an address."""
     if len(query_string) > MOST_BYTES:
         raise AddressTooLongError(
             f"the query has {len(query_string)} bytes; at most {MOST_BYTES} are read: ask for "
@@ -93,20 +119,4 @@ def _pairs(query_string: bytes) -> list[tuple[str, str]]:
             f"the query has {len(parts)} parameters; at most {MOST_PARAMETERS} are read, of one "
             f"name at most {MOST_VALUES}: ask for fewer values at once, in several requests"
         )
-    try:
-        text = query_string.decode("ascii")
-        return parse_qsl(text, keep_blank_values=True, errors="strict")
-    except ValueError:
-        wrong = next(part for part in parts if not _is_text(part))
-        raise MalformedRequestError(
-            f"{shown(wrong.decode('ascii', 'backslashreplace'))} in the query is no "
-            "percent-encoded UTF-8: é is written %C3%A9"
-        ) from None
-
-
-def _is_text(part: bytes) -> bool:
-    try:
-        parse_qsl(part.decode("ascii"), errors="strict")
-    except ValueError:
-        return False
-    return True
+    return parts

@@ -1,6 +1,5 @@
 """Reads the feed: every change of a document, in the one order."""
 
-import re
 from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 from typing import Final
@@ -9,13 +8,12 @@ import msgspec
 
 from api.content import Content, tag_of
 from api.database import Connection, Connections, load_statements
-from api.errors import MalformedRequestError
 from api.ids import PREFIXES
 from api.queries.asked import Asked
 from api.queries.downloads import Snapshot
 from api.queries.parameters import PARAMETERS as FILTERS
 from api.queries.unknown import refuse_unknown
-from api.queries.values import READ, one_of, shown
+from api.queries.values import READ, Place, one_of, read_place
 from api.queries.walks import read_limit
 from schemas.changes import FeedPage
 
@@ -24,9 +22,6 @@ PARAMETERS: Final = ("after", "dataset", "kind", "limit", "format")
 FORMATS: Final = ("json", "ndjson", "sse")
 #: Kinds of documents; a participation is in its event's.
 KINDS: Final = tuple(kind for kind in PREFIXES if kind != "participation")
-PLACE: Final = re.compile(r"([0-9]{1,18})(?:\.([0-9]{1,9}))?")
-#: After every change of a seq.
-WHOLE: Final = 2**31 - 1
 #: Entries that a stream reads at once.
 BATCH: Final = 500
 LAST_EVENT_ID: Final = "Last-Event-ID"
@@ -43,16 +38,6 @@ def _along(change_sets: str, kind: str = "") -> str:
 ALONG_ALL: Final = _along("along_all")
 ALONG_ONE: Final = _along("along_one")
 ALONG_KINDS: Final = _along("along_kinds", "of_its_kind")
-
-
-class Place(msgspec.Struct, frozen=True, order=True):
-    """A place in the feed: after that change of that seq."""
-
-    seq: int
-    ordinal: int = WHOLE
-
-    def __str__(self) -> str:
-        return f"{self.seq}" if self.ordinal == WHOLE else f"{self.seq}.{self.ordinal}"
 
 
 BEGINNING: Final = Place(0)
@@ -84,45 +69,34 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     full: bool
 
 
-def parse_changes(query_string: bytes) -> ChangesQuery:
-    """Read the parameters of the feed."""
+def parse_changes(
+    query_string: bytes, preferred: str | None = None, last_event_id: str = ""
+) -> ChangesQuery:
+    """Read the parameters of the feed; a stream of events goes on after the last that is named.
+
+    `preferred` is the format where no parameter names one.
+    """
     asked = Asked(query_string)
     asked.only(PARAMETERS, "the feed")
     slug = READ["slug"](FILTERS["dataset"], "")
+    chosen = asked.one("format", one_of(FORMATS), None)
+    live = (chosen or preferred) == "sse"
+    if live and "limit" in asked.values:
+        asked.fault("limit", "a stream of events has no limit")
+    begun = "after"
+    if live and last_event_id:
+        begun, asked.values[LAST_EVENT_ID] = LAST_EVENT_ID, [last_event_id]
     query = ChangesQuery(
-        after=asked.one("after", read_place, BEGINNING),
+        after=asked.one(begun, read_place, BEGINNING),
+        begun=begun,
         datasets=tuple(map(str, asked.many("dataset", slug))),
         kinds=asked.many("kind", one_of(KINDS)),
         limit=read_limit(asked),
         limited="limit" in asked.values,
-        format=asked.one("format", one_of(FORMATS), None),
+        format=chosen,
     )
     asked.settle()
     return query
-
-
-def resumed(query: ChangesQuery, last_event_id: str) -> ChangesQuery:
-    """The same from where a stream of events broke off; it has no limit."""
-    if query.limited:
-        raise MalformedRequestError("", [("limit", "a stream of events has no limit")])
-    if not last_event_id:
-        return query
-    try:
-        after = read_place(last_event_id)
-    except ValueError as error:
-        raise MalformedRequestError("", [(LAST_EVENT_ID, str(error))]) from None
-    return msgspec.structs.replace(query, after=after, begun=LAST_EVENT_ID)
-
-
-def read_place(text: str) -> Place:
-    """A cursor of the feed, or a seq, which means all of it."""
-    found = PLACE.fullmatch(text)
-    if found is None:
-        raise ValueError(
-            f"{shown(text)} is no place in the feed: that is the cursor of an entry, such as "
-            "57.12, or a seq, such as 57, for all of it"
-        )
-    return Place(int(found[1]), WHOLE if found[2] is None else int(found[2]))
 
 
 async def read_changes(
@@ -192,10 +166,5 @@ async def stream_changes(
 
 def _check(query: ChangesQuery, unknown: Sequence[str] | None, latest: int) -> None:
     """Raise for a place that is not there yet, and for datasets that are unknown."""
-    if query.after.seq > latest:
-        there_is = f"the latest is {latest}" if latest else "nothing was written yet"
-        fault = f"'{query.after}' is after a change set that there is not: {there_is}"
-        raise MalformedRequestError("", [(query.begun, fault)]).as_of(latest)
-    refuse_unknown(
-        [f"dataset={slug}" for slug in unknown or ()], {"dataset": query.datasets}, latest
-    )
+    named = {"dataset": query.datasets, query.begun: (query.after,)}
+    refuse_unknown([f"dataset={slug}" for slug in unknown or ()], named, latest)

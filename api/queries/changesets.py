@@ -10,9 +10,9 @@ import asyncpg
 import msgspec
 
 from api.content import Content
-from api.cursors import write_numbered
+from api.cursors import NOBODY, write_numbered
 from api.database import CURRENT, Connection, load_statements
-from api.errors import MalformedRequestError, NotFoundError
+from api.errors import NotFoundError
 from api.queries.asked import Asked
 from api.queries.beside import Beside, Wanted, read_labels
 from api.queries.parameters import PARAMETERS
@@ -26,6 +26,7 @@ from schemas.paging import PageInfo
 SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
 FILTERS: Final = ("dataset", "written_by", "operation", "since", "until")
 LIST_PARAMETERS: Final = (*FILTERS, "limit", "cursor")
+PATH_PARAMETER: Final = "change_set_id"
 ITEM_PARAMETERS: Final = ("limit", "cursor")
 OPERATIONS: Final = ("write", "render", "revert", "purge")
 LAST_ORDINAL: Final = 2**31 - 1
@@ -78,18 +79,14 @@ def parse_change_set(text: str, query_string: bytes) -> ChangeSetQuery:
     asked = Asked(query_string)
     asked.only(ITEM_PARAMETERS, "a change set")
     limit = read_limit(asked)
-    asked.settle()
-    found = read_change_set_id(text)
+    found = read_change_set_id(asked, text)
     return ChangeSetQuery(id=found, limit=limit, after=read_after(asked, _walk(found), 0))
 
 
-def read_change_set_id(text: str) -> uuid.UUID:
+def read_change_set_id(asked: Asked, text: str) -> uuid.UUID:
     """The id in the address of a change set."""
-    try:
-        return msgspec.convert(text, uuid.UUID)
-    except msgspec.ValidationError:
-        detail = f"{shown(text)} is no id of a change set: it is a UUID, as writing it answered"
-        raise MalformedRequestError(detail) from None
+    asked.values[PATH_PARAMETER] = [text]
+    return asked.one(PATH_PARAMETER, _id, NOBODY)
 
 
 async def read_change_sets(
@@ -109,8 +106,7 @@ async def read_change_sets(
     )
     seq = rows[0]["latest_seq"]
     unknown = [f"dataset={slug}" for slug in rows[0]["unknown"] or ()]
-    asked_since = () if since is None else (since,)
-    refuse_unknown(unknown, {"dataset": query.dataset, "since": asked_since}, seq)
+    refuse_unknown(unknown, {"dataset": query.dataset, "since": (since,)}, seq)
     found = [row for row in rows if row["seq"] is not None]
     on_page = found[: query.limit]
     more = len(found) > query.limit
@@ -193,6 +189,14 @@ def _change(row: asyncpg.Record) -> ListedChange:
 
 def _slug(text: str) -> str:
     return str(READ["slug"](PARAMETERS["dataset"], "")(text))
+
+
+def _id(text: str) -> uuid.UUID:
+    try:
+        return msgspec.convert(text, uuid.UUID)
+    except msgspec.ValidationError:
+        detail = f"{shown(text)} is no id of a change set: it is a UUID, as writing it answered"
+        raise ValueError(detail) from None
 
 
 def _name(text: str) -> str:

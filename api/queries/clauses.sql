@@ -243,6 +243,9 @@ ARRAY(
     WHERE r.id = a.id
       AND (s.distribution = 'public' OR s.slug = ANY (:readable) OR '*' = ANY (:readable))) IS NULL)
 
+-- name: find_unknown
+SELECT c.seq AS latest_seq, c.purge_seq, {unknown} AS unknown FROM counters AS c
+
 -- name: read_page
 -- One row with everything of one sort together: a row and a value for each document cost the
 -- database and the reader more than the bodies do.

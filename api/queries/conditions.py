@@ -9,6 +9,7 @@ import msgspec
 from api.queries.compose import Parameters, conjunction
 from api.queries.filters import ListQuery, actors_in
 from api.queries.parameters import BY_ACTOR
+from api.queries.unknown import Named
 from api.queries.values import Box, RecordId, Seq, Value
 
 Moment = Literal["now", "at_seq"]
@@ -118,23 +119,8 @@ class Conditions:
         return self._datasets()
 
     def unknown(self) -> str:
-        """What filters name that was never issued, as far as the reader may know: `name=value`.
-
-        Ids and keys of the records asked for are left out: who asks for them sees which came.
-        """
-        filters = self._query.filters
-        slugs = filters.get("dataset")
-        clauses = [self._clause("unknown_datasets", values=slugs)] if slugs else []
-        named = [
-            (name, value)
-            for name, values in filters.items()
-            for value in values
-            if isinstance(value, RecordId) and name != "id"
-        ]
-        if named:
-            names, ids = zip(*named, strict=True)
-            clauses.append(self._clause("unknown_ids", names=names, ids=ids))
-        return " || ".join(clauses) or "NULL::text[]"
+        """What filters name that was never issued, as far as the reader may know: `name=value`."""
+        return unknown_of(self._parameters, self._query.filters)
 
     def linked(self) -> str:
         """Which actors the linked filters cover beside those that they name, 32 bytes a pair."""
@@ -243,6 +229,25 @@ class Conditions:
         else:
             words["wanted"] = self._clause("publisher_any", values=publishers)
         return [self._worded("cites_publisher", words, {})]
+
+
+def unknown_of(parameters: Parameters, named: Named) -> str:
+    """What was never issued, as far as the reader may know of it, as `name=value`.
+
+    Ids and keys of the records asked for are left out: who asks for them sees which came.
+    """
+    slugs = tuple(named.get("dataset", ()))
+    clauses = [parameters.clause("unknown_datasets", {}, {"values": slugs})] if slugs else []
+    ids = [
+        (name, value)
+        for name, values in named.items()
+        for value in values
+        if isinstance(value, RecordId) and name != "id"
+    ]
+    if ids:
+        words = dict(zip(("names", "ids"), zip(*ids, strict=True), strict=True))
+        clauses.append(parameters.clause("unknown_ids", {}, words))
+    return " || ".join(clauses) or "NULL::text[]"
 
 
 def first(query: ListQuery, name: str) -> Value | None:

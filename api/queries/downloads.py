@@ -75,7 +75,7 @@ async def read_snapshot(
     }
     text = parameters.clause("read_snapshot", words, {})
     [row] = await connection.fetch(text, *parameters.arguments())
-    refuse_unknown(row["unknown"], query.filters, row["latest_seq"])
+    refuse_unknown(row["unknown"], query.named(), row["latest_seq"])
     return Snapshot(
         seq=pinned(query, row["latest_seq"]),
         recorded_at=row["recorded_at"],

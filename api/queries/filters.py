@@ -2,12 +2,12 @@
 
 import datetime
 import functools
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
 from api.cursors import Position, check_place, check_seq, read_cursor
-from api.errors import BadCursorError
 from api.queries.asked import Asked
 from api.queries.parameters import (
     BY_ACTOR,
@@ -65,6 +65,10 @@ class ListQuery(msgspec.Struct, frozen=True, kw_only=True):
     count: bool = False
     include: tuple[str, ...] = ()
     format: str | None = None
+
+    def named(self) -> dict[str, Sequence[object]]:
+        """The values, by parameter, that the database must know."""
+        return {**self.filters, "as_of": (self.as_of,)}
 
     def canonical(self) -> bytes:
         """The same for the same question, whatever the order in which it was put."""
@@ -204,19 +208,17 @@ def _include(asked: Asked, kind: str) -> tuple[str, ...]:
 
 
 def _placed(asked: Asked, query: ListQuery) -> ListQuery:
-    """The query with the place that its cursor names; only a sound query can have one."""
-    text = asked.one("cursor", str, None)
-    if text is not None and not asked.faults:
-        try:
-            place = read_cursor(text, query.canonical())
-            check_place(place.place, query.sort)
-            check_seq(place.seq, query.seq)
-        except ValueError as error:
-            asked.fault("cursor", str(error), BadCursorError)
-        else:
-            query = msgspec.structs.replace(query, after=place, seq=place.seq)
+    """The query with the place that its cursor names."""
+
+    def read(text: str) -> Position:
+        place = read_cursor(text, query.canonical())
+        check_place(place.place, query.sort)
+        check_seq(place.seq, query.seq)
+        return place
+
+    place = asked.cursor(read, None)
     asked.settle()
-    return query
+    return query if place is None else msgspec.structs.replace(query, after=place, seq=place.seq)
 
 
 NOTHING_ASKED: Final = ItemQuery()

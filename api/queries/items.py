@@ -13,10 +13,11 @@ from api.database import Connection, load_statements
 from api.errors import GoneError, MalformedRequestError, MergedError, NotFoundError
 from api.ids import InvalidIdError, parse_id
 from api.ids import public_id as make_id
-from api.queries.as_of import find_seq, refuse_later
+from api.queries.as_of import find_seq
 from api.queries.filters import ItemQuery
 from api.queries.includes import Beginnings, named_in, read_includes, together
 from api.queries.parameters import PLURALS
+from api.queries.unknown import refuse_unknown
 
 SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
 
@@ -108,8 +109,7 @@ async def _read_row(
     seq = None if query.as_of is None else await find_seq(connection, query.as_of)
     then = (seq, query.version)
     [row] = await connection.fetch(SQL["read_item_then"], asked, readable, *then)
-    if seq is not None:
-        refuse_later(seq, row["latest_seq"])
+    refuse_unknown(None, {"as_of": (query.as_of,)}, row["latest_seq"])
     return row["seq"], row
 
 

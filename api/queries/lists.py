@@ -54,7 +54,7 @@ async def read_list(
     query = await settle(connection, query)
     statement = page_statement(query, tuple(readable))
     [row] = await connection.fetch(statement.text, *statement.arguments)
-    refuse_unknown(row["unknown"], query.filters, row["latest_seq"])
+    refuse_unknown(row["unknown"], query.named(), row["latest_seq"])
     seq = pinned(query, row["latest_seq"])
     found = _found(row, query.limit)
     datasets = dict.fromkeys([dataset for _, _, _, _, dataset, _, _ in found.told])

@@ -2,19 +2,25 @@
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from api.errors import MalformedRequestError
 from api.ids import public_id
 from api.queries.parameters import FILTERS, PARAMETERS, PLURALS
-from api.queries.values import RecordId, Seq, Value
+from api.queries.values import Place, RecordId, Seq
 
-SINCE: Final = ("updated_since", "since")
+#: What may lie ahead: the end of a span.
+AHEAD: Final = "until"
+#: What asks for a digest.
+DIGEST: Final = "seq"
+
+Named: TypeAlias = Mapping[str, Sequence[object]]
 
 
 def unknown_parameter(name: str, known: Sequence[str], where: str) -> str:
     """Names what there is here, what was perhaps meant, and where the parameter belongs."""
-    there_is = f"there are {', '.join(known)}" if known else "there are none"
+    verb = "is" if len(known) == 1 else "are"
+    there_is = f"there {verb} {', '.join(known) or 'none'}"
     if name in PARAMETERS:
         homes = [f"/v1/{PLURALS[kind]}" for kind, names in FILTERS.items() if name in names]
         return f"is no parameter of {where}, but of {', '.join(homes)}; here {there_is}"
@@ -24,28 +30,32 @@ def unknown_parameter(name: str, known: Sequence[str], where: str) -> str:
 
 
 def refuse_unknown(
-    unknown: Sequence[str] | None, filters: Mapping[str, Sequence[Value]], seq: int
+    unknown: Sequence[str] | None, named: Named, latest: int, purged: int = 0
 ) -> None:
-    """Raise for what the database says was never issued, or the reader may not know of; and for
-    changes since a change set that is not there yet.
+    """Raise for what `find_faults` finds.
 
     An empty answer would be read as a finding: that nobody said anything of it.
     """
-    faults = list(_unissued(set(unknown), filters)) if unknown else []
-    faults += [
-        (name, f"seq:{value.seq} is of no change set yet; the latest is seq:{seq}")
-        for name in SINCE
-        for value in filters.get(name, ())
-        if isinstance(value, Seq) and value.seq > seq
-    ]
+    faults = find_faults(unknown, named, latest, purged)
     if faults:
-        raise MalformedRequestError("", faults).as_of(seq)
+        raise MalformedRequestError(faults=faults).as_of(latest)
 
 
-def _unissued(
-    unknown: set[str], filters: Mapping[str, Sequence[Value]]
-) -> Iterator[tuple[str, str]]:
-    for name, values in filters.items():
+def find_faults(
+    unknown: Sequence[str] | None, named: Named, latest: int, purged: int
+) -> list[tuple[str, str]]:
+    """What the database says was never issued, or the reader may not know of; change sets that are
+    not there yet; and those before the last purge, which have no digest.
+    """
+    return [
+        *_unissued(set(unknown or ()), named),
+        *_to_come(named, latest),
+        *_purged(named, purged),
+    ]
+
+
+def _unissued(unknown: set[str], named: Named) -> Iterator[tuple[str, str]]:
+    for name, values in named.items() if unknown else ():
         for value in values:
             if f"{name}={value}" not in unknown:
                 continue
@@ -54,3 +64,21 @@ def _unissued(
                 yield name, f"there is no {value.kind} {shown}: the id is unknown here"
             else:
                 yield name, f"there is no dataset {value!r}; /v1/datasets lists those there are"
+
+
+def _to_come(named: Named, latest: int) -> Iterator[tuple[str, str]]:
+    there_is = f"the latest is seq:{latest}" if latest else "nothing was written here yet"
+    for name, values in named.items():
+        for value in values:
+            if isinstance(value, Seq | Place) and value.seq > latest and name != AHEAD:
+                yield name, f"{value} is of no change set yet; {there_is}"
+
+
+def _purged(named: Named, purged: int) -> Iterator[tuple[str, str]]:
+    for value in named.get(DIGEST, ()):
+        if isinstance(value, Seq) and value.seq < purged:
+            yield (
+                DIGEST,
+                f"{value} is before purge_seq, which is {purged}: what was purged there is in no "
+                f"digest any more; ask for {purged} or later",
+            )

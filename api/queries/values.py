@@ -20,6 +20,10 @@ SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WHOLE: Final = re.compile(r"[0-9]{1,18}")
 NUMBER: Final = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{1,15})?")
+#: A cursor of the feed.
+PLACE: Final = re.compile(r"([0-9]{1,18})(?:\.([0-9]{1,9}))?")
+#: After every change of a seq.
+WHOLE_SEQ: Final = 2**31 - 1
 KEY_LENGTH: Final = 200
 SHOWN: Final = 60
 
@@ -49,6 +53,19 @@ class Seq(msgspec.Struct, frozen=True, kw_only=True):
     """A change set, named by its number."""
 
     seq: int
+
+    def __str__(self) -> str:
+        return f"seq:{self.seq}"
+
+
+class Place(msgspec.Struct, frozen=True, order=True):
+    """A place in the feed: after that change of that seq."""
+
+    seq: int
+    ordinal: int = WHOLE_SEQ
+
+    def __str__(self) -> str:
+        return f"{self.seq}" if self.ordinal == WHOLE_SEQ else f"{self.seq}.{self.ordinal}"
 
 
 When: TypeAlias = Seq | datetime.datetime
@@ -182,6 +199,17 @@ def read_as_of(text: str) -> When:
     if when == Seq(seq=0):
         raise ValueError(f"{shown(text)} is before the first change set, which is seq:1")
     return when
+
+
+def read_place(text: str) -> Place:
+    """A cursor of the feed, or a seq, which means all of it."""
+    found = PLACE.fullmatch(text)
+    if found is None:
+        raise ValueError(
+            f"{shown(text)} is no place in the feed: that is the cursor of an entry, such as "
+            "57.12, or a seq, such as 57, for all of it"
+        )
+    return Place(int(found[1]), WHOLE_SEQ if found[2] is None else int(found[2]))
 
 
 def _since(parameter: Parameter, kind: str) -> Read:

@@ -1,7 +1,6 @@
 """Walks whose entries are numbered: how many a page has, and after which it begins."""
 
 from api.cursors import read_numbered
-from api.errors import BadCursorError
 from api.queries.asked import Asked
 from api.queries.parameters import DEFAULT_LIMIT, MOST_LIMIT
 from api.queries.values import whole_number
@@ -14,11 +13,6 @@ def read_limit(asked: Asked, most: int = MOST_LIMIT) -> int:
 
 def read_after(asked: Asked, walk: bytes, beginning: int) -> int:
     """The number after which the page begins; raises all that is wrong with what is asked."""
-    text, number = asked.one("cursor", str, None), beginning
-    if text is not None and not asked.faults:
-        try:
-            number = read_numbered(text, walk)
-        except ValueError as error:
-            asked.fault("cursor", str(error), BadCursorError)
+    number = asked.cursor(lambda text: read_numbered(text, walk), beginning)
     asked.settle()
     return number

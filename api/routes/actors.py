@@ -5,7 +5,8 @@ from litestar.params import FromPath
 
 from api.answers import Answer
 from api.asgi import Reply
-from api.routes.records import AnyRequest, answer_item, answer_list
+from api.routes.reading import AnyRequest
+from api.routes.records import answer_item, answer_list
 from schemas.lists import ActorItem, ActorList
 
 

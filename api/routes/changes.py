@@ -18,16 +18,15 @@ from api.queries.changes import (
     PARAMETERS,
     Changes,
     ChangesQuery,
-    Place,
     parse_changes,
     read_changes,
     read_page,
     read_start,
-    resumed,
     stream_changes,
 )
-from api.routes.negotiation import CONTENT_TYPES, choose_format
-from api.routes.records import AnyRequest, keep, readable_by, recall
+from api.queries.values import Place
+from api.routes.negotiation import CONTENT_TYPES, choose_format, preferred_format
+from api.routes.reading import AnyRequest, all_faults, keep, readable_by, recall
 from api.serving import serving_of
 from api.streams import stream, stream_events
 from schemas.changes import Change, Feed
@@ -66,13 +65,19 @@ async def list_changes(request: AnyRequest) -> Reply:
     """
     content = await recall(request, FORMATS)
     if content is None:
-        query = parse_changes(request.scope["query_string"])
-        chosen = choose_format(request, query.format, FORMATS)
-        if chosen != "json":
-            return await answer_stream(request, query, chosen)
-        async with serving_of(request).readers.lend() as connection:
-            readable = readable_by(await reader_of(request, connection))
-            found = await read_page(connection, query, readable)
+        async with all_faults(request):
+            last = dict(request.scope["headers"]).get(LAST_EVENT_ID.lower().encode(), b"")
+            query = parse_changes(
+                request.scope["query_string"],
+                preferred_format(request, FORMATS),
+                last.decode("latin-1").strip(),
+            )
+            chosen = choose_format(request, query.format, FORMATS)
+            if chosen != "json":
+                return await answer_stream(request, query, chosen)
+            async with serving_of(request).readers.lend() as connection:
+                readable = readable_by(await reader_of(request, connection))
+                found = await read_page(connection, query, readable)
         content = keep(request, found)
     return answer(request, content, headers=ROBOTS)
 
@@ -80,14 +85,10 @@ async def list_changes(request: AnyRequest) -> Reply:
 async def answer_stream(request: AnyRequest, query: ChangesQuery, chosen: str) -> Reply:
     """The whole feed up to now, or for as long as the client listens."""
     serving = serving_of(request)
-    live = chosen == "sse"
-    if live:
-        asked = dict(request.scope["headers"]).get(LAST_EVENT_ID.lower().encode(), b"")
-        query = resumed(query, asked.decode("latin-1").strip())
     async with serving.readers.lend() as connection:
         readable = readable_by(await reader_of(request, connection))
         start = await read_start(connection, query, readable)
-    if live:
+    if chosen == "sse":
         return stream_events(request, follow(request, query), seq=start.seq, headers=ROBOTS)
     chunks = stream_changes(serving.streams, query, readable, start.seq)
     media_type = CONTENT_TYPES[chosen]

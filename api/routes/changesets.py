@@ -1,14 +1,14 @@
 """The only way to write over HTTP: change sets."""
 
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any, Final
 
 import msgspec
 from litestar import Request, get, post
 from litestar.params import FromPath
 
-from api.answers import Answer, answer, plain_answer
+from api.answers import Answer, plain_answer
 from api.auth import Reader, reader_of, require_key, require_write
 from api.bodies import JSON, body_form, read_body, read_lines
 from api.changesets.datasets import find_dataset
@@ -16,20 +16,23 @@ from api.changesets.operations import LINK, Parsed, Step
 from api.changesets.revert import Target, find_target, read_revert, write_revert
 from api.changesets.submission import Submission, read_json, read_ndjson
 from api.changesets.write import Writing, write_change_set
+from api.content import Content
 from api.database import Connection
-from api.errors import MalformedRequestError, NotFoundError, UnknownParameterError
+from api.errors import NotFoundError
 from api.queries.asked import Asked
 from api.queries.changesets import (
     ITEM_PARAMETERS,
     LIST_PARAMETERS,
+    ChangeSetQuery,
     parse_change_set,
     parse_change_sets,
     read_change_set,
     read_change_set_id,
     read_change_sets,
 )
-from api.routes.negotiation import choose_format
-from api.routes.records import keep, readable_by, recall
+from api.queries.parameters import FLAGS
+from api.queries.values import one_of
+from api.routes.reading import answer_question, readable_by
 from api.serving import Serving, serving_of
 from schemas.base import UNSET
 from schemas.changesets import (
@@ -41,8 +44,6 @@ from schemas.changesets import (
 )
 
 PARAMETER: Final = "dry_run"
-FLAGS: Final = {"true": True, "false": False}
-
 
 #: What a change set changed is named, and some of it is persons.
 ROBOTS: Final = {"X-Robots-Tag": "noindex"}
@@ -57,15 +58,7 @@ ROBOTS: Final = {"X-Robots-Tag": "noindex"}
 )
 async def list_change_sets(request: Request[Any, Any, Any]) -> Answer:
     """List what was written, newest first: by which key, when, why, and what became of it."""
-    content = await recall(request)
-    if content is None:
-        query = parse_change_sets(request.scope["query_string"])
-        choose_format(request, None, ("json",))
-        async with serving_of(request).readers.lend() as connection:
-            readable = readable_by(await reader_of(request, connection))
-            found = await read_change_sets(connection, query, readable)
-        content = keep(request, found)
-    return answer(request, content)
+    return await answer_question(request, parse_change_sets, read_change_sets)
 
 
 @get(
@@ -77,16 +70,17 @@ async def list_change_sets(request: Request[Any, Any, Any]) -> Answer:
 )
 async def get_change_set(request: Request[Any, Any, Any], change_set_id: FromPath[str]) -> Answer:
     """Get a change set by its id, with a page of what it changed, named as of now in `labels`."""
-    content = await recall(request)
-    if content is None:
-        query = parse_change_set(change_set_id, request.scope["query_string"])
-        choose_format(request, None, ("json",))
-        serving = serving_of(request)
-        async with serving.readers.lend() as connection:
-            readable = readable_by(await reader_of(request, connection))
-            found = await read_change_set(connection, serving.beside, query, readable)
-        content = keep(request, found)
-    return answer(request, content, headers=ROBOTS)
+    beside = serving_of(request).beside
+
+    def parse(query_string: bytes) -> ChangeSetQuery:
+        return parse_change_set(change_set_id, query_string)
+
+    async def read(
+        connection: Connection, query: ChangeSetQuery, readable: Sequence[str]
+    ) -> Content:
+        return await read_change_set(connection, beside, query, readable)
+
+    return await answer_question(request, parse, read, headers=ROBOTS)
 
 
 @post(
@@ -106,7 +100,10 @@ async def create_change_set(request: Request[Any, Any, Any]) -> Answer:
     and counted and nothing is written.
     """
     serving = serving_of(request)
-    dry_run, form = read_dry_run(request), body_form(request)
+    asked = Asked(request.scope["query_string"])
+    dry_run = read_dry_run(asked, "what writes a change set")
+    asked.settle()
+    form = body_form(request)
     writer = await _writer(request, serving)
     submission = await _submission(request, form, serving)
     writing = _writing(writer, serving, dry_run=dry_run)
@@ -135,7 +132,10 @@ async def revert_change_set(
     The body may be left out; with an `id` of your own, sending it twice is safe.
     """
     serving = serving_of(request)
-    dry_run, own = read_dry_run(request), read_change_set_id(change_set_id)
+    asked = Asked(request.scope["query_string"])
+    dry_run = read_dry_run(asked, "a revert")
+    own = read_change_set_id(asked, change_set_id)
+    asked.settle()
     writer = await _writer(request, serving)
     body = await read_body(request, serving.settings.stream_idle)
     if body.strip():
@@ -157,24 +157,10 @@ def answer_result(result: ChangeSetResult, serving: Serving) -> Answer:
     return plain_answer(201, body, headers={"Whence-Seq": str(result.seq)})
 
 
-def read_dry_run(request: Request[Any, Any, Any]) -> bool:
-    """The one parameter there is."""
-    given = Asked(request.scope["query_string"]).values
-    unknown = [
-        (name, f"is no parameter of {request.scope['path']}; there is {PARAMETER}")
-        for name in given
-        if name != PARAMETER
-    ]
-    texts = given.get(PARAMETER, ["false"])
-    malformed = []
-    if len(texts) != 1 or texts[0] not in FLAGS:
-        shown = ", ".join(repr(text[:40]) for text in texts)
-        malformed = [(PARAMETER, f"is {shown}: it is true or false, once")]
-    if unknown:
-        raise UnknownParameterError(faults=unknown + malformed)
-    if malformed:
-        raise MalformedRequestError(faults=malformed)
-    return FLAGS[texts[0]]
+def read_dry_run(asked: Asked, where: str) -> bool:
+    """The one parameter that there is for writing."""
+    asked.only((PARAMETER,), where)
+    return asked.one(PARAMETER, one_of(FLAGS), FLAGS[0]) == FLAGS[1]
 
 
 async def _writer(request: Request[Any, Any, Any], serving: Serving) -> Reader:

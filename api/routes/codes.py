@@ -9,7 +9,7 @@ from api.content import Content
 from api.queries.codes import read_code_list, read_code_lists
 from api.queries.filters import parse_nothing
 from api.routes.negotiation import choose_format
-from api.routes.records import AnyRequest
+from api.routes.reading import AnyRequest
 from api.serving import serving_of
 from schemas.codes import CodeList, CodeLists
 

@@ -9,7 +9,7 @@ from litestar import get
 from api.answers import Answer, answer
 from api.content import Content
 from api.queries.filters import parse_nothing
-from api.routes.records import AnyRequest
+from api.routes.reading import AnyRequest
 from api.settings import CHECKOUT
 
 FOLDER: Final = CHECKOUT / "openapi"

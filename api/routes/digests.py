@@ -2,12 +2,9 @@
 
 from litestar import get
 
-from api.answers import Answer, answer
-from api.auth import reader_of
+from api.answers import Answer
 from api.queries.digests import PARAMETERS, parse_digests, read_digests
-from api.routes.negotiation import choose_format
-from api.routes.records import AnyRequest, keep, readable_by, recall
-from api.serving import serving_of
+from api.routes.reading import AnyRequest, answer_question
 from schemas.digests import Digests
 
 
@@ -23,12 +20,4 @@ async def get_digest(request: AnyRequest) -> Answer:
 
     Whoever has the documents works out the same numbers. A seq before `purge_seq` has none.
     """
-    content = await recall(request)
-    if content is None:
-        query = parse_digests(request.scope["query_string"])
-        choose_format(request, None, ("json",))
-        async with serving_of(request).readers.lend() as connection:
-            readable = readable_by(await reader_of(request, connection))
-            found = await read_digests(connection, query, readable)
-        content = keep(request, found)
-    return answer(request, content)
+    return await answer_question(request, parse_digests, read_digests)

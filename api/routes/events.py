@@ -1,24 +1,19 @@
 """Events: one by its id, and lists of them."""
 
+from collections.abc import Sequence
+
 from litestar import get
 from litestar.params import FromPath
 
-from api.answers import Answer, answer
+from api.answers import Answer
 from api.asgi import Reply
-from api.auth import reader_of
-from api.queries.filters import parse_positions
+from api.content import Content
+from api.database import Connection
+from api.queries.filters import ItemQuery, parse_positions
 from api.queries.parameters import POSITIONS_CONTROLS
 from api.queries.positions import read_positions
-from api.routes.negotiation import choose_format
-from api.routes.records import (
-    AnyRequest,
-    answer_item,
-    answer_list,
-    keep,
-    readable_by,
-    recall,
-)
-from api.serving import serving_of
+from api.routes.reading import AnyRequest, answer_question
+from api.routes.records import answer_item, answer_list
 from schemas.lists import EventItem, EventList
 from schemas.positions import Positions
 
@@ -60,12 +55,8 @@ async def get_event_positions(request: AnyRequest, record_id: FromPath[str]) -> 
     The event itself comes first, then each participation, then each figure with the numbers
     that the parties give. Nothing is cut off: denials are shown as whole as claims.
     """
-    content = await recall(request)
-    if content is None:
-        query = parse_positions(request.scope["query_string"])
-        choose_format(request, None, ("json",))
-        async with serving_of(request).readers.lend() as connection:
-            readable = readable_by(await reader_of(request, connection))
-            found = await read_positions(connection, record_id, query, readable)
-        content = keep(request, found)
-    return answer(request, content)
+
+    async def read(connection: Connection, query: ItemQuery, readable: Sequence[str]) -> Content:
+        return await read_positions(connection, record_id, query, readable)
+
+    return await answer_question(request, parse_positions, read)

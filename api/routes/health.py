@@ -8,7 +8,7 @@ from api.answers import Answer, plain_answer
 from api.database import DatabaseUnavailableError
 from api.queries.filters import parse_nothing
 from api.queries.health import read_revision
-from api.routes.records import AnyRequest
+from api.routes.reading import AnyRequest
 from api.serving import serving_of
 from schemas.health import Health
 

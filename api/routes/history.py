@@ -1,17 +1,19 @@
 """The history of one record, for every kind that has one."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from litestar import get
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
-from api.answers import Answer, answer
-from api.auth import reader_of
-from api.queries.history import PARAMETERS, parse_history, read_history
+from api.answers import Answer
+from api.content import Content
+from api.database import Connection
+from api.queries.history import PARAMETERS, HistoryQuery, parse_history, read_history
 from api.queries.parameters import PLURALS
-from api.routes.negotiation import choose_format
-from api.routes.records import HEADERS, AnyRequest, keep, readable_by, recall
+from api.routes.reading import AnyRequest, answer_question
+from api.routes.records import HEADERS
 from api.serving import serving_of
 from schemas.history import History
 
@@ -33,16 +35,17 @@ def history_of(kind: str) -> HTTPRouteHandler:
         Each names its change set, who wrote that, when and why, and has a JSON Patch (RFC 6902)
         from the version before. What was merged into another record keeps its own history.
         """
-        content = await recall(request)
-        if content is None:
-            query = parse_history(kind, record_id, request.scope["query_string"])
-            choose_format(request, None, ("json",))
-            serving = serving_of(request)
-            async with serving.readers.lend() as connection:
-                readable = readable_by(await reader_of(request, connection))
-                found = await read_history(connection, serving.beside, query, readable)
-            content = keep(request, found)
-        return answer(request, content, headers=HEADERS.get(kind, {}))
+        beside = serving_of(request).beside
+
+        def parse(query_string: bytes) -> HistoryQuery:
+            return parse_history(kind, record_id, query_string)
+
+        async def read(
+            connection: Connection, query: HistoryQuery, readable: Sequence[str]
+        ) -> Content:
+            return await read_history(connection, beside, query, readable)
+
+        return await answer_question(request, parse, read, headers=HEADERS.get(kind, {}))
 
     return get_history
 

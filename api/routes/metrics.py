@@ -5,7 +5,7 @@ from litestar import get
 from api.answers import Answer, plain_answer
 from api.metrics import MEDIA_TYPE, render_metrics
 from api.queries.filters import parse_nothing
-from api.routes.records import AnyRequest
+from api.routes.reading import AnyRequest
 from api.serving import serving_of
 
 

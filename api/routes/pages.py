@@ -14,7 +14,7 @@ from api.content import Content
 from api.errors import NotFoundError
 from api.queries.filters import parse_nothing
 from api.queries.landing import read_landing
-from api.routes.records import AnyRequest
+from api.routes.reading import AnyRequest
 from api.serving import serving_of
 
 FOLDER: Final = Path(__file__).parents[1] / "pages"

@@ -7,7 +7,7 @@ from api.answers import Answer, plain_answer
 from api.auth import reader_of
 from api.queries.filters import parse_nothing
 from api.queries.items import find_event
-from api.routes.records import AnyRequest, readable_by
+from api.routes.reading import AnyRequest, readable_by
 from api.serving import serving_of
 
 

@@ -7,7 +7,7 @@ from api.answers import Answer, plain_answer
 from api.errors import NotFoundError
 from api.problem_types import TYPES
 from api.queries.filters import parse_nothing
-from api.routes.records import AnyRequest
+from api.routes.reading import AnyRequest
 from schemas.problems import ProblemType
 
 

@@ -9,7 +9,7 @@ from api.content import Content
 from api.queries.datasets import read_service
 from api.queries.filters import parse_nothing
 from api.routes.negotiation import choose_format
-from api.routes.records import AnyRequest, readable_by
+from api.routes.reading import AnyRequest, readable_by
 from api.serving import serving_of
 from schemas.service import Service
 

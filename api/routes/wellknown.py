@@ -8,7 +8,7 @@ from litestar import get
 from api.answers import Answer, plain_answer
 from api.errors import NotFoundError
 from api.queries.filters import parse_nothing
-from api.routes.records import AnyRequest
+from api.routes.reading import AnyRequest
 from api.serving import serving_of
 
 MEDIA_TYPE: Final = "text/plain; charset=utf-8"
