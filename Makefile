@@ -62,8 +62,8 @@ clients-check: clients-python-check clients-typescript-check
 clients-python-check: .venv/.installed-dev
 	@$(py) clients/python/generate.py --check
 
-test-contract: clients-check $(command) ## try the clients against a server
-	@$(py) -m pytest -m "contract or not contract" tests/test_client_*.py
+test-contract: clients-check $(command) ## try the clients, and a browser, against a server
+	@$(py) -m pytest -m "contract or not contract" tests/test_client_*.py tests/test_browser.py
 
 typescript := clients/typescript
 generate := npm run --silent --prefix $(typescript) generate --

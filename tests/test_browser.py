@@ -1,0 +1,103 @@
+"""The pages for people in a real browser: they render, ask no other host, and need no mouse."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browsing import CHROMIUM, DESK, PHONE, browsing, window
+from tests.site import Site, running_site
+
+pytestmark = [
+    pytest.mark.contract,
+    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
+]
+PAGES = ("/", "/docs")
+
+
+@pytest.fixture(scope="module")
+def site(server: str, template: str) -> Iterator[Site]:
+    with running_site(server, template) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser(site: Site) -> Iterator[Browser]:
+    # After the site: while it runs, no other event loop may.
+    with browsing() as running:
+        yield running
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_renders_without_complaint_and_asks_no_other_host(
+    browser: Browser, site: Site, path: str, size: dict[str, int]
+) -> None:
+    with window(browser, size) as at:
+        at.page.goto(site.url + path, wait_until="networkidle")
+        expect(at.page.locator("h1, h2").first).to_be_visible()
+        assert at.complaints == []
+        assert at.asked == {site.url.removeprefix("http://")}
+        assert at.overflow() == 0
+
+
+def test_the_first_page_shows_claims_and_denials_of_the_case(browser: Browser, site: Site) -> None:
+    with window(browser, DESK) as at:
+        at.page.goto(site.url)
+        row = at.page.get_by_role("row").filter(has_text="Ukraine: director")
+        expect(row.locator(".affirms")).to_have_text("Russia")
+        expect(row.locator(".denies")).to_have_text(["Ukraine", "Russian Volunteer Corps"])
+
+
+def test_every_operation_of_the_contract_is_there_and_one_is_tried(
+    browser: Browser, site: Site
+) -> None:
+    with window(browser, DESK) as at:
+        at.page.goto(site.url + "/docs", wait_until="networkidle")
+        contract = at.page.request.get(site.url + "/openapi/v1.json").json()
+        operations = sum(
+            method in ("get", "post") for path in contract["paths"].values() for method in path
+        )
+        expect(at.page.locator(".opblock")).to_have_count(operations)
+        operation = at.page.locator("#operations-events-listEvents")
+        operation.locator(".opblock-summary-control").click()
+        operation.get_by_role("button", name="Execute").click()
+        answer = operation.locator(".live-responses-table .response")
+        expect(answer.locator(".response-col_status")).to_contain_text("200")
+        expect(answer).to_contain_text('"title"')
+        assert at.complaints == []
+        assert at.asked == {site.url.removeprefix("http://")}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_keyboard_alone_leads_past_the_head_and_shows_where_it_is(
+    browser: Browser, site: Site, path: str
+) -> None:
+    with window(browser, DESK) as at:
+        at.page.goto(site.url + path, wait_until="networkidle")
+        at.page.keyboard.press("Tab")
+        assert at.focused().startswith("A Skip to ")
+        assert at.shows_focus()
+        at.page.keyboard.press("Enter")
+        reached = set()
+        for _ in range(12):
+            at.page.keyboard.press("Tab")
+            assert at.shows_focus(), at.focused()
+            reached.add(at.page.evaluate("document.activeElement.getBoundingClientRect().top"))
+        assert len(reached) > 6
+
+
+def test_an_operation_is_tried_with_the_keyboard_alone(browser: Browser, site: Site) -> None:
+    with window(browser, PHONE) as at:
+        at.page.goto(site.url + "/docs", wait_until="networkidle")
+        operation = at.page.locator("#operations-service-getService")
+        operation.locator(".opblock-summary-control").focus()
+        at.page.keyboard.press("Enter")
+        for _ in range(20):
+            if at.focused() == "BUTTON Execute":
+                break
+            at.page.keyboard.press("Tab")
+        at.page.keyboard.press("Enter")
+        status = operation.locator(".live-responses-table .response-col_status")
+        expect(status.last).to_contain_text("200")
+        assert at.overflow() == 0
