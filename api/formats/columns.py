@@ -2,89 +2,69 @@
 
 import datetime
 import decimal
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final, Literal
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
 from api.formats.names import Names, parties
-from schemas.dates import Date
 from schemas.evidence import Evidence
 from schemas.figures import Figure
 
-Number = int | float | decimal.Decimal
-Cell = str | Number
-Read = Callable[[Any, Names], Cell]
-#: Between several values in one cell; ids and names stand in the same order.
-SEPARATOR: Final = " | "
+#: What a cell holds; texts are several, where ids and names stand in the same order. JSON is a
+#: list that is packed into a text.
+Type = Literal["text", "texts", "integer", "number", "boolean", "date", "time", "json"]
+Value = str | int | float | decimal.Decimal | datetime.date | Sequence[str] | UnsetType
+Read = Callable[[Any, Names], Value]
 
 
 class Column(msgspec.Struct, frozen=True):
-    """A column: its name, what the docs say of it, and how a cell is read from a record."""
+    """A column: its name, what the docs say of it, its type, and how it is read from a record.
+
+    What is absent is UNSET.
+    """
 
     name: str
     about: str
     read: Read
+    type: Type = "text"
 
 
-def text(value: str | UnsetType) -> str:
-    """A text; empty where it is absent."""
-    return "" if value is UNSET else value
+def field(name: str, about: str, type: Type = "text", of: str = "") -> Column:
+    """What has that name, or the name `of`, in the record."""
+    return Column(name, about, lambda record, names: getattr(record, of or name), type)
 
 
-def number(value: Number | UnsetType) -> Cell:
-    """A number as such, so that no sign of it is taken for a formula."""
-    return "" if value is UNSET else value
-
-
-def flag(value: bool | UnsetType) -> str:
-    """`true` or `false`; empty where it is absent."""
-    return "" if value is UNSET else str(value).lower()
-
-
-def moment(value: datetime.datetime | UnsetType) -> str:
-    """A time in UTC, as the API writes it."""
-    return "" if value is UNSET else msgspec.json.encode(value).decode().strip('"')
-
-
-def joined(values: Iterable[str]) -> str:
-    """Several values in one cell."""
-    return SEPARATOR.join(values)
-
-
-def field(name: str, about: str) -> Column:
-    """A text of that name in the record."""
-    return Column(name, about, lambda record, names: text(getattr(record, name)))
+def texts(name: str, about: str, read: Callable[[Any, Names], Sequence[str]]) -> Column:
+    """Several texts of a record."""
+    return Column(name, about, read, "texts")
 
 
 def actor(name: str, about: str) -> list[Column]:
     """An actor (or a source, or an event) by name and by id."""
     return [
         Column(name, f"{about}: the name", lambda record, names: names.of(getattr(record, name))),
-        Column(f"{name}_id", f"{about}: the id", lambda record, names: text(getattr(record, name))),
+        field(f"{name}_id", f"{about}: the id", of=name),
     ]
 
 
 def date(name: str, about: str) -> list[Column]:
     """A date as written, with its days."""
 
-    def part(read: Callable[[Date], str]) -> Read:
-        def cell(record: Any, names: Names) -> Cell:
-            value = getattr(record, name)
-            return "" if value is UNSET else read(value)
+    def part(field: str) -> Read:
+        def value(record: Any, names: Names) -> Value:
+            whole = getattr(record, name)
+            found: Value = UNSET if whole is UNSET else getattr(whole, field)
+            return found
 
-        return cell
+        return value
 
     return [
-        Column(name, f"{about}, in EDTF", part(lambda value: value.edtf)),
-        Column(f"{name}_earliest", "First possible day", part(lambda value: _day(value.earliest))),
-        Column(f"{name}_latest", "Last possible day", part(lambda value: _day(value.latest))),
-        Column(
-            f"{name}_inferred",
-            "`true` where it was worked out",
-            part(lambda value: flag(value.inferred)),
-        ),
+        Column(name, f"{about}, in EDTF", part("edtf")),
+        Column(f"{name}_earliest", "First possible day", part("earliest"), "date"),
+        Column(f"{name}_latest", "Last possible day", part("latest"), "date"),
+        Column(f"{name}_inferred", "`true` where it was worked out", part("inferred"), "boolean"),
     ]
 
 
@@ -97,12 +77,14 @@ def standing(prefix: str, of: str) -> list[Column]:
             Column(
                 f"{prefix}{name}",
                 f"Parties by whom {of} is {said}: their names",
-                lambda record, names: joined(names.all(_parties(record, name))),
+                lambda record, names: names.all(_parties(record, name)),
+                "texts",
             ),
             Column(
                 f"{prefix}{name}_ids",
                 "Their ids",
-                lambda record, names: joined(_parties(record, name)),
+                lambda record, names: _parties(record, name),
+                "texts",
             ),
         ]
 
@@ -111,7 +93,8 @@ def standing(prefix: str, of: str) -> list[Column]:
         Column(
             f"{prefix}contested",
             f"Whether one party affirms {of} and another denies it",
-            lambda record, names: flag(record.standing.contested),
+            lambda record, names: record.standing.contested,
+            "boolean",
         ),
         *(column for columns in by_side for column in columns),
         Column(
@@ -122,7 +105,7 @@ def standing(prefix: str, of: str) -> list[Column]:
         Column(
             f"{prefix}coded_by_id",
             "Its id",
-            lambda record, names: text(record.standing.coded_by),
+            lambda record, names: record.standing.coded_by,
         ),
     ]
 
@@ -133,33 +116,31 @@ def sources(prefix: str = "") -> list[Column]:
         Column(
             f"{prefix}sources",
             "Titles of the sources that it cites",
-            lambda record, names: joined(names.all(_cited(record.evidence))),
+            lambda record, names: names.all(_cited(record.evidence)),
+            "texts",
         ),
         Column(
             f"{prefix}source_ids",
             "Their ids",
-            lambda record, names: joined(_cited(record.evidence)),
+            lambda record, names: _cited(record.evidence),
+            "texts",
         ),
     ]
 
 
-def figures(record: Any, names: Names) -> Cell:
+def figures(record: Any, names: Names) -> Value:
     """Numbers as JSON, with the parties' names."""
     return packed([_figure(figure, names) for figure in record.figures])
 
 
-def packed(values: Sequence[object]) -> str:
-    """A list as JSON; empty where there is nothing in it."""
-    return msgspec.json.encode(values).decode() if values else ""
+def packed(values: Sequence[object]) -> str | UnsetType:
+    """A list as JSON; absent where there is nothing in it."""
+    return msgspec.json.encode(values).decode() if values else UNSET
 
 
 def _figure(figure: Figure, names: Names) -> dict[str, object]:
     known: dict[str, object] = msgspec.to_builtins(figure)
     return known | ({} if figure.party is UNSET else {"party_name": names.of(figure.party)})
-
-
-def _day(value: datetime.date | UnsetType) -> str:
-    return "" if value is UNSET else value.isoformat()
 
 
 def _parties(record: Any, side: str) -> list[str]:
@@ -174,9 +155,9 @@ HEAD: Final[Sequence[Column]] = (
     field("id", "Public id"),
     field("dataset", "Dataset"),
     field("key", "The writer's own name for it"),
-    Column("version", "Version", lambda record, names: record.version),
-    Column("seq", "Number of the change set that made it", lambda record, names: record.seq),
-    Column("recorded_at", "When that was", lambda record, names: moment(record.recorded_at)),
+    field("version", "Version", "integer"),
+    field("seq", "Number of the change set that made it", "integer"),
+    field("recorded_at", "When that was", "time"),
     field("status", "`active`, `retracted` or `merged`"),
     field("reason", "Why it was retracted"),
     field("merged_into", "Public id of the record that answers for it, where it was merged"),

@@ -3,12 +3,17 @@
 import asyncio
 import contextlib
 import csv
+import datetime
+import decimal
 import io
 import re
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from typing import Final
 
-from api.formats.columns import Cell, Column
+import msgspec
+from msgspec import UNSET
+
+from api.formats.columns import Column, Value
 from api.formats.names import LABELS, Batch, Names
 from api.formats.tables import TABLES, Table
 from schemas.events import Event
@@ -17,6 +22,9 @@ from schemas.records import Document
 #: What a spreadsheet may take for the beginning of a formula.
 RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+#: Between several values in one cell; ids and names stand in the same order.
+SEPARATOR: Final = " | "
+Cell = str | int | float | decimal.Decimal
 
 
 async def write_csv(kind: str, batches: AsyncGenerator[Batch, None]) -> AsyncGenerator[bytes, None]:
@@ -61,9 +69,25 @@ def _rows(table: Table, record: Document, names: Names) -> Iterator[list[Cell]]:
         yield own + [""] * len(table.parts)
 
 
+def cell_of(value: Value) -> Cell:
+    """A value as a cell: numbers as such, so that no sign of one is taken for a formula."""
+    if isinstance(value, str):
+        return guard(value)
+    if value is UNSET:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, datetime.datetime):
+        return msgspec.json.encode(value).decode().strip('"')
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, Sequence):
+        return guard(SEPARATOR.join(value))
+    return value
+
+
 def _cells(columns: Sequence[Column], record: object, names: Names) -> list[Cell]:
-    cells = [column.read(record, names) for column in columns]
-    return [guard(cell) if isinstance(cell, str) else cell for cell in cells]
+    return [cell_of(column.read(record, names)) for column in columns]
 
 
 def _lines(rows: Sequence[Sequence[Cell]]) -> bytes:

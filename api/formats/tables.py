@@ -4,23 +4,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import msgspec
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from api.formats.columns import (
     HEAD,
-    Cell,
     Column,
+    Type,
+    Value,
     actor,
     date,
     field,
     figures,
-    joined,
-    moment,
-    number,
     packed,
     sources,
     standing,
-    text,
+    texts,
 )
 from api.formats.names import Names
 from schemas.actors import Actor
@@ -40,25 +38,27 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     parts: Sequence[Column] = ()
 
 
-def _place(name: str, about: str) -> Column:
-    def read(event: Event, names: Names) -> Cell:
-        return "" if event.place is UNSET else text(getattr(event.place, name))
+def _inside(whole: str, name: str, column: str, about: str, type: Type = "text") -> Column:
+    """A field of a part that a record may have."""
 
-    return Column("place" if name == "name" else name, about, read)
+    def read(record: Any, names: Names) -> Value:
+        part = getattr(record, whole)
+        found: Value = UNSET if part is UNSET else getattr(part, name)
+        return found
 
-
-def _degrees(name: str, about: str) -> Column:
-    def read(event: Event, names: Names) -> Cell:
-        return "" if event.place is UNSET else number(getattr(event.place, name))
-
-    return Column(name, about, read)
+    return Column(column, about, read, type)
 
 
-def _text_of_source(name: str, about: str) -> Column:
-    def read(source: Source, names: Names) -> Cell:
-        return "" if source.text is UNSET else getattr(source.text, name)
+def _place(name: str, about: str, type: Type = "text") -> Column:
+    return _inside("place", name, "place" if name == "name" else name, about, type)
 
-    return Column(f"text_{name}", about, read)
+
+def _text(name: str, about: str, type: Type = "text") -> Column:
+    return _inside("text", name, f"text_{name}", about, type)
+
+
+def _known(text: str | UnsetType) -> str:
+    return "" if text is UNSET else text
 
 
 def _party_ids(statement: Statement) -> list[str]:
@@ -73,7 +73,11 @@ def _about(about: About, names: Names) -> dict[str, object]:
     told: dict[str, object] = msgspec.to_builtins(about)
     label = None if about.record is UNSET else names.label(about.record)
     if label is not None and label.kind == "participation":
-        told |= {"event": text(label.event), "actor": text(label.actor), "role": text(label.role)}
+        told |= {
+            "event": _known(label.event),
+            "actor": _known(label.actor),
+            "role": _known(label.role),
+        }
     elif about.record is not UNSET and names.of(about.record):
         told["record_name"] = names.of(about.record)
     for part in ("event", "actor"):
@@ -91,16 +95,16 @@ EVENTS: Final = (
     _place("name", "Where, as named"),
     _place("country", "Country (ISO 3166-1 alpha-2)"),
     _place("precision", "How precise the place is (`/v1/codes/precision`)"),
-    _degrees("lat", "WGS 84 degrees north"),
-    _degrees("lon", "WGS 84 degrees east"),
+    _place("lat", "WGS 84 degrees north", "number"),
+    _place("lon", "WGS 84 degrees east", "number"),
     *actor("parent", "The event that it is part of"),
-    Column("figures", "Numbers that the dataset codes, as JSON", figures),
+    Column("figures", "Numbers that the dataset codes, as JSON", figures, "json"),
     *standing("", "the event itself"),
     *sources(),
 )
 PARTICIPATIONS: Final = (
-    Column("participation_id", "Id of the participation", lambda part, names: part.id),
-    Column("participation_key", "The writer's name for it", lambda part, names: part.key),
+    field("participation_id", "Id of the participation", of="id"),
+    field("participation_key", "The writer's name for it", of="key"),
     *actor("actor", "Who is said to have had the part"),
     field("role", "The part, as the parties below say (`/v1/codes/role`)"),
     *standing("role_", "the part"),
@@ -110,21 +114,17 @@ ACTORS: Final = (
     *HEAD,
     field("actor_kind", "Kind (`/v1/codes/actor_kind`)"),
     field("name", "Primary name"),
-    Column(
-        "other_names",
-        "Other names",
-        lambda record, names: joined(name.name for name in record.names),
-    ),
-    Column(
+    texts("other_names", "Other names", lambda record, names: [n.name for n in record.names]),
+    texts(
         "other_name_kinds",
         "Their kinds (`/v1/codes/name_kind`)",
-        lambda record, names: joined(name.kind for name in record.names),
+        lambda record, names: [name.kind for name in record.names],
     ),
-    Column("countries", "Countries", lambda record, names: joined(record.countries)),
-    Column(
+    field("countries", "Countries", "texts"),
+    texts(
         "identifiers",
         "Identifiers issued by others, each `scheme:value`",
-        lambda record, names: joined(f"{one.scheme}:{one.value}" for one in record.identifiers),
+        lambda record, names: [f"{one.scheme}:{one.value}" for one in record.identifiers],
     ),
     *date("start", "When it began to exist"),
     *date("end", "When it ceased to exist"),
@@ -139,10 +139,10 @@ AFFILIATIONS: Final = (
     field("title", "Office or rank"),
     *date("start", "When it began"),
     *date("end", "When it ended"),
-    Column(
+    texts(
         "attested",
         "Dates on which a source shows it in force, in EDTF",
-        lambda record, names: joined(one.edtf for one in record.attested),
+        lambda record, names: [one.edtf for one in record.attested],
     ),
     *standing("", "it"),
     *sources(),
@@ -150,48 +150,47 @@ AFFILIATIONS: Final = (
 STATEMENTS: Final = (
     *HEAD,
     field("act", "What was done by saying it (`/v1/codes/act`)"),
-    Column(
+    texts(
         "speakers",
         "Who spoke: names",
-        lambda record, names: joined(names.all(one.actor for one in record.speakers)),
+        lambda record, names: names.all(one.actor for one in record.speakers),
     ),
-    Column(
-        "speaker_ids", "Their ids", lambda record, names: joined(s.actor for s in record.speakers)
-    ),
-    Column(
+    texts("speaker_ids", "Their ids", lambda record, names: [s.actor for s in record.speakers]),
+    texts(
         "speaker_titles",
         "What they are called there",
-        lambda record, names: joined(text(one.title) for one in record.speakers),
+        lambda record, names: [_known(one.title) for one in record.speakers],
     ),
-    Column(
+    texts(
         "parties",
         "Whose word it is: names",
-        lambda record, names: joined(names.all(_party_ids(record))),
+        lambda record, names: names.all(_party_ids(record)),
     ),
-    Column("party_ids", "Their ids", lambda record, names: joined(_party_ids(record))),
+    texts("party_ids", "Their ids", lambda record, names: _party_ids(record)),
     field("content", "What was said, paraphrased"),
     field("quote", "The words themselves, where the licence allows"),
     field("language", "Language of the content"),
     *date("said", "When it was said"),
     field("medium", "Where it was said (`/v1/codes/medium`)"),
     *actor("addressee", "To whom"),
-    Column(
+    texts(
         "via",
         "The reporting chain from the speaker outward: names",
-        lambda record, names: joined(names.all(hop.actor for hop in record.via)),
+        lambda record, names: names.all(hop.actor for hop in record.via),
     ),
-    Column("via_ids", "Their ids", lambda record, names: joined(hop.actor for hop in record.via)),
-    Column(
+    texts("via_ids", "Their ids", lambda record, names: [hop.actor for hop in record.via]),
+    texts(
         "via_modes",
         "How each passed it on (`/v1/codes/via_mode`)",
-        lambda record, names: joined(hop.mode for hop in record.via),
+        lambda record, names: [hop.mode for hop in record.via],
     ),
     Column(
         "about",
         "What it is about, with the stance taken, as JSON",
         lambda record, names: packed([_about(about, names) for about in record.about]),
+        "json",
     ),
-    Column("figures", "Numbers that the speakers give, as JSON", figures),
+    Column("figures", "Numbers that the speakers give, as JSON", figures, "json"),
     *sources(),
 )
 SOURCES: Final = (
@@ -202,26 +201,24 @@ SOURCES: Final = (
     field("url", "Address"),
     field("archive_url", "Address of an archived copy"),
     *date("published", "When it was published"),
-    Column(
-        "retrieved_at", "When it was fetched", lambda source, names: moment(source.retrieved_at)
-    ),
+    field("retrieved_at", "When it was fetched", "time"),
     field("language", "Language"),
     field("licence", "Licence of the text"),
     *actor("republishes", "The source that it republishes"),
-    _text_of_source("sha256", "SHA-256 of the text as retrieved"),
-    _text_of_source("length", "Its length in code points"),
-    _text_of_source("policy", "How much of it may be shown (`/v1/codes/policy`)"),
+    _text("sha256", "SHA-256 of the text as retrieved"),
+    _text("length", "Its length in code points", "integer"),
+    _text("policy", "How much of it may be shown (`/v1/codes/policy`)"),
     field("note", "What a reader should know of it"),
 )
 
 LINKS: Final = (
     *HEAD,
-    Column(
+    texts(
         "records",
         "The two records: names of actors, titles of events and sources",
-        lambda record, names: joined(names.all(record.records)),
+        lambda record, names: names.all(record.records),
     ),
-    Column("record_ids", "Their ids", lambda record, names: joined(record.records)),
+    field("record_ids", "Their ids", "texts", of="records"),
     field("judgement", "Whether they are the same (`/v1/codes/judgement`)"),
     field("judged_by", "Who decided"),
     *date("judged", "When"),
