@@ -9,13 +9,11 @@ import pytest
 
 from api.cursors import NONE, Position, write_cursor
 from api.database import Connection
-from api.keys import hash_key, make_key
 from api.queries.filters import parse_list
-from api.queries.keys import NewKey, create_key
 from api.queries.parameters import INCLUDES
 from tests.conftest import Write
 from tests.records import Operation, actor, cited, event, part, retract, source, statement
-from tests.serving import Served, served
+from tests.serving import Served, key_for, served
 from tests.world import WORLD, identify, on, place
 
 UKRAINE = identify("actor", "ukraine")
@@ -257,9 +255,7 @@ async def test_where_nothing_was_written_there_is_no_moment(app: Served) -> None
 async def test_who_may_read_a_dataset_is_decided_by_now(
     app: Served, write: Write, connection: Connection
 ) -> None:
-    made = make_key()
-    new = NewKey(name="bob", hash=hash_key(made), scopes=["read:test"], expires_at=None)
-    await create_key(connection, new)
+    made = await key_for(connection, "read:test")
     await written(write, *HISTORY[:2])
     paths = (f"/v1/events/{RAID}?as_of=seq:1", f"/v1/events/{RAID}?version=1")
     for distribution, expected in (("internal", 404), ("public", 200)):

@@ -9,11 +9,9 @@ import pytest
 from api.changesets.purge import purge_record
 from api.database import Connection
 from api.ids import record_id
-from api.keys import hash_key, make_key
-from api.queries.keys import NewKey, create_key
 from tests.conftest import Write
 from tests.records import actor, event, retract, source, statement
-from tests.serving import Served, served
+from tests.serving import Served, key_for, served
 from tests.world import identify
 
 INTERNAL = {"title": "Hidden", "licence": "proprietary", "distribution": "internal"}
@@ -188,9 +186,7 @@ async def test_internal_datasets_leave_gaps_for_those_who_may_not_read_them(
     await write(source())
     await write(source(), dataset="hidden", dataset_meta=INTERNAL)
     await write(event("raid"))
-    made = make_key()
-    new = NewKey(name="bob", hash=hash_key(made), scopes=["read:hidden"], expires_at=None)
-    await create_key(connection, new)
+    made = await key_for(connection, "read:hidden")
     assert await cursors(app) == ["1.1", "3.1"]
     assert await cursors(app, "?kind=source") == ["1.1"]
     assert await cursors(app, key=made) == ["1.1", "2.1", "3.1"]

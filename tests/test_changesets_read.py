@@ -7,12 +7,10 @@ from typing import Any
 import pytest
 
 from api.database import Connection
-from api.keys import hash_key, make_key
-from api.queries.keys import NewKey, create_key
 from schemas.changesets import Counts
 from tests.conftest import Write
 from tests.records import actor, event, part, source, statement
-from tests.serving import Served, served
+from tests.serving import Served, key_for, served
 from tests.world import identify
 
 INTERNAL = {"title": "Hidden", "licence": "proprietary", "distribution": "internal"}
@@ -34,13 +32,6 @@ async def get(app: Served, path: str, status: int = 200, key: str = "") -> dict[
 
 async def seqs(app: Served, query: str = "", key: str = "") -> list[int]:
     return [found["seq"] for found in (await get(app, f"/v1/changesets{query}", key=key))["data"]]
-
-
-async def reader(connection: Connection) -> str:
-    made = make_key()
-    new = NewKey(name="bob", hash=hash_key(made), scopes=["read:hidden"], expires_at=None)
-    await create_key(connection, new)
-    return made
 
 
 async def test_a_change_set_says_who_wrote_it_when_why_and_what_it_changed(
@@ -193,7 +184,7 @@ async def test_change_sets_of_an_internal_dataset_are_there_for_those_who_may_re
 ) -> None:
     hidden = await write(source(), dataset="hidden", dataset_meta=INTERNAL)
     await write(source())
-    key = await reader(connection)
+    key = await key_for(connection, "read:hidden")
     assert (await seqs(app), await seqs(app, key=key)) == ([2], [2, 1])
     missing = await get(app, f"/v1/changesets/{hidden.id}", 404)
     never = await get(app, f"/v1/changesets/{uuid.UUID(int=7)}", 404)

@@ -9,13 +9,11 @@ import msgspec
 import pytest
 
 from api.database import Connection
-from api.keys import hash_key, make_key
-from api.queries.keys import NewKey, create_key
 from api.settings import CHECKOUT
 from tests.conftest import Write
 from tests.everything import EVERYTHING, META
 from tests.records import event, retract, source
-from tests.serving import Served, served
+from tests.serving import Served, key_for, served
 
 KINDS = ("actor", "affiliation", "event", "source", "statement", "link")
 #: The program of the docs that works out a digest from a download.
@@ -89,9 +87,7 @@ async def test_datasets_stand_apart_and_internal_ones_are_for_those_who_may_read
     await write(source())
     internal = {"title": "Hidden", "licence": "proprietary", "distribution": "internal"}
     await write(source(), event("raid"), dataset="hidden", dataset_meta=internal)
-    made = make_key()
-    new = NewKey(name="bob", hash=hash_key(made), scopes=["read:hidden"], expires_at=None)
-    await create_key(connection, new)
+    made = await key_for(connection, "read:hidden")
     listed = [(one["dataset"], one["kind"], one["count"]) for one in (await get(app))["data"]]
     assert listed == [("test", "source", 1)]
     allowed = (await get(app, key=made))["data"]

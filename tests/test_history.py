@@ -10,13 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.database import Connection
-from api.keys import hash_key, make_key
 from api.queries.history import SAME, make_patch
-from api.queries.keys import NewKey, create_key
 from tests.conftest import Write
 from tests.everything import EVERYTHING, META
 from tests.records import actor, event, merge, part, retract, source, statement, unmerge
-from tests.serving import Served, served
+from tests.serving import Served, key_for, served
 from tests.world import identify
 
 RAID = identify("event", "raid")
@@ -188,9 +186,7 @@ async def test_the_history_of_what_is_internal_is_there_for_those_who_may_read_i
     meta = {"title": "Test", "licence": "CC0-1.0", "distribution": "internal"}
     await write(source(), event("raid"), dataset_meta=meta)
     await get(app, HISTORY, 404)
-    made = make_key()
-    new = NewKey(name="bob", hash=hash_key(made), scopes=["read:test"], expires_at=None)
-    await create_key(connection, new)
+    made = await key_for(connection, "read:test")
     answer = await app.client.get(HISTORY, headers={"Authorization": f"Bearer {made}"})
     assert (answer.status_code, len(answer.json()["data"])) == (200, 1)
 
