@@ -29,6 +29,8 @@ ZSTD_LEVEL: Final = 3
 GZIP_LEVEL: Final = 4
 GZIP_WINDOW: Final = 31
 LONGEST_KEPT: Final = 200
+#: Is compressed already.
+COMPRESSED: Final = ("application/zip", "application/gzip")
 SPDX: Final = re.compile(r"[A-Za-z0-9.+-]+")
 
 
@@ -74,7 +76,8 @@ def answer(
     asked = dict(request.scope["headers"])
     body = content.body
     coding = None
-    if len(body) >= LEAST_COMPRESSED and b"accept-encoding" in asked:
+    compressible = len(body) >= LEAST_COMPRESSED and media_type not in COMPRESSED
+    if compressible and b"accept-encoding" in asked:
         coding = choose_coding(asked[b"accept-encoding"])
     etag = _etag(content.tag or tag_of(body), coding)
     fixed = common_headers(asked, etag, content.seq, content.licences, headers)

@@ -8,6 +8,7 @@ from typing import BinaryIO, Final
 from litestar import Litestar
 from litestar.handlers import HTTPRouteHandler
 
+from api.clients import packages
 from api.errors import MergedError
 from api.frame import Frame
 from api.observe import Observer
@@ -21,6 +22,7 @@ from api.routes.changesets import (
     list_change_sets,
     revert_change_set,
 )
+from api.routes.clients import CLIENTS
 from api.routes.codes import get_codes, list_codes
 from api.routes.contract import get_contract_json, get_contract_yaml
 from api.routes.datasets import get_dataset, list_datasets
@@ -80,7 +82,8 @@ ROUTES: Final[Sequence[HTTPRouteHandler]] = (
 
 def create_app() -> Frame:
     """The application as a worker serves it, set by the WHENCE_* variables."""
-    return assemble(load_settings(os.environ), (*ROUTES, *PAGES))
+    packages()  # packed before anybody waits for them
+    return assemble(load_settings(os.environ), (*ROUTES, *PAGES, *CLIENTS))
 
 
 def assemble(

@@ -10,6 +10,7 @@ import httpx
 from api.app import ROUTES
 from api.commands.load import load_demo
 from api.problem_types import TYPES
+from api.routes.clients import CLIENTS
 from api.routes.pages import PAGES as FOR_PEOPLE
 from api.settings import Settings
 from tests.examples import COMMANDS, DOCS, README, commands_page, examples, runs_of
@@ -32,7 +33,7 @@ def test_every_setting_stands_in_the_docs_with_its_default() -> None:
 
 def test_every_route_stands_in_the_docs() -> None:
     page = (DOCS / "api.md").read_text(encoding="utf-8")
-    paths = {path for route in (*ROUTES, *FOR_PEOPLE) for path in route.paths}
+    paths = {path for route in (*ROUTES, *FOR_PEOPLE, *CLIENTS) for path in route.paths}
     named = set(re.findall(r"`(?:GET|POST) (/[^`\s]*)`", page))
     assert named == {re.sub(r"\{(\w+):\w+\}", r"{\1}", path) for path in paths}
 

@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 
+from api.routes.clients import CLIENTS
 from api.routes.pages import BUNDLED, OWN, PAGES
 from tests.conftest import Write
 from tests.records import actor, event, part, source, statement
@@ -27,7 +28,7 @@ WORLD = [
 
 @pytest.fixture
 async def app(dsn: str) -> AsyncIterator[Served]:
-    async with served(dsn, *PAGES, contact="mailto:desk@example.org") as running:
+    async with served(dsn, *PAGES, *CLIENTS, contact="mailto:desk@example.org") as running:
         yield running
 
 
@@ -48,6 +49,8 @@ async def test_the_first_page_shows_what_is_here_and_who_says_what(
         f"Raids {SCRIPT} 2 2 2 1 CC-BY-4.0 As of change set 1, recorded on ",
         "Ukraine: director The Legion Ukraine nobody ",
         f"curl 'http://whence.test/v1/events/{own('event', 'raid')}/positions'",
+        "pip install http://whence.test/clients/whence_client-",
+        "npm install http://whence.test/clients/whence-client-",
         "Ukraine assessment What ukraine says in denial Written in The morning paper",
         "Begin the case (7 created)",
         "Paper: Raids, as of change set 1. http://whence.test/v1/datasets/test. CC-BY-4.0.",
@@ -63,6 +66,7 @@ async def test_what_the_page_asks_is_answered(app: Served, write: Write) -> None
     asked = [unescape(path) for path in re.findall(r"curl 'http://whence.test(/[^']*)'", page)]
     asked += [unescape(path) for path in re.findall(r'href="(/[^"#]*)"', page)]
     assert len(asked) > 15
+    assert "/clients/" in asked
     for path in asked:
         assert (await app.client.get(path)).status_code == 200, path
 
@@ -95,7 +99,7 @@ async def test_what_is_internal_is_on_no_page(app: Served, write: Write, key: st
 
 async def test_the_pages_ask_no_other_host(app: Served, write: Write) -> None:
     await write(*WORLD)
-    for path in ("/", "/docs", *(f"/docs/{name}" for name in OWN)):
+    for path in ("/", "/docs", "/clients/", *(f"/docs/{name}" for name in OWN)):
         answer = await app.client.get(path)
         policy = answer.headers["content-security-policy"]
         assert policy.startswith("default-src 'none'; script-src 'self'; connect-src 'self'; ")

@@ -1,5 +1,6 @@
 """Pages for people: the first one, and the operations to browse and try. They ask no other host."""
 
+import re
 from functools import lru_cache
 from importlib.metadata import distribution
 from pathlib import Path
@@ -10,6 +11,7 @@ from litestar import get
 from litestar.params import FromPath
 
 from api.answers import Answer, answer
+from api.clients import packages
 from api.content import Content
 from api.errors import NotFoundError
 from api.queries.filters import parse_nothing
@@ -30,6 +32,9 @@ HEADERS: Final = {
 #: Name → its media type; those of Swagger UI are in its package.
 OWN: Final = {"whence.css": "text/css", "docs.js": "text/javascript"}
 BUNDLED: Final = {"swagger-ui.css": "text/css", "swagger-ui-bundle.js": "text/javascript"}
+SCHEMES: Final = ("http", "https")
+#: Pages show commands to copy: what is no name of a host does not come into them.
+HOST: Final = re.compile(r"[A-Za-z0-9._\[\]:-]+")
 TEMPLATES: Final = Environment(
     loader=FileSystemLoader(FOLDER),
     autoescape=True,
@@ -46,19 +51,15 @@ async def get_landing(request: AnyRequest) -> Answer:
     serving = serving_of(request)
     async with serving.readers.lend() as connection:
         landing = await read_landing(connection, serving.beside, serving.settings.contact)
-    host = dict(request.scope["headers"]).get(b"host", b"localhost").decode("latin-1")
-    origin = f"{request.scope['scheme']}://{host}"
-    page = TEMPLATES.get_template("landing.html").render(landing=landing, origin=origin)
-    content = Content(body=page.encode(), seq=landing.service.seq)
-    return answer(request, content, media_type=HTML, headers=HEADERS)
+    shown = {"landing": landing, "packages": packages()}
+    return answer_page(request, "landing.html", seq=landing.service.seq, **shown)
 
 
 @get("/docs", summary="Browse and try the operations")
 async def get_docs(request: AnyRequest) -> Answer:
     """Show every operation of the contract, each to be tried from the page."""
     parse_nothing("the docs", request.scope["query_string"])
-    page = TEMPLATES.get_template("docs.html").render()
-    return answer(request, Content(body=page.encode(), seq=None), media_type=HTML, headers=HEADERS)
+    return answer_page(request, "docs.html")
 
 
 @get("/docs/{name:str}", summary="Get a file of these pages")
@@ -70,6 +71,26 @@ async def get_docs_file(request: AnyRequest, name: FromPath[str]) -> Answer:
         raise NotFoundError(f"these pages have no file {name!r}")
     content = Content(body=read_file(name), seq=None)
     return answer(request, content, media_type=f"{media_type}; charset=utf-8", headers=HEADERS)
+
+
+def answer_page(
+    request: AnyRequest, template: str, *, seq: int | None = None, **shown: object
+) -> Answer:
+    """The page that this template makes of what is shown."""
+    page = TEMPLATES.get_template(template).render(origin=origin_of(request), **shown)
+    content = Content(body=page.encode(), seq=seq)
+    return answer(request, content, media_type=HTML, headers=HEADERS)
+
+
+def origin_of(request: AnyRequest) -> str:
+    """The address that the client knows this server by, told by the proxy where there is one."""
+    asked = dict(request.scope["headers"])
+    host = asked.get(b"x-forwarded-host", asked.get(b"host", b"")).decode("latin-1")
+    scheme = asked.get(b"x-forwarded-proto", b"").decode("latin-1")
+    return (
+        f"{scheme if scheme in SCHEMES else request.scope['scheme']}"
+        f"://{host if HOST.fullmatch(host) else 'localhost'}"
+    )
 
 
 @lru_cache(maxsize=len(OWN) + len(BUNDLED))
