@@ -70,7 +70,7 @@ def test_an_item_has_names_too_and_an_id_without_one_is_itself(whence: Whence) -
     (ukraine,) = whence.actors(dataset=["belgorod-2023"], key=["ukraine"])
     denials = whence.statements(about=[RAID], party=[ukraine.id], stance=["denies"])
     about = {denials.names(entry.record) for denial in denials for entry in denial.about}
-    assert "Ukraine (director)" in about
+    assert "Ukraine (director): Raid into Belgorod region, May 2023" in about
     label = names.label(item.data.evidence[0].source)
     assert label is not None
     assert label.kind == "source"

@@ -1,22 +1,24 @@
-"""The Python client's own parts, what mypy says of it, and that it is what the document says."""
+"""The Python client's own parts, and that it is what the document says."""
 
 import json
 import re
 import subprocess
 import sys
-import tomllib
-from pathlib import Path
 
 import httpx
 import pytest
 from whence_client import (
     Events,
+    InternalError,
+    Names,
     NotFoundError,
     Offsets,
     ProblemError,
     UnavailableError,
+    UnreachableError,
     UnreadableError,
     WriterBusyError,
+    models,
     operations,
 )
 from whence_client.exchanges import Exchanges, Request
@@ -155,6 +157,46 @@ def test_a_stream_that_breaks_within_an_event_is_taken_up_after_the_one_before_i
     assert followed.cursor == "1.3"
 
 
+def test_who_follows_tries_to_begin_for_so_long_and_then_goes_on_without_an_end() -> None:
+    busy, broken = failure_of(answer(503, retry_after="40")), failure_of(answer(502))
+    hopeful = exchanges(patience=60).following()
+    assert hopeful.pause(busy) == 40.0
+    with pytest.raises(UnavailableError):
+        hopeful.pause(busy)
+    with pytest.raises(InternalError):
+        exchanges().following().pause(broken)
+    begun = exchanges(tries=1, patience=0).following()
+    begun.begin()
+    assert [begun.pause(busy), begun.pause(broken), begun.pause(busy)] == [40.0, 1.0, 40.0]
+    assert [begun.pause(UnreachableError("?")) for _ in range(100)][-1] == 10.0
+    with pytest.raises(NotFoundError):
+        begun.pause(failure_of(answer(404)))
+
+
+def test_names_are_placed_beside_ids_and_what_has_none_stays_as_it_is() -> None:
+    names = Names()
+    names.labels = {
+        "act_1": models.Label.from_dict({"kind": "actor", "name": "Ukraine"}),
+        "evt_1": models.Label.from_dict({"kind": "event", "name": "Raid"}),
+        "par_1": models.Label.from_dict(
+            {"kind": "participation", "actor": "act_1", "role": "director", "event": "evt_1"}
+        ),
+    }
+    assert names("par_1") == "Ukraine (director): Raid"
+    about = models.About.from_dict({"record": "par_1", "stance": "denies"})
+    assert names.place(about) == {
+        "record": "par_1",
+        "record_name": "Ukraine (director): Raid",
+        "stance": "denies",
+    }
+    covered = models.Named.from_dict({"id": "act_1", "linked": ["act_1", "act_2"]})
+    assert names.place(covered) == {
+        "id": "act_1",
+        "linked": ["act_1", "act_2"],
+        "linked_names": ["Ukraine", "act_2"],
+    }
+
+
 def test_offsets_are_counted_in_code_points_and_in_utf_16() -> None:
     text = "a\U0001f600b\U0001f600\u00e9"
     offsets = Offsets(text)
@@ -183,68 +225,7 @@ def test_every_operation_is_a_method_but_those_of_who_runs_the_server() -> None:
     assert made == named
 
 
-def test_it_has_the_version_of_the_api() -> None:
-    project = tomllib.loads((PYTHON / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    document = json.loads((FOLDER / "v1.json").read_bytes())
-    assert project["version"] == document["info"]["version"]
-
-
 def test_what_is_generated_is_what_the_document_says() -> None:
     command = [sys.executable, str(PYTHON / "generate.py"), "--check"]
     found = subprocess.run(command, check=False, capture_output=True, text=True)
     assert (found.returncode, found.stderr) == (0, "")
-
-
-SCRIPT = """\
-import asyncio
-
-from whence_client import AsyncWhence, Names, NotFoundError, Whence, models
-
-
-def titles(url: str) -> list[str]:
-    with Whence(url, timeout=5) as whence:
-        events = whence.events(category=["protest"], country=["RU"], limit=10)
-        return [f"{event.title}: {events.names(event.id)}" for event in events]
-
-
-def raid(whence: Whence, record_id: str) -> models.Event | None:
-    try:
-        return whence.event(record_id, include=["statements"]).data
-    except NotFoundError as problem:
-        print(problem.request_id, [fault.detail for fault in problem.errors])
-        return None
-
-
-async def follow(url: str, after: str) -> None:
-    async with AsyncWhence(url) as whence:
-        item = await whence.actor("act_")
-        print(Names(item)(item.data.id))
-        async for change in whence.follow(after=after):
-            print(change.cursor)
-
-
-asyncio.run(follow("http://127.0.0.1:8000", "1.1"))
-"""
-WRONG = """
-Whence("http://127.0.0.1:8000").events(categry=["protest"])
-Whence("http://127.0.0.1:8000").events(category=["protst"])
-"""
-
-
-def test_a_script_of_its_user_passes_strict_type_checks_and_a_wrong_one_does_not(
-    tmp_path: Path,
-) -> None:
-    (tmp_path / "right.py").write_text(SCRIPT, encoding="utf-8")
-    (tmp_path / "wrong.py").write_text(SCRIPT + WRONG, encoding="utf-8")
-    found = subprocess.run(
-        [
-            *(sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path / "cache")),
-            *("right.py", "wrong.py", str(PYTHON / "whence_client")),
-        ],
-        check=False,
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-    )
-    told = re.findall(r"^(\w+\.py):\d+: error: .*\[([a-z-]+)\]$", found.stdout, re.MULTILINE)
-    assert told == [("wrong.py", "call-arg"), ("wrong.py", "list-item")], found.stdout

@@ -49,7 +49,7 @@ class Settings:
         raise NotImplementedError
 
     def patience(self) -> Patience:
-        """How long one who follows the feed goes on while nothing comes."""
+        """How long one who follows the feed tries to begin; then it goes on without an end."""
         return self._exchanges.following()
 
 

@@ -5,6 +5,7 @@ so that the client that blocks and the one that does not do the same.
 """
 
 import json
+import math
 import threading
 from collections.abc import Callable, Generator, Mapping
 from typing import Any, TypeVar
@@ -38,7 +39,8 @@ class Patience:
     def __init__(self, tries: int | None, seconds: float) -> None:
         self._tries = tries
         self._seconds = seconds
-        self.begin()
+        self._failed = 0
+        self._waited = 0.0
 
     def begin(self) -> None:
         """It worked: whatever fails from here on is new."""
@@ -49,7 +51,7 @@ class Patience:
         """How long to wait before the next try; raises the failure where there is none."""
         pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2.0 ** min(self._failed, 10))
         self._failed += 1
-        if isinstance(failure, ProblemError) and failure.status in PASSING:
+        if isinstance(failure, ProblemError) and self._may_pass(failure.status):
             pause = pause if failure.retry_after is None else failure.retry_after
         elif not isinstance(failure, UnreachableError):
             raise failure
@@ -57,6 +59,25 @@ class Patience:
             raise failure
         self._waited += pause
         return pause
+
+    def _may_pass(self, status: int) -> bool:
+        return status in PASSING
+
+
+class Following(Patience):
+    """Of who follows the feed: once it could begin it goes on, however long the server is away."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(None, seconds)
+        self._begun = False
+
+    def begin(self) -> None:
+        super().begin()
+        self._begun = True
+        self._seconds = math.inf
+
+    def _may_pass(self, status: int) -> bool:
+        return status in PASSING or (self._begun and status >= 500)
 
 
 class Kept:
@@ -96,8 +117,8 @@ class Exchanges:
         self._kept = Kept(keep)
 
     def following(self) -> Patience:
-        """Of who follows the feed: any number of tries, until nothing came for so many seconds."""
-        return Patience(None, self._seconds)
+        """Of who follows the feed: any number of tries, and at first for so many seconds."""
+        return Following(self._seconds)
 
     def steps(self, request: Request) -> Steps:
         """Ask: reads again where that may help and with the tag of what is kept, writes once."""

@@ -82,7 +82,7 @@ class Stream(Place):
         """How to ask for what comes after all that was read."""
         self._rest, self._event = b"", {}
         headers = {**self._request.get("headers", {}), "Accept": "text/event-stream"}
-        if self.cursor is not None:
+        if self.cursor is not None and self.cursor != self._request["params"].get("after"):
             headers["Last-Event-ID"] = self.cursor
         return {**self._request, "headers": headers, "timeout": httpx.Timeout(SILENCE)}
 

@@ -34,6 +34,7 @@ from .generated.api.positions import get_event_positions
 from .generated.api.service import get_service
 from .generated.api.sources import get_source, get_source_history, list_sources
 from .generated.api.statements import get_statement, get_statement_history, list_statements
+from .names import Record
 from .pages import AsyncPages, Paged, Pages, Records
 
 P = ParamSpec("P")
@@ -41,7 +42,7 @@ S = TypeVar("S")
 Y = TypeVar("Y")
 A = TypeVar("A")
 L = TypeVar("L", bound=Paged)
-T = TypeVar("T")
+T = TypeVar("T", bound=Record)
 Awaited = Coroutine[Any, Any, A]
 
 

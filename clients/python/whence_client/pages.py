@@ -6,7 +6,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from .exchanges import Request
 from .generated.models import PageInfo
 from .generated.types import Unset
-from .names import Names
+from .names import Names, Record
 
 
 class Paged(Protocol):
@@ -16,7 +16,7 @@ class Paged(Protocol):
 
 
 L = TypeVar("L", bound=Paged)
-T = TypeVar("T")
+T = TypeVar("T", bound=Record)
 Records = Callable[[L], list[T]]
 
 
@@ -27,6 +27,9 @@ class Walk(Generic[L, T]):
         self.names = Names()
         self._request = request
         self._records = records
+
+    def _named(self, page: L) -> Iterator[dict[str, Any]]:
+        return (self.names.place(record) for record in self._records(page))
 
     def _arrived(self, page: L) -> Request | None:
         """Note the names of a page, and say what asks for the one after it."""
@@ -46,6 +49,11 @@ class Pages(Walk[L, T]):
     def __iter__(self) -> Iterator[T]:
         for page in self.pages():
             yield from self._records(page)
+
+    def named(self) -> Iterator[dict[str, Any]]:
+        """The records as plain data, with a name beside each id."""
+        for page in self.pages():
+            yield from self._named(page)
 
     def pages(self) -> Iterator[L]:
         following: Request | None = self._request
@@ -70,6 +78,12 @@ class AsyncPages(Walk[L, T]):
     async def __aiter__(self) -> AsyncIterator[T]:
         async for page in self.pages():
             for record in self._records(page):
+                yield record
+
+    async def named(self) -> AsyncIterator[dict[str, Any]]:
+        """The records as plain data, with a name beside each id."""
+        async for page in self.pages():
+            for record in self._named(page):
                 yield record
 
     async def pages(self) -> AsyncIterator[L]:

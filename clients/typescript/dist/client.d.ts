@@ -69,6 +69,10 @@ export declare class Whence {
     links(query?: QueryOf<"/v1/links">, call?: Call): List<schema.Link, schema.LinkList>;
     link(id: string, query?: ItemQuery<"links">, call?: Call): Promise<schema.LinkItem>;
     changeSets(query?: QueryOf<"/v1/changesets">, call?: Call): List<schema.ChangeSet, schema.ChangeSetList>;
+    /** A change set, and what it changed, of which `query` takes one page. */
+    changeSet(id: string, query?: NonNullable<Parameters<"/v1/changesets/{change_set_id}">["query"]>, call?: Call): Promise<schema.ChangeSetItem>;
+    /** The event of a participation. */
+    eventOf(id: string, call?: Call): Promise<schema.EventItem>;
     /** Who says what of an event, its participations and its figures. */
     positions(id: string, query?: AsOf, call?: Call): Promise<schema.Positions>;
     /** Every version of a record, newest first. */
@@ -76,6 +80,9 @@ export declare class Whence {
     /** What this server has: its datasets, how far they go, the latest seq. */
     service(call?: Call): Promise<schema.Service>;
     datasets(call?: Call): Promise<schema.DatasetList>;
+    dataset(slug: string, call?: Call): Promise<schema.DatasetItem>;
+    /** The schemes that codes are of. */
+    codeLists(call?: Call): Promise<schema.CodeLists>;
     /** The codes of a scheme (`role`, `category`, …) with their definitions. */
     codes(scheme: string, call?: Call): Promise<schema.CodeList>;
     /** Counts and digests, which prove a copy equal. */

@@ -60,6 +60,16 @@ export class Whence {
     changeSets(query = {}, call = {}) {
         return this.#list("/v1/changesets", query, call);
     }
+    /** A change set, and what it changed, of which `query` takes one page. */
+    changeSet(id, query = {}, call = {}) {
+        const path = { change_set_id: id };
+        return this.#get("/v1/changesets/{change_set_id}", { path, query }, call);
+    }
+    /** The event of a participation. */
+    eventOf(id, call = {}) {
+        const path = "/v1/participations/{record_id}"; // which it leads to
+        return this.#get(path, { path: { record_id: id } }, call);
+    }
     /** Who says what of an event, its participations and its figures. */
     positions(id, query = {}, call = {}) {
         const path = { record_id: id };
@@ -76,6 +86,13 @@ export class Whence {
     }
     datasets(call = {}) {
         return this.#get("/v1/datasets", {}, call);
+    }
+    dataset(slug, call = {}) {
+        return this.#get("/v1/datasets/{slug}", { path: { slug } }, call);
+    }
+    /** The schemes that codes are of. */
+    codeLists(call = {}) {
+        return this.#get("/v1/codes", {}, call);
     }
     /** The codes of a scheme (`role`, `category`, …) with their definitions. */
     codes(scheme, call = {}) {

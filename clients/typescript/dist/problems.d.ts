@@ -1,9 +1,11 @@
 import type { ProblemFault } from "./schema.js";
+/** The types of problems that there are; a later server may tell of more. */
+export type KnownProblem = "/problems/malformed-request" | "/problems/unknown-parameter" | "/problems/bad-cursor" | "/problems/unauthenticated" | "/problems/forbidden" | "/problems/not-found" | "/problems/no-such-path" | "/problems/method-not-allowed" | "/problems/not-acceptable" | "/problems/body-timeout" | "/problems/conflict" | "/problems/gone" | "/problems/too-large" | "/problems/address-too-long" | "/problems/unsupported-media-type" | "/problems/invalid-change-set" | "/problems/internal-error" | "/problems/unavailable" | "/problems/time-limit" | "/problems/too-many-streams" | "/problems/writer-busy" | "/problems/old-protocol";
 /** A request that Whence, or what stands before it, did not do: its problem, typed. */
 export declare class WhenceProblem extends Error {
     readonly name = "WhenceProblem";
     /** Stable: tell problems apart by it. `about:blank` where the answer was no problem of Whence. */
-    readonly type: string;
+    readonly type: KnownProblem | "about:blank" | (string & {});
     /** The HTTP status. */
     readonly status: number;
     /** The same for every problem of the type. */

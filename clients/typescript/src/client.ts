@@ -154,6 +154,22 @@ export class Whence {
     return this.#list("/v1/changesets", query, call);
   }
 
+  /** A change set, and what it changed, of which `query` takes one page. */
+  changeSet(
+    id: string,
+    query: NonNullable<Parameters<"/v1/changesets/{change_set_id}">["query"]> = {},
+    call: Call = {},
+  ): Promise<schema.ChangeSetItem> {
+    const path = { change_set_id: id };
+    return this.#get("/v1/changesets/{change_set_id}", { path, query }, call);
+  }
+
+  /** The event of a participation. */
+  eventOf(id: string, call: Call = {}): Promise<schema.EventItem> {
+    const path = "/v1/participations/{record_id}" as "/v1/events/{record_id}"; // which it leads to
+    return this.#get(path, { path: { record_id: id } }, call);
+  }
+
   /** Who says what of an event, its participations and its figures. */
   positions(id: string, query: AsOf = {}, call: Call = {}): Promise<schema.Positions> {
     const path = { record_id: id };
@@ -175,6 +191,15 @@ export class Whence {
 
   datasets(call: Call = {}): Promise<schema.DatasetList> {
     return this.#get("/v1/datasets", {}, call);
+  }
+
+  dataset(slug: string, call: Call = {}): Promise<schema.DatasetItem> {
+    return this.#get("/v1/datasets/{slug}", { path: { slug } }, call);
+  }
+
+  /** The schemes that codes are of. */
+  codeLists(call: Call = {}): Promise<schema.CodeLists> {
+    return this.#get("/v1/codes", {}, call);
   }
 
   /** The codes of a scheme (`role`, `category`, …) with their definitions. */

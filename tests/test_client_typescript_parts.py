@@ -1,0 +1,41 @@
+"""The TypeScript client's own parts hold to the document and to what it is packed of."""
+
+import json
+import re
+from typing import Final
+
+from api.clients import FOLDER as CLIENTS
+from api.openapi.files import FOLDER
+from api.problem_types import TYPES
+
+CLIENT: Final = CLIENTS / "typescript"
+
+
+def test_it_needs_nothing_else_but_openapi_fetch() -> None:
+    code = " ".join(path.read_text() for path in (CLIENT / "dist").glob("*.js"))
+    assert {name for name in re.findall(r'from "([^"]+)"', code) if name[0] != "."} == {
+        "openapi-fetch"
+    }
+    manifest = json.loads((CLIENT / "package.json").read_text())
+    assert list(manifest["dependencies"]) == ["openapi-fetch"]
+    assert manifest["sideEffects"] is False
+
+
+def test_it_names_every_field_that_holds_an_id() -> None:
+    schemas = json.loads((FOLDER / "v1.json").read_text())["components"]["schemas"]
+    fields = {
+        field
+        for name, schema in schemas.items()
+        for field, of in schema.get("properties", {}).items()
+        if not name.endswith("Input") and re.search(r"\b(act|evt|par|src)_", json.dumps(of))
+    }
+    code = (CLIENT / "src" / "names.ts").read_text()
+    named = re.findall(r'^  \| "(\w+)"', code, re.MULTILINE)
+    assert set(named) == fields - {"id", "linked"}
+
+
+def test_it_knows_every_type_of_problem() -> None:
+    code = (CLIENT / "src" / "problems.ts").read_text()
+    assert re.findall(r'^  \| "(/problems/[^"]+)"', code, re.MULTILINE) == [
+        problem.type for problem in TYPES.values()
+    ]
