@@ -62,7 +62,7 @@ clients-check: clients-python-check clients-typescript-check
 clients-python-check: .venv/.installed-dev
 	@$(py) clients/python/generate.py --check
 
-test-contract: clients-check $(command) ## try the clients, and a browser, against a server
+test-contract: clients-check $(command) ## install the clients from a server and try them, and a browser
 	@$(py) -m pytest -m "contract or not contract" tests/test_client_*.py tests/test_browser.py
 
 typescript := clients/typescript

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import click
+import msgspec
 from click.testing import CliRunner
 
 from api.cli import cli
@@ -14,17 +15,44 @@ from api.settings import CHECKOUT
 README: Final = CHECKOUT / "README.md"
 DOCS: Final = CHECKOUT / "docs"
 COMMANDS: Final = DOCS / "commands.md"
+#: The pages with programs; what they print is tried with the clients installed.
+PROGRAMMED: Final = (
+    DOCS / "clients.md",
+    CHECKOUT / "clients" / "python" / "README.md",
+    CHECKOUT / "clients" / "typescript" / "README.md",
+)
 #: A shell block and the block of what it prints.
 EXAMPLE: Final = re.compile(
     r"```sh\n(?P<command>curl .*?)\n```\n+```(?:json|csv|text)\n(?P<output>.*?)\n```", re.DOTALL
 )
+#: A program, and the block of what it prints, if the page shows it.
+PROGRAM: Final = re.compile(
+    r"```(?P<language>python|ts)\n(?P<code>.*?)```\n(?:\n```text\n(?P<output>.*?)\n```)?", re.DOTALL
+)
 LEFT_OUT: Final = "…"
+
+
+class Program(msgspec.Struct, frozen=True, kw_only=True):
+    """A program of a page, and what the page says that it prints."""
+
+    language: str
+    code: str
+    output: str
 
 
 def examples(path: Path) -> Iterator[tuple[str, str]]:
     """Every curl command of a page, with the output that the page shows."""
     for found in EXAMPLE.finditer(path.read_text(encoding="utf-8")):
         yield found["command"], found["output"]
+
+
+def programs(path: Path) -> list[Program]:
+    """Every program of a page in Python and TypeScript."""
+    text = path.read_text(encoding="utf-8")
+    return [
+        Program(language=found["language"], code=found["code"], output=found["output"] or "")
+        for found in PROGRAM.finditer(text)
+    ]
 
 
 def runs_of(output: str) -> list[list[str]]:
@@ -36,6 +64,17 @@ def runs_of(output: str) -> list[list[str]]:
         else:
             runs[-1].append(line)
     return [run for run in runs if run]
+
+
+def missing(printed: str, output: str) -> str | None:
+    """The first run of lines shown that is not printed, or not after those before it."""
+    end = 0
+    for run in map("\n".join, runs_of(output)):
+        start = printed.find(run, end)
+        if start < 0:
+            return run
+        end = start + len(run)
+    return None
 
 
 def commands_page() -> str:

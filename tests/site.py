@@ -4,7 +4,7 @@ import contextlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -14,7 +14,7 @@ from tests.starting import Process, free_port
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
-    """A running server, a key that may write the dataset `test` there, and its surroundings."""
+    """A running server, a key that may write some datasets there, and its surroundings."""
 
     url: str
     key: str
@@ -26,8 +26,10 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @contextlib.contextmanager
-def running_site(server: str, template: str, **settings: str) -> Iterator[Site]:
-    """`whence serve` on a database with the demo case, and with these settings."""
+def running_site(
+    server: str, template: str, datasets: Sequence[str] = ("test",), **settings: str
+) -> Iterator[Site]:
+    """`whence serve` on a database with the demo case, a key to write these, and settings."""
     with demo_database(server, template) as dsn:
         port = free_port()
         kept = {name: value for name, value in os.environ.items() if not name.startswith("WHENCE_")}
@@ -37,8 +39,8 @@ def running_site(server: str, template: str, **settings: str) -> Iterator[Site]:
             "PYTHONPATH": str(CHECKOUT),
             **settings,
         }
-        scopes = ["--scope", "write:test", "--expires", "1d"]
-        key = _run(environment, "keys", "create", "alice", *scopes)
+        scopes = [word for dataset in datasets for word in ("--scope", f"write:{dataset}")]
+        key = _run(environment, "keys", "create", "alice", *scopes, "--expires", "1d")
         with serving(environment) as url:
             yield Site(url=url, key=key, environment=environment)
 

@@ -12,7 +12,7 @@ pytestmark = [
     pytest.mark.contract,
     pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
 ]
-PAGES = ("/", "/docs")
+PAGES = ("/", "/docs", "/clients/")
 
 
 @pytest.fixture(scope="module")

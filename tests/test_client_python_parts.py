@@ -17,16 +17,18 @@ from whence_client import (
     UnavailableError,
     UnreachableError,
     UnreadableError,
+    Whence,
     WriterBusyError,
     models,
     operations,
 )
-from whence_client.exchanges import Exchanges, Request
+from whence_client.exchanges import Exchanges, Request, parsed
 from whence_client.problems import BY_STATUS, BY_TYPE, failure_of
 
 from api.openapi.files import FOLDER
 from api.problem_types import TYPES
 from api.settings import CHECKOUT
+from tests.starting import free_port
 
 PYTHON = CHECKOUT / "clients" / "python"
 READ: Request = {"method": "get", "url": "/v1/events", "params": {"limit": 2}}
@@ -195,6 +197,16 @@ def test_names_are_placed_beside_ids_and_what_has_none_stays_as_it_is() -> None:
         "linked": ["act_1", "act_2"],
         "linked_names": ["Ukraine", "act_2"],
     }
+
+
+def test_no_server_another_format_and_no_address_are_told() -> None:
+    nobody = Whence(f"http://127.0.0.1:{free_port()}", tries=2)
+    with nobody, pytest.raises(UnreachableError):
+        nobody.service()
+    with pytest.raises(UnreadableError, match="no such answer as the contract says: 'id,dataset"):
+        parsed(b"id,dataset\n", models.EventList.from_dict)
+    with pytest.raises(ValueError, match=r"base_url: 'whence\.test' does not begin with http"):
+        Whence("whence.test")
 
 
 def test_offsets_are_counted_in_code_points_and_in_utf_16() -> None:

@@ -8,15 +8,25 @@ import shlex
 import httpx
 
 from api.app import ROUTES
+from api.clients import packages
 from api.commands.load import load_demo
 from api.problem_types import TYPES
 from api.routes.clients import CLIENTS
 from api.routes.pages import PAGES as FOR_PEOPLE
 from api.settings import Settings
-from tests.examples import COMMANDS, DOCS, README, commands_page, examples, runs_of
+from tests.examples import (
+    COMMANDS,
+    DOCS,
+    PROGRAMMED,
+    README,
+    commands_page,
+    examples,
+    missing,
+    programs,
+)
 from tests.serving import served
 
-PAGES = [README, *sorted(DOCS.rglob("*.md"))]
+PAGES = list(dict.fromkeys([README, *sorted(DOCS.rglob("*.md")), *PROGRAMMED]))
 SHOWN = [(page.name, *example) for page in PAGES for example in examples(page)]
 LOCAL = "http://127.0.0.1:8000"
 
@@ -64,16 +74,35 @@ async def test_every_example_prints_what_the_docs_show(dsn: str) -> None:
     await asyncio.to_thread(load_demo, Settings(database_url=dsn), dsn)
     async with served(dsn) as server:
         for page, command, output in SHOWN:
-            printed, end = await _printed(server.client, command), 0
-            for run in map("\n".join, runs_of(output)):
-                start = printed.find(run, end)
-                assert start >= 0, f"{page}: {command} prints not, or not after the rest: {run}"
-                end = start + len(run)
+            run = missing(await _printed(server.client, command), output)
+            assert run is None, f"{page}: {command} prints not, or not after the rest: {run}"
 
 
 def test_there_are_examples() -> None:
     assert sum(page == "README.md" for page, _, _ in SHOWN) >= 5
     assert sum(page == "errors.md" for page, _, _ in SHOWN) == 1
+
+
+def test_every_program_is_one_that_is_tried_and_shows_what_it_prints() -> None:
+    by_digests = DOCS / "api.md"  # tried where digests are
+    assert {page for page in PAGES if programs(page)} == {by_digests, *PROGRAMMED}
+    for page in PROGRAMMED:
+        text = page.read_text(encoding="utf-8")
+        shown = [program for program in programs(page) if program.output]
+        assert len(shown) == len(
+            re.findall(r"^```(?:python|ts|js|typescript)$", text, re.MULTILINE)
+        )
+
+
+def test_what_the_pages_install_is_what_the_server_hands_out() -> None:
+    here = packages()
+    assert here is not None
+    named = {
+        name
+        for page in PROGRAMMED
+        for name in re.findall(r"install \S+/clients/(\S+)", page.read_text(encoding="utf-8"))
+    }
+    assert named == {here.python.name, here.typescript.name}
 
 
 async def _printed(client: httpx.AsyncClient, command: str) -> str:

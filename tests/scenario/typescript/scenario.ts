@@ -8,19 +8,15 @@ import {
   withNames,
   type Operation,
 } from "whence-client";
-import { feed, toCome } from "./feed.js";
+import { byPages, feed, retract } from "./feed.js";
 import { problems, retries } from "./problems.js";
-import { asked, raid, whence, writer } from "./setting.js";
+import { asked, dataset, raid, whence, writer } from "./setting.js";
 
 async function listByFilters(): Promise<unknown> {
   const found: string[] = [];
   for await (const event of whence.events({ country: ["RU"], from: "2023-05-22" })) {
     found.push(`${event.id} ${event.title}`);
   }
-  // @ts-expect-error: a filter that events do not have
-  whence.events({ countri: ["RU"] });
-  // @ts-expect-error: a category that there is not
-  whence.events({ category: ["invasion"] });
   return found;
 }
 
@@ -55,19 +51,24 @@ async function notModified(): Promise<unknown> {
   const start = asked.length;
   const first = await whence.event(raid, { version: 1 });
   const again = await whence.event(raid, { version: 1 });
-  const statuses = asked.slice(start).map(({ status }) => status);
-  return { statuses, same: JSON.stringify(first) === JSON.stringify(again) };
+  return { statuses: asked.slice(start), same: JSON.stringify(first) === JSON.stringify(again) };
 }
 
 function passages(): unknown {
   const text = "Он 😀 сказал: «да» 🇺🇦.";
   const passage = { start: 3, end: 4 };
   const units = toUtf16(text, passage);
-  const located = { type: "locator", page: "3" } as const;
   return {
     text: textOf(text, passage),
     units,
     back: toCodePoints(text, units),
+  };
+}
+
+function faultyPassages(): unknown {
+  const text = "Он 😀 сказал: «да» 🇺🇦.";
+  const located = { type: "locator", page: "3" } as const;
+  return {
     locator: textOf(text, located) ?? "none",
     beyond: messageOf(() => textOf(text, { start: 0, end: 100 })),
     half: messageOf(() => toCodePoints(text, { start: 4, end: 5 })),
@@ -90,21 +91,64 @@ async function write(): Promise<unknown> {
       record: { title, category: "protest", evidence },
     });
   }
-  const changeSet = { dataset: "test", reason: "Test the client", dataset_meta, operations };
+  const changeSet = { dataset, reason: "Test the client", dataset_meta, operations };
   const dry = await writer.write(changeSet, { dryRun: true });
   const done = await writer.write(changeSet);
   return { dry: [dry.dry_run, dry.counts.created], done: done.counts.created };
 }
 
+async function undo(): Promise<unknown> {
+  const query = { dataset: [dataset], key: ["protest-2"] };
+  const [event] = await writer.events(query).all();
+  await writer.write({ dataset, reason: "Gone", operations: [retract("protest-2")] });
+  const left = await writer.events(query).all();
+  const [kept] = await writer.events({ ...query, status: ["retracted"] }).all();
+  const versions = await writer.history("events", event?.id ?? "").all();
+  const merge = { op: "merge", kind: "event", key: "protest-3", into: "protest-4" } as const;
+  const [merged] = await writer.events({ ...query, key: ["protest-3"] }).all();
+  const done = await writer.write({ dataset, reason: "The same", operations: [merge] });
+  const survivor = await writer.event(merged?.id ?? "");
+  const taken = await writer.revert(done.id);
+  const { data } = await writer.changeSet(taken.id);
+  return {
+    left: left.length,
+    kept: kept?.reason,
+    ops: versions.map(({ op }) => op),
+    into: survivor.data.key,
+    back: data.reverts === done.id,
+  };
+}
+
 async function pages(): Promise<unknown> {
-  const list = whence.events({ dataset: ["test"], limit: 70, count: "exact" });
+  const list = whence.events({ dataset: ["many"], sort: "title", limit: 1000, count: "exact" });
   const sizes: number[] = [];
+  const titles: string[] = [];
   for await (const { data } of list.pages()) {
     sizes.push(data.length);
+    titles.push(...data.map(({ title }) => title));
   }
-  const ids = (await list.all()).map(({ id }) => id);
-  const count = (await list.page()).page.count;
-  return { sizes, count, all: ids.length, different: new Set(ids).size };
+  const iterated: string[] = [];
+  for await (const { title } of list) {
+    iterated.push(title);
+  }
+  return {
+    sizes,
+    count: (await list.page()).page.count,
+    different: new Set(titles).size,
+    ends: [titles[0], titles.at(-1)],
+    iterated: String(iterated) === String(titles),
+  };
+}
+
+async function eventOf(): Promise<unknown> {
+  const { data } = await whence.event(raid);
+  const found = await whence.eventOf(data.participations[0]?.id ?? "");
+  return JSON.stringify(found.data) === JSON.stringify(data);
+}
+
+async function inventory(): Promise<unknown> {
+  const [{ data }, { data: schemes }] = [await whence.dataset("many"), await whence.codeLists()];
+  return [data.title, schemes.some(({ scheme }) => scheme === "role")];
 }
 
 function messageOf(call: () => unknown): unknown {
@@ -120,13 +164,18 @@ const steps = {
   names,
   positions,
   notModified,
+  eventOf,
   passages,
   write,
+  undo,
   pages,
   problems,
-  retries,
   feed,
-  toCome,
+  // What only this client does.
+  faultyPassages,
+  inventory,
+  retries,
+  byPages,
 };
 const came: Record<string, unknown> = {};
 for (const [name, step] of Object.entries(steps)) {

@@ -7,15 +7,24 @@ declare global {
 }
 declare const process: { argv: string[] };
 
-export const [, , url = "", key = "", raid = ""] = process.argv;
-export const asked: { method: string; status: number; lastEventId: string | null }[] = [];
+interface Setting {
+  url: string;
+  /** The same server over a connection that breaks off. */
+  cut: string;
+  key: string;
+  dataset: string;
+  raid: string;
+  purged: string;
+}
+
+export const { url, cut, key, dataset, raid, purged } = JSON.parse(process.argv[2] ?? "") as Setting;
+export const asked: number[] = [];
 export const whence = new Whence(url, { fetch: watched });
 export const writer = new Whence(url, { key });
 
-export async function watched(request: Request): Promise<Response> {
+async function watched(request: Request): Promise<Response> {
   const response = await fetch(request);
-  const lastEventId = request.headers.get("Last-Event-ID");
-  asked.push({ method: request.method, status: response.status, lastEventId });
+  asked.push(response.status);
   return response;
 }
 
@@ -26,7 +35,8 @@ export async function problemOf(call: () => Promise<unknown>): Promise<unknown> 
   } catch (error) {
     if (error instanceof WhenceProblem) {
       const { type, status, errors, requestId } = error;
-      return { type, status, errors: errors.length, named: requestId !== undefined };
+      const places = errors.map(({ pointer, parameter }) => pointer ?? parameter ?? "none");
+      return { type, status, places, named: requestId !== undefined };
     }
     throw error;
   }

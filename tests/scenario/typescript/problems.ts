@@ -1,16 +1,24 @@
 /** Each kind of problem that a user can cause, and the ways in which a network fails. */
 
 import { answerOf, Whence, type ChangeSetInput } from "whence-client";
-import { key, nameOfError, problemOf, retryAfterOf, url, whence, writer } from "./setting.js";
+import { first, retract } from "./feed.js";
+import {
+  dataset,
+  key,
+  nameOfError,
+  problemOf,
+  purged,
+  retryAfterOf,
+  url,
+  whence,
+  writer,
+} from "./setting.js";
 
 export async function problems(): Promise<unknown> {
   const faulty: ChangeSetInput = {
-    dataset: "test",
+    dataset,
     reason: "Faults",
-    operations: [
-      { op: "retract", kind: "event", key: "nowhere", reason: "error" },
-      { op: "retract", kind: "event", key: "nor-here", reason: "error" },
-    ],
+    operations: [retract("nowhere"), retract("nor-here")],
   };
   const put = {
     op: "put",
@@ -37,6 +45,7 @@ export async function problems(): Promise<unknown> {
     await problemOf(() => answerOf(whence.api.POST("/v1/events" as "/v1/changesets", { body: faulty }))),
     await problemOf(() => new Whence(url, { headers: { Accept: "image/png" } }).service()),
     await problemOf(() => writer.write(stale)),
+    await problemOf(() => whence.source(purged)),
     await problemOf(() => whence.events({ key: ids }).page()),
     await problemOf(() =>
       answerOf(
@@ -44,7 +53,22 @@ export async function problems(): Promise<unknown> {
       ),
     ),
     await problemOf(() => writer.write(faulty)),
+    await tooManyStreams(),
   ];
+}
+
+/** There may be two at once. */
+async function tooManyStreams(): Promise<unknown> {
+  const held = [whence.follow(), whence.follow()];
+  for (const followed of held) {
+    await followed.next();
+  }
+  const hasty = new Whence(url, { retries: 0 });
+  const refused = await problemOf(() => first(1, hasty.follow()));
+  for (const followed of held) {
+    await followed.return();
+  }
+  return refused;
 }
 
 /** A network that fails in the ways given, one after the other, and then works. */
@@ -70,7 +94,7 @@ export async function retries(): Promise<unknown> {
   const write = failing(0);
   const stopped = failing(30);
   const signal = AbortSignal.timeout(100);
-  const report = { dataset: "test", reason: "Never", operations: [] };
+  const report = { dataset, reason: "Never", operations: [] };
   return {
     soon: [seq !== undefined, soon.tries()],
     never: [await problemOf(() => never.whence.service()), never.tries()],
