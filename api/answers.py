@@ -108,12 +108,14 @@ def common_headers(
     licences: Sequence[str],
     headers: Mapping[str, str],
 ) -> list[Header]:
-    """What answers that may be cached have in common; caches ask again before each use."""
-    fixed = [
-        (b"etag", etag),
-        (b"cache-control", b"private, no-cache" if b"authorization" in asked else b"no-cache"),
-        VARY,
-    ]
+    """What answers that may be cached have in common; caches ask again before each use.
+
+    Headers may say otherwise of what hardly changes, and is the same for all.
+    """
+    fixed = [(b"etag", etag), VARY]
+    if "cache-control" not in headers:
+        private = b"authorization" in asked
+        fixed.append((b"cache-control", b"private, no-cache" if private else b"no-cache"))
     if seq is not None:
         fixed.append((b"whence-seq", b"%d" % seq))
     fixed += [(b"link", licence_link(licence)) for licence in dict.fromkeys(licences)]
@@ -160,14 +162,17 @@ _coding_for = functools.lru_cache(maxsize=256)(_weigh_codings)
 
 @functools.lru_cache(maxsize=256)
 def licence_link(licence: str) -> bytes:
-    """A Link header's value: to SPDX, to the address itself, or to the text as it is."""
+    """A Link header's value."""
+    return f'<{licence_address(licence)}>; rel="license"'.encode("ascii")
+
+
+def licence_address(licence: str) -> str:
+    """Where a licence is: at SPDX, at the address itself, or the text as it is."""
     if licence.startswith(("http://", "https://")):
-        target = quote(licence, safe=":/?#[]@!$&'()*+,;=%~")
-    elif SPDX.fullmatch(licence):
-        target = f"https://spdx.org/licenses/{licence}"
-    else:
-        target = f"data:,{quote(licence)}"
-    return f'<{target}>; rel="license"'.encode("ascii")
+        return quote(licence, safe=":/?#[]@!$&'()*+,;=%~")
+    if SPDX.fullmatch(licence):
+        return f"https://spdx.org/licenses/{licence}"
+    return f"data:,{quote(licence)}"
 
 
 def _etag(tag: bytes, coding: bytes | None) -> bytes:

@@ -24,6 +24,7 @@ from api.routes.changesets import (
 )
 from api.routes.clients import CLIENTS
 from api.routes.codes import get_codes, list_codes
+from api.routes.contexts import get_context
 from api.routes.contract import get_contract_json, get_contract_yaml
 from api.routes.datasets import get_dataset, list_datasets
 from api.routes.digests import get_digest
@@ -83,7 +84,7 @@ ROUTES: Final[Sequence[HTTPRouteHandler]] = (
 def create_app() -> Frame:
     """The application as a worker serves it, set by the WHENCE_* variables."""
     packages()  # packed before anybody waits for them
-    return assemble(load_settings(os.environ), (*ROUTES, *PAGES, *CLIENTS))
+    return assemble(load_settings(os.environ), (*ROUTES, *PAGES, *CLIENTS, get_context))
 
 
 def assemble(

@@ -12,6 +12,7 @@ from api.clients import packages
 from api.commands.load import load_demo
 from api.problem_types import TYPES
 from api.routes.clients import CLIENTS
+from api.routes.contexts import get_context
 from api.routes.pages import PAGES as FOR_PEOPLE
 from api.settings import Settings
 from tests.examples import (
@@ -24,6 +25,7 @@ from tests.examples import (
     missing,
     programs,
 )
+from tests.jsonld import OWN, TERMS
 from tests.serving import served
 
 PAGES = list(dict.fromkeys([README, *sorted(DOCS.rglob("*.md")), *PROGRAMMED]))
@@ -43,7 +45,9 @@ def test_every_setting_stands_in_the_docs_with_its_default() -> None:
 
 def test_every_route_stands_in_the_docs() -> None:
     page = (DOCS / "api.md").read_text(encoding="utf-8")
-    paths = {path for route in (*ROUTES, *FOR_PEOPLE, *CLIENTS) for path in route.paths}
+    paths = {
+        path for route in (*ROUTES, get_context, *FOR_PEOPLE, *CLIENTS) for path in route.paths
+    }
     named = set(re.findall(r"`(?:GET|POST) (/[^`\s]*)`", page))
     assert named == {re.sub(r"\{(\w+):\w+\}", r"{\1}", path) for path in paths}
 
@@ -51,6 +55,18 @@ def test_every_route_stands_in_the_docs() -> None:
 def test_every_problem_type_stands_in_the_docs() -> None:
     page = (DOCS / "errors.md").read_text(encoding="utf-8")
     assert [name for name in TYPES if f"`/problems/{name}`" not in page] == []
+
+
+def test_every_term_of_ours_in_linked_documents_is_defined() -> None:
+    page = (DOCS / "json-ld.md").read_text(encoding="utf-8")
+    addresses = {
+        name: term if isinstance(term, str) else term.get("@id", "")
+        for name, term in TERMS.items()
+        if name != "@version"
+    }
+    ours = {name for name, address in addresses.items() if address == f"{OWN}{name}"}
+    assert {name for name, address in addresses.items() if address.startswith(OWN)} == ours
+    assert sorted(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)) == sorted(ours)
 
 
 def test_links_between_pages_lead_somewhere() -> None:
@@ -110,7 +126,7 @@ async def _printed(client: httpx.AsyncClient, command: str) -> str:
     words = shlex.split(command.partition(" | ")[0].replace("\\\n", " "))
     (url,) = [word for word in words if word.startswith(LOCAL)]
     headers = [words[i + 1].split(": ", 1) for i, word in enumerate(words) if word == "-H"]
-    answer = await client.get(url.removeprefix(LOCAL), headers=dict(headers))
+    answer = await client.get(url, headers=dict(headers))
     if "-i" in words or "-I" in words:
         head = [f"HTTP/1.1 {answer.status_code} {answer.reason_phrase}"]
         return "\n".join([*head, *(f"{name}: {value}" for name, value in answer.headers.items())])

@@ -123,7 +123,8 @@ MISSING = [
     (
         f"/v1/events/evt_{NEVER}?format=csv",
         406,
-        "format: csv is not made here; there are json (application/json)",
+        "format: csv is not made here; there are json (application/json), "
+        "jsonld (application/ld+json)",
     ),
     (
         f"/v1/participations/par_{NEVER}?include=sources",

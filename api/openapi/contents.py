@@ -38,6 +38,7 @@ def contents(route: Route) -> Node:
         "ndjson": {"type": "string", "description": NDJSON, "x-lines": _line(route)},
         "csv": {"type": "string", "description": CSV},
         "geojson": schema_ref(FeatureCollection),
+        "jsonld": {} if route.linked is None else schema_ref(route.linked),
         "sse": {"type": "string", "description": EVENTS, "x-data": _line(route)},
     }
     return {MEDIA_TYPES[name]: {"schema": bodies[name]} for name in formats_of(route)}
@@ -46,7 +47,8 @@ def contents(route: Route) -> Node:
 def formats_of(route: Route) -> Sequence[str]:
     """The names of the formats that the route has."""
     if not route.lists:
-        return tuple(route.opt.get("formats", ("json",)))
+        formats = tuple(route.opt.get("formats", ("json",)))
+        return formats if route.linked is None else (*formats, "jsonld")
     return OFFERED.get(route.lists, OFFERED_ELSEWHERE)
 
 

@@ -48,7 +48,7 @@ def build_document(handlers: Iterable[object] = ROUTES) -> Node:
 
 
 def _structs(routes: Sequence[Route]) -> list[Struct]:
-    named = [struct for route in routes for struct in (route.answers, route.takes)]
+    named = [struct for route in routes for struct in (route.answers, route.linked, route.takes)]
     structs = [struct for struct in named if struct is not None]
     return [*structs, ChangeSetHead, FeatureCollection, Problem]
 

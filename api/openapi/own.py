@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from api.openapi.nodes import Node
-from api.queries.changes import FORMATS, KINDS
+from api.queries.changes import KINDS
 from api.queries.changesets import OPERATIONS
 from api.queries.history import MOST_PATCHES
 from api.queries.parameters import DEFAULT_LIMIT, MOST_LIMIT, MOST_VERSION
@@ -28,10 +28,6 @@ OWN: Final[Mapping[str, tuple[Node, str]]] = {
     "kind": (
         {"type": "array", "items": {"type": "string", "enum": list(KINDS)}},
         "Kind of the record. Repeat it for several; any of them may match.",
-    ),
-    "format": (
-        {"type": "string", "enum": list(FORMATS)},
-        "Format of the answer; it goes before the header Accept. `sse`: server-sent events.",
     ),
     "as_of": (
         MOMENT,

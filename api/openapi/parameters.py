@@ -1,6 +1,6 @@
 """Parameters of the operations, from the tables by which the server reads them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, get_args
 
 from api.openapi.codes import choose
@@ -72,6 +72,11 @@ CURSOR: Final = (
 COUNT: Final = "`exact` puts the number of all that is found in `page.count`."
 INCLUDE: Final = "Related records to bring under `included`, each once; JSON only."
 FORMAT: Final = "Format of the answer; it goes before the header Accept."
+#: Formats whose names do not say what they are.
+EXPLAINED: Final[Mapping[str, str]] = {
+    "sse": "server-sent events",
+    "jsonld": "linked data (JSON-LD)",
+}
 
 
 def parameters_of(route: Route) -> list[Node]:
@@ -84,7 +89,7 @@ def parameters_of(route: Route) -> list[Node]:
         nodes += [control_parameter(name, kind, formats) for name in CONTROLS]
     elif route.gets:
         nodes += [control_parameter(name, kind, formats) for name in ITEM_CONTROLS]
-    nodes += [own_parameter(name) for name in route.opt.get("parameters", ())]
+    nodes += [own_parameter(name, formats) for name in route.opt.get("parameters", ())]
     nodes += [ref("parameters", name) for name in route.opt.get("headers", ())]
     return nodes + ([if_none_match()] if route.is_conditional else [])
 
@@ -98,13 +103,24 @@ def filter_parameter(name: str, kind: str) -> Node:
     return query_parameter(name, schema, parameter.description + more)
 
 
-def own_parameter(name: str) -> Node:
-    """A parameter of a single route, or a filter that it has in common with lists."""
+def own_parameter(name: str, formats: Sequence[str]) -> Node:
+    """A parameter of a single route, or one that it has in common with lists."""
+    if name == "format":
+        return format_parameter(formats)
     return query_parameter(name, *OWN[name]) if name in OWN else filter_parameter(name, "")
 
 
-def control_parameter(name: str, kind: str, formats: Iterable[str]) -> Node:
+def format_parameter(formats: Sequence[str]) -> Node:
+    """The format of the answer, out of these."""
+    explained = [f" `{name}`: {EXPLAINED[name]}." for name in formats if name in EXPLAINED]
+    schema = {"type": "string", "enum": list(formats)}
+    return query_parameter("format", schema, FORMAT + "".join(explained))
+
+
+def control_parameter(name: str, kind: str, formats: Sequence[str]) -> Node:
     """A parameter that chooses order, page or form rather than records."""
+    if name == "format":
+        return format_parameter(formats)
     signed = [sign + word for word in SORTS[kind] for sign in ("", "-")]
     limit = {"type": "integer", "minimum": 1, "maximum": MOST_LIMIT}
     includes = {"type": "array", "items": choose(list(INCLUDES[kind]))}
@@ -116,7 +132,6 @@ def control_parameter(name: str, kind: str, formats: Iterable[str]) -> Node:
         "cursor": ({"type": "string"}, CURSOR),
         "count": ({"type": "string", "enum": list(COUNTS)}, COUNT),
         "include": (includes, INCLUDE),
-        "format": ({"type": "string", "enum": list(formats)}, FORMAT),
     }
     return query_parameter(name, *controls[name])
 

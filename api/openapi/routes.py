@@ -33,6 +33,12 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
         return struct
 
     @property
+    def linked(self) -> Struct | None:
+        """The struct of the same as JSON-LD, where there is that."""
+        struct: Struct | None = self.opt.get("linked")
+        return struct
+
+    @property
     def takes(self) -> Struct | None:
         """The struct of the JSON that it is sent."""
         struct: Struct | None = self.opt.get("takes")

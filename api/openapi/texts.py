@@ -21,6 +21,9 @@ of its first page, whatever is written meanwhile: nothing is missed, nothing com
 whole result, unless `limit` is given. A download that breaks off ends without its last chunk,
 which HTTP clients report as an error: a file that ended well is whole.
 
+**Linked data.** Single records, code lists and datasets are JSON-LD, too, with `Accept:
+application/ld+json` or `format=jsonld`; `/contexts/v1.jsonld` says what the keys mean.
+
 **Conditional requests.** Answers carry a strong `ETag`; send it as `If-None-Match` and get 304
 while nothing has changed. `Whence-Seq` numbers the latest change set that an answer knows.
 

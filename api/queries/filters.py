@@ -16,6 +16,7 @@ from api.queries.parameters import (
     DEFAULT_LIMIT,
     FILTERS,
     FLAGS,
+    FORMAT_ALONE,
     FORMATS,
     INCLUDES,
     ITEM_CONTROLS,
@@ -116,6 +117,15 @@ def parse_positions(query_string: bytes) -> ItemQuery:
     query = ItemQuery(as_of=asked.one("as_of", read_as_of, None))
     asked.settle()
     return query
+
+
+def parse_format(where: str, query_string: bytes) -> str | None:
+    """Read the format, where there is no other parameter."""
+    asked = Asked(query_string)
+    asked.only(FORMAT_ALONE, where)
+    named = asked.one("format", one_of(FORMATS), None)
+    asked.settle()
+    return named
 
 
 def parse_nothing(where: str, query_string: bytes) -> None:

@@ -10,7 +10,7 @@ FACTS: Final = ("event", "participation", "affiliation", "actor", "statement")
 DATE_MATCHES: Final = ("possible", "attested", "certain")
 FLAGS: Final = ("false", "true")
 COUNTS: Final = ("exact",)
-FORMATS: Final = ("json", "ndjson", "csv", "geojson")
+FORMATS: Final = ("json", "ndjson", "csv", "geojson", "jsonld")
 MOST_VALUES: Final = 100
 MOST_PARAMETERS: Final = 1000
 #: Of a query string; the HTTP server itself refuses an address of 64 KB, and without a word.
@@ -25,6 +25,7 @@ NOT_YET_INCLUDED: Final = ("raw", "linked")
 CONTROLS: Final = ("as_of", "linked", "sort", "limit", "cursor", "count", "include", "format")
 ITEM_CONTROLS: Final = ("as_of", "version", "include", "format")
 POSITIONS_CONTROLS: Final = ("as_of",)
+FORMAT_ALONE: Final = ("format",)
 
 
 def _code(name: str, codes: str, description: str) -> Parameter:

@@ -7,6 +7,7 @@ from api.answers import Answer
 from api.asgi import Reply
 from api.routes.reading import AnyRequest
 from api.routes.records import answer_item, answer_list
+from schemas.linked import LinkedActor
 from schemas.lists import ActorItem, ActorList
 
 
@@ -27,7 +28,7 @@ async def list_actors(request: AnyRequest) -> Reply:
     operation_id="getActor",
     summary="Get an actor",
     tags=["actors"],
-    opt={"answers": ActorItem, "includes": "actor"},
+    opt={"answers": ActorItem, "linked": LinkedActor, "includes": "actor"},
 )
 async def get_actor(request: AnyRequest, record_id: FromPath[str]) -> Answer:
     """Get an actor by its id, with the names of what it names in `labels`."""

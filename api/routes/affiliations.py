@@ -7,6 +7,7 @@ from api.answers import Answer
 from api.asgi import Reply
 from api.routes.reading import AnyRequest
 from api.routes.records import answer_item, answer_list
+from schemas.linked import LinkedAffiliation
 from schemas.lists import AffiliationItem, AffiliationList
 
 
@@ -27,7 +28,7 @@ async def list_affiliations(request: AnyRequest) -> Reply:
     operation_id="getAffiliation",
     summary="Get an affiliation",
     tags=["affiliations"],
-    opt={"answers": AffiliationItem, "includes": "affiliation"},
+    opt={"answers": AffiliationItem, "linked": LinkedAffiliation, "includes": "affiliation"},
 )
 async def get_affiliation(request: AnyRequest, record_id: FromPath[str]) -> Answer:
     """Get an affiliation by its id, with the names of what it names in `labels`."""

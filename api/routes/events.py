@@ -14,6 +14,7 @@ from api.queries.parameters import POSITIONS_CONTROLS
 from api.queries.positions import read_positions
 from api.routes.reading import AnyRequest, answer_question
 from api.routes.records import answer_item, answer_list
+from schemas.linked import LinkedEvent
 from schemas.lists import EventItem, EventList
 from schemas.positions import Positions
 
@@ -35,7 +36,7 @@ async def list_events(request: AnyRequest) -> Reply:
     operation_id="getEvent",
     summary="Get an event",
     tags=["events"],
-    opt={"answers": EventItem, "includes": "event"},
+    opt={"answers": EventItem, "linked": LinkedEvent, "includes": "event"},
 )
 async def get_event(request: AnyRequest, record_id: FromPath[str]) -> Answer:
     """Get an event by its id, with the names of what it names in `labels`."""

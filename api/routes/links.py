@@ -7,6 +7,7 @@ from api.answers import Answer
 from api.asgi import Reply
 from api.routes.reading import AnyRequest
 from api.routes.records import answer_item, answer_list
+from schemas.linked import LinkedLink
 from schemas.lists import LinkItem, LinkList
 
 
@@ -27,7 +28,7 @@ async def list_links(request: AnyRequest) -> Reply:
     operation_id="getLink",
     summary="Get a link",
     tags=["links"],
-    opt={"answers": LinkItem, "includes": "link"},
+    opt={"answers": LinkItem, "linked": LinkedLink, "includes": "link"},
 )
 async def get_link(request: AnyRequest, record_id: FromPath[str]) -> Answer:
     """Get a link by its id, with the names of what it names in `labels`."""

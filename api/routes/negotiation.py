@@ -11,6 +11,7 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
     "ndjson": "application/x-ndjson",
     "csv": "text/csv",
     "geojson": "application/geo+json",
+    "jsonld": "application/ld+json",
     "sse": "text/event-stream",
 }
 CONTENT_TYPES: Final[Mapping[str, str]] = {

@@ -1,6 +1,5 @@
 """Pages for people: the first one, and the operations to browse and try. They ask no other host."""
 
-import re
 from functools import lru_cache
 from importlib.metadata import distribution
 from pathlib import Path
@@ -16,7 +15,7 @@ from api.content import Content
 from api.errors import NotFoundError
 from api.queries.filters import parse_nothing
 from api.queries.landing import read_landing
-from api.routes.reading import AnyRequest
+from api.routes.reading import AnyRequest, origin_of
 from api.serving import serving_of
 
 FOLDER: Final = Path(__file__).parents[1] / "pages"
@@ -32,9 +31,6 @@ HEADERS: Final = {
 #: Name → its media type; those of Swagger UI are in its package.
 OWN: Final = {"whence.css": "text/css", "docs.js": "text/javascript"}
 BUNDLED: Final = {"swagger-ui.css": "text/css", "swagger-ui-bundle.js": "text/javascript"}
-SCHEMES: Final = ("http", "https")
-#: Pages show commands to copy: what is no name of a host does not come into them.
-HOST: Final = re.compile(r"[A-Za-z0-9._\[\]:-]+")
 TEMPLATES: Final = Environment(
     loader=FileSystemLoader(FOLDER),
     autoescape=True,
@@ -80,17 +76,6 @@ def answer_page(
     page = TEMPLATES.get_template(template).render(origin=origin_of(request), **shown)
     content = Content(body=page.encode(), seq=seq)
     return answer(request, content, media_type=HTML, headers=HEADERS)
-
-
-def origin_of(request: AnyRequest) -> str:
-    """The address that the client knows this server by, told by the proxy where there is one."""
-    asked = dict(request.scope["headers"])
-    host = asked.get(b"x-forwarded-host", asked.get(b"host", b"")).decode("latin-1")
-    scheme = asked.get(b"x-forwarded-proto", b"").decode("latin-1")
-    return (
-        f"{scheme if scheme in SCHEMES else request.scope['scheme']}"
-        f"://{host if HOST.fullmatch(host) else 'localhost'}"
-    )
 
 
 @lru_cache(maxsize=len(OWN) + len(BUNDLED))

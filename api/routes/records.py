@@ -13,6 +13,7 @@ from api.database import Connection, Connections
 from api.errors import MalformedRequestError, MergedError
 from api.formats.csv import write_csv
 from api.formats.geojson import write_geojson
+from api.formats.jsonld import write_jsonld
 from api.queries.downloads import Download, read_snapshot, stream_batches, stream_bodies
 from api.queries.filters import ItemQuery, ListQuery, parse_item, parse_list
 from api.queries.items import read_item
@@ -35,19 +36,32 @@ from schemas.base import UNSET
 HEADERS: Final = {"actor": {"X-Robots-Tag": "noindex"}}
 OFFERED: Final = {"event": ("json", "ndjson", "csv", "geojson")}
 OFFERED_ELSEWHERE: Final = ("json", "ndjson", "csv")
+ITEM_FORMATS: Final = ("json", "jsonld")
 
 
 async def answer_item(request: AnyRequest, kind: str, public_id: str) -> Answer:
-    """One record, with labels and what `include` asks for."""
+    """One record, with labels and what `include` asks for; or as linked data."""
 
     def parse(query_string: bytes) -> ItemQuery:
-        return parse_item(kind, query_string)
+        query = parse_item(kind, query_string)
+        if query.include and choose_format(request, query.format, ITEM_FORMATS) != "json":
+            faults = [("format", "jsonld has no include")]
+            raise MalformedRequestError(faults=faults).beside({"as_of": (query.as_of,)})
+        return query
+
+    def link(found: Content, origin: str) -> bytes:
+        return write_jsonld(kind, found.body, found.licences[0], origin)
 
     async def read(connection: Connection, query: ItemQuery, readable: Sequence[str]) -> Content:
         return await read_item(connection, kind, public_id, query, readable)
 
     return await answer_question(
-        request, parse, read, headers=HEADERS.get(kind, {}), named_format=lambda asked: asked.format
+        request,
+        parse,
+        read,
+        headers=HEADERS.get(kind, {}),
+        named_format=lambda asked: asked.format,
+        writers={"jsonld": link},
     )
 
 

@@ -7,6 +7,7 @@ from api.answers import Answer
 from api.asgi import Reply
 from api.routes.reading import AnyRequest
 from api.routes.records import answer_item, answer_list
+from schemas.linked import LinkedSource
 from schemas.lists import SourceItem, SourceList
 
 
@@ -27,7 +28,7 @@ async def list_sources(request: AnyRequest) -> Reply:
     operation_id="getSource",
     summary="Get a source",
     tags=["sources"],
-    opt={"answers": SourceItem, "includes": "source"},
+    opt={"answers": SourceItem, "linked": LinkedSource, "includes": "source"},
 )
 async def get_source(request: AnyRequest, record_id: FromPath[str]) -> Answer:
     """Get a source by its id, with the names of what it names in `labels`."""

@@ -7,6 +7,7 @@ from api.answers import Answer
 from api.asgi import Reply
 from api.routes.reading import AnyRequest
 from api.routes.records import answer_item, answer_list
+from schemas.linkedclaims import LinkedStatement
 from schemas.lists import StatementItem, StatementList
 
 
@@ -27,7 +28,7 @@ async def list_statements(request: AnyRequest) -> Reply:
     operation_id="getStatement",
     summary="Get a statement",
     tags=["statements"],
-    opt={"answers": StatementItem, "includes": "statement"},
+    opt={"answers": StatementItem, "linked": LinkedStatement, "includes": "statement"},
 )
 async def get_statement(request: AnyRequest, record_id: FromPath[str]) -> Answer:
     """Get a statement by its id, with the names of what it names in `labels`."""

@@ -1167,6 +1167,42 @@ export interface components {
          */
         AffiliationType: "commands" | "leads" | "member_of" | "spokesperson_for" | "founded" | "employed_by" | "represents" | "part_of" | "under_command_of" | "controlled_by" | "armed_by" | "recognized_by" | "fights_for" | "allied_with" | "opposes" | "owns" | "split_from" | "succeeds" | "merged_into" | "related_to";
         /**
+         * Annotation
+         * @description A citation: what is said, linked to the source that says so.
+         */
+        Annotation: {
+            /** @constant */
+            type: "Annotation";
+            /**
+             * @description Its place in that version of the record.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c?version=2#evidence-1
+             */
+            id: string;
+            /**
+             * @description Why they are put together.
+             * @example linking
+             */
+            motivation: string;
+            /**
+             * @description What cites it: the record, or a part of it.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            body: string;
+            target: components["schemas"]["SpecificResource"];
+            /**
+             * @description The fields it speaks to, by their names; absent: the record as a whole.
+             * @example [
+             *       "role"
+             *     ]
+             */
+            fields?: string[];
+            /**
+             * @description Whether the source supports or disputes it.
+             * @example https://example.org/v1/codes/polarity#supports
+             */
+            polarity: string;
+        };
+        /**
          * @description A code of the scheme `category`, defined at `/v1/codes/category`.
          * @enum {string}
          */
@@ -1469,6 +1505,56 @@ export interface components {
              * @example close
              */
             match: string;
+        };
+        /**
+         * ConceptMapping
+         * @description The same notion in another vocabulary, whose codes have no addresses.
+         */
+        ConceptMapping: {
+            /** @constant */
+            type: "Mapping";
+            /**
+             * @description CAMEO, PLOVER, ACLED or UCDP.
+             * @example CAMEO
+             */
+            vocabulary: string;
+            /**
+             * @description The code there.
+             * @example 19
+             */
+            notation: string;
+            /**
+             * @description SKOS mapping relation, from our code to theirs: exactMatch, closeMatch, broadMatch or narrowMatch.
+             * @example closeMatch
+             */
+            match: string;
+        };
+        /**
+         * ConceptScheme
+         * @description A code list, with its codes.
+         */
+        ConceptScheme: {
+            /**
+             * @description The address of the context, which says what each key means.
+             * @example https://example.org/contexts/v1.jsonld
+             */
+            "@context": string;
+            /**
+             * @description The code list.
+             * @example https://example.org/v1/codes/role
+             */
+            id: string;
+            /** @constant */
+            type: "ConceptScheme";
+            /**
+             * @description Its name in words.
+             * @example via mode
+             */
+            prefLabel: string;
+            /** @description The codes with none above them. */
+            hasTopConcept: string[];
+            /** @description The codes, broader before narrower. */
+            concepts: components["schemas"]["LinkedCode"][];
         };
         /**
          * Counts
@@ -2273,6 +2359,60 @@ export interface components {
             unit?: string;
         };
         /**
+         * FuzzyDate
+         * @description A date as written, with its first and last possible day.
+         */
+        FuzzyDate: {
+            /** @constant */
+            type: "FuzzyDate";
+            /**
+             * @description The date in EDTF: levels 0 and 1, and of level 2 the sets. A calendar day at the place; `a/b` is every day from a to b, `[a..b]` one of them.
+             * @example 2023-05-22
+             */
+            edtf: string;
+            /**
+             * Format: date
+             * @description First possible day; absent where it is open or unknown.
+             * @example 2023-05-22
+             */
+            earliest?: string;
+            /**
+             * Format: date
+             * @description Last possible day; absent where it is open or unknown.
+             * @example 2023-05-22
+             */
+            latest?: string;
+            /** @description True where it began, and nobody says when. */
+            start_unknown?: boolean;
+            /** @description True where it ended, or may have, and nobody says when. */
+            end_unknown?: boolean;
+            /** @description True where the writer worked the date out; the note says how. */
+            inferred?: boolean;
+            /**
+             * @description How the date was worked out, or why.
+             * @example The Monday before publication.
+             */
+            note?: string;
+        };
+        /**
+         * GeoCoordinates
+         * @description A point, as precise as its place says.
+         */
+        GeoCoordinates: {
+            /** @constant */
+            type: "GeoCoordinates";
+            /**
+             * @description WGS 84 degrees north, six decimals kept.
+             * @example 50.6
+             */
+            latitude: number;
+            /**
+             * @description WGS 84 degrees east, six decimals kept.
+             * @example 36.6
+             */
+            longitude: number;
+        };
+        /**
          * Health
          * @description How the server is.
          */
@@ -2586,6 +2726,815 @@ export interface components {
             record: components["schemas"]["LinkInput"];
         };
         /**
+         * LinkedAbout
+         * @description What it says of a record, or of a part (event, actor, role) that need not be recorded.
+         */
+        LinkedAbout: {
+            /** @constant */
+            type: "About";
+            /**
+             * @description An event, participation, affiliation, actor or statement.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            record?: string;
+            /**
+             * @description The event, of a part in it.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            event?: string;
+            /**
+             * @description The actor, of a part in the event.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            actor?: string;
+            /**
+             * @description The role, of a part in the event.
+             * @example https://example.org/v1/codes/role#director
+             */
+            role?: string;
+            /**
+             * @description Side taken on a fact.
+             * @example https://example.org/v1/codes/stance#denies
+             */
+            stance?: string;
+            /**
+             * @description What it does to another statement.
+             * @example https://example.org/v1/codes/relation#confirms
+             */
+            relation?: string;
+            /**
+             * @description How sure the speaker is.
+             * @example https://example.org/v1/codes/modality#probable
+             */
+            modality?: string;
+        };
+        /**
+         * LinkedActor
+         * @description A person, group, state, body, outlet or unnamed speaker.
+         */
+        LinkedActor: {
+            /**
+             * @description The address of the context, which says what each key means.
+             * @example https://example.org/contexts/v1.jsonld
+             */
+            "@context": string;
+            /**
+             * @description An absolute address.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            id: string;
+            /** @description What it is, by terms of the context. */
+            type: string[];
+            /**
+             * @description What sort of actor.
+             * @example https://example.org/v1/codes/actor_kind#armed_group
+             */
+            actor_kind: string;
+            /**
+             * @description The name as written.
+             * @example Ukraine
+             */
+            name: string;
+            /** @description Other names, each with its evidence. */
+            altLabel: components["schemas"]["LinkedName"][];
+            /**
+             * @description Neutral words that tell it from namesakes; no judgement.
+             * @example State in Eastern Europe
+             */
+            description?: string;
+            /** @description Countries it belongs to. */
+            countries: string[];
+            /** @description Identifiers issued by others. */
+            identifier: components["schemas"]["PropertyValue"][];
+            /** @description When it began to exist (of groups). */
+            start?: components["schemas"]["FuzzyDate"];
+            /** @description When it ceased to exist (of groups). */
+            end?: components["schemas"]["FuzzyDate"];
+            /** @description Who says so, and where. */
+            evidence: components["schemas"]["Annotation"][];
+            mainEntityOfPage: components["schemas"]["LinkedVersion"];
+        };
+        /**
+         * LinkedAffiliation
+         * @description A tie between two actors that somebody claims or denies: no word that it is so.
+         */
+        LinkedAffiliation: {
+            /**
+             * @description The address of the context, which says what each key means.
+             * @example https://example.org/contexts/v1.jsonld
+             */
+            "@context": string;
+            /**
+             * @description An absolute address.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            id: string;
+            /** @constant */
+            type: "Affiliation";
+            /**
+             * @description The actor whose affiliation it is.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            subject: string;
+            /**
+             * @description What ties them.
+             * @example https://example.org/v1/codes/affiliation_type#under_command_of
+             */
+            affiliation_type: string;
+            /**
+             * @description The actor it is to.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            object: string;
+            /**
+             * @description Office or rank.
+             * @example commander
+             */
+            title?: string;
+            /** @description When it began. */
+            start?: components["schemas"]["FuzzyDate"];
+            /** @description When it ended. */
+            end?: components["schemas"]["FuzzyDate"];
+            /** @description Dates on which a source shows it in force. */
+            attested: components["schemas"]["FuzzyDate"][];
+            standing: components["schemas"]["LinkedStanding"];
+            /** @description Who says so, and where. */
+            evidence: components["schemas"]["Annotation"][];
+            mainEntityOfPage: components["schemas"]["LinkedVersion"];
+        };
+        /**
+         * LinkedCode
+         * @description One code, with what it means.
+         */
+        LinkedCode: {
+            /** @constant */
+            type: "Concept";
+            /**
+             * @description A code, as a concept of its code list.
+             * @example https://example.org/v1/codes/role#director
+             */
+            id: string;
+            /**
+             * @description The code.
+             * @example armed_incursion
+             */
+            notation: string;
+            /**
+             * @description The code in words.
+             * @example armed incursion
+             */
+            prefLabel: string;
+            /**
+             * @description What it means, in a sentence.
+             * @example Ordered or controlled it.
+             */
+            definition: string;
+            /**
+             * @description The code list.
+             * @example https://example.org/v1/codes/role
+             */
+            topConceptOf?: string;
+            /**
+             * @description The code above it.
+             * @example https://example.org/v1/codes/role#director
+             */
+            broader?: string;
+            /** @description Nearest codes of other vocabularies, where one exists. */
+            mappings: components["schemas"]["ConceptMapping"][];
+        };
+        /**
+         * LinkedDataset
+         * @description A named series of records.
+         */
+        LinkedDataset: {
+            /**
+             * @description The address of the context, which says what each key means.
+             * @example https://example.org/contexts/v1.jsonld
+             */
+            "@context": string;
+            /**
+             * @description Its address.
+             * @example https://example.org/v1/datasets/belgorod-2023
+             */
+            id: string;
+            /** @constant */
+            type: "Dataset";
+            /**
+             * @description Its title.
+             * @example My case
+             */
+            name: string;
+            /**
+             * @description What a user should know.
+             * @example Claims as reported; not updated.
+             */
+            description?: string;
+            /**
+             * @description The actor that publishes it.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            publisher?: string;
+            /**
+             * @description The dataset's licence.
+             * @example https://spdx.org/licenses/CC-BY-4.0
+             */
+            license: string;
+            /**
+             * @description How to cite it.
+             * @example A newsroom: My case (my-case).
+             */
+            citation?: string;
+            /**
+             * @description Edition that it holds, if named.
+             * @example 23.1
+             */
+            version?: string;
+            /**
+             * @description Whether all may read it.
+             * @example https://example.org/v1/codes/distribution#public
+             */
+            distribution: string;
+            /**
+             * @description Whom to ask for a correction.
+             * @example mailto:desk@example.org
+             */
+            contact?: string;
+            /**
+             * @description Its latest change set.
+             * @example 57
+             */
+            seq: number;
+        };
+        /**
+         * LinkedEvent
+         * @description Something that happened.
+         */
+        LinkedEvent: {
+            /**
+             * @description The address of the context, which says what each key means.
+             * @example https://example.org/contexts/v1.jsonld
+             */
+            "@context": string;
+            /**
+             * @description An absolute address.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            id: string;
+            /** @constant */
+            type: "Event";
+            /**
+             * @description Neutral: what, where, when.
+             * @example Raid into Belgorod region
+             */
+            name: string;
+            /**
+             * @description What sort of event.
+             * @example https://example.org/v1/codes/category#armed_incursion
+             */
+            category: string;
+            /**
+             * @description Neutral summary.
+             * @example Fighters crossed the border.
+             */
+            description?: string;
+            /** @description When it happened. */
+            when?: components["schemas"]["FuzzyDate"];
+            /**
+             * @description Where the EDTF is a plain date of ISO 8601.
+             * @example 2023-05-22
+             */
+            startDate?: string;
+            /**
+             * @description Where the EDTF is a plain date of ISO 8601.
+             * @example 2023-05-22
+             */
+            endDate?: string;
+            location?: components["schemas"]["LinkedPlace"];
+            /**
+             * @description The event that it is part of.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            superEvent?: string;
+            /** @description Numbers that the dataset codes. */
+            figures: components["schemas"]["LinkedFigure"][];
+            /** @description Who is said to have had which part. */
+            participations: components["schemas"]["LinkedParticipation"][];
+            standing: components["schemas"]["LinkedStanding"];
+            /** @description Who says so, and where. */
+            evidence: components["schemas"]["Annotation"][];
+            mainEntityOfPage: components["schemas"]["LinkedVersion"];
+        };
+        /**
+         * LinkedFigure
+         * @description A number. On an event it is coded by the dataset, on a claim the speakers give it.
+         */
+        LinkedFigure: {
+            /** @constant */
+            type: "Figure";
+            /**
+             * @description What is counted.
+             * @example https://example.org/v1/codes/measure#killed
+             */
+            measure: string;
+            /**
+             * @description The actor whose people or things it counts.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            party?: string;
+            /**
+             * @description Lowest.
+             * @example 70
+             */
+            low?: number;
+            /**
+             * @description Most likely, or the only one given.
+             * @example 70
+             */
+            best?: number;
+            /**
+             * @description Highest.
+             * @example 70
+             */
+            high?: number;
+            /**
+             * @description Unit, where it is not single ones.
+             * @example USD
+             */
+            unit?: string;
+        };
+        /**
+         * LinkedHop
+         * @description One hop of the reporting chain, from the speaker outward.
+         */
+        LinkedHop: {
+            /** @constant */
+            type: "Hop";
+            /**
+             * @description The actor that passed it on.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            actor: string;
+            /**
+             * @description How it was passed on.
+             * @example https://example.org/v1/codes/via_mode#quoted
+             */
+            mode: string;
+            /**
+             * @description Where it was said.
+             * @example https://example.org/v1/codes/medium#interview
+             */
+            medium?: string;
+            /** @description When. */
+            date?: components["schemas"]["FuzzyDate"];
+        };
+        /**
+         * LinkedLabel
+         * @description How to show to a person what a document names.
+         */
+        LinkedLabel: {
+            /**
+             * @description An absolute address.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            id: string;
+            /**
+             * @description Agent, Event, CreativeWork or Participation.
+             * @example Agent
+             */
+            type: string;
+            /**
+             * @description Name of an actor, title of a source or an event.
+             * @example Ukraine
+             */
+            name?: string;
+            /**
+             * @description Publisher of a source.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            publisher?: string;
+            /**
+             * @description Address of a source.
+             * @example https://example.org/report
+             */
+            url?: string;
+            /**
+             * @description Event of a participation.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            event?: string;
+            /**
+             * @description The record that answers for it, where it was merged.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            isReplacedBy?: string;
+        };
+        /**
+         * LinkedLink
+         * @description Somebody's judgement whether two records are the same; it joins nothing by itself.
+         */
+        LinkedLink: {
+            /**
+             * @description The address of the context, which says what each key means.
+             * @example https://example.org/contexts/v1.jsonld
+             */
+            "@context": string;
+            /**
+             * @description An absolute address.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            id: string;
+            /** @constant */
+            type: "Link";
+            /** @description The two records, both of one kind. */
+            records: string[];
+            /**
+             * @description Whether they are the same.
+             * @example https://example.org/v1/codes/judgement#same
+             */
+            judgement: string;
+            /**
+             * @description Who decided.
+             * @example A. Editor, the newsroom's research desk
+             */
+            judged_by: string;
+            /** @description When. */
+            judged?: components["schemas"]["FuzzyDate"];
+            /**
+             * @description What it was decided by.
+             * @example Same founder, same emblem, and the same channel.
+             */
+            why: string;
+            /** @description Who says so, and where. */
+            evidence: components["schemas"]["Annotation"][];
+            mainEntityOfPage: components["schemas"]["LinkedVersion"];
+        };
+        /**
+         * LinkedName
+         * @description A name, its kind, and who calls the actor so.
+         */
+        LinkedName: {
+            /** @constant */
+            type: "Label";
+            /**
+             * @description An absolute address.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            id: string;
+            /**
+             * @description The name as written.
+             * @example Ukraine
+             */
+            literalForm: string;
+            /**
+             * @description Kind of name.
+             * @example https://example.org/v1/codes/name_kind#nickname
+             */
+            name_kind: string;
+            /**
+             * @description BCP 47 language tag.
+             * @example en
+             */
+            inLanguage?: string;
+            /**
+             * @description ISO 15924 script code.
+             * @example Cyrl
+             */
+            script?: string;
+            /** @description Who says so, and where. */
+            evidence: components["schemas"]["Annotation"][];
+        };
+        /**
+         * LinkedParticipation
+         * @description A part in the event that somebody claims or denies: no word that it was so.
+         */
+        LinkedParticipation: {
+            /** @constant */
+            type: "Participation";
+            /**
+             * @description An absolute address.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            id: string;
+            /**
+             * @description The writer's name for it.
+             * @example raid
+             */
+            key: string;
+            /**
+             * @description The actor.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            actor: string;
+            /**
+             * @description The part it is said to have had.
+             * @example https://example.org/v1/codes/role#director
+             */
+            role: string;
+            standing: components["schemas"]["LinkedStanding"];
+            /** @description Who says so, and where. */
+            evidence: components["schemas"]["Annotation"][];
+        };
+        /**
+         * LinkedPlace
+         * @description Where it happened, and how precisely that is known.
+         */
+        LinkedPlace: {
+            /** @constant */
+            type: "Place";
+            /**
+             * @description The place as named.
+             * @example Belgorod region
+             */
+            name?: string;
+            address?: components["schemas"]["PostalAddress"];
+            geo?: components["schemas"]["GeoCoordinates"];
+            /**
+             * @description How precise the place is.
+             * @example https://example.org/v1/codes/precision#admin1
+             */
+            precision: string;
+        };
+        /**
+         * LinkedSource
+         * @description A published document that facts are cited from.
+         */
+        LinkedSource: {
+            /**
+             * @description The address of the context, which says what each key means.
+             * @example https://example.org/contexts/v1.jsonld
+             */
+            "@context": string;
+            /**
+             * @description An absolute address.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            id: string;
+            /** @description What it is, by terms of the context. */
+            type: string[];
+            /**
+             * @description What sort of document.
+             * @example https://example.org/v1/codes/source_kind#article
+             */
+            source_kind: string;
+            /**
+             * @description Title as published.
+             * @example Report on the raid
+             */
+            name: string;
+            /**
+             * @description The actor that published it.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            publisher?: string;
+            /**
+             * @description Its address.
+             * @example https://example.org/report
+             */
+            url?: string;
+            /**
+             * @description Address of an archived copy.
+             * @example https://example.org/archived
+             */
+            archivedAt?: string;
+            /** @description When it was published. */
+            published?: components["schemas"]["FuzzyDate"];
+            /**
+             * @description Where the EDTF is a plain date of ISO 8601.
+             * @example 2023-05-22
+             */
+            datePublished?: string;
+            /**
+             * Format: date-time
+             * @description When it was fetched, in UTC.
+             * @example 2026-11-22T12:00:00.000001Z
+             */
+            retrieved_at?: string;
+            /**
+             * @description BCP 47 language tag.
+             * @example en
+             */
+            inLanguage?: string;
+            /**
+             * @description Licence of the document itself.
+             * @example https://spdx.org/licenses/CC-BY-4.0
+             */
+            license?: string;
+            /**
+             * @description The source that it republishes.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            isBasedOn?: string;
+            retrieved_text?: components["schemas"]["RetrievedText"];
+            /**
+             * @description What a reader should know of it.
+             * @example A republication.
+             */
+            note?: string;
+            mainEntityOfPage: components["schemas"]["LinkedVersion"];
+        };
+        /**
+         * LinkedSpeaker
+         * @description Who speaks, and for whom.
+         */
+        LinkedSpeaker: {
+            /** @constant */
+            type: "Speaker";
+            /**
+             * @description The speaker.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            actor: string;
+            /**
+             * @description What the speaker is called there.
+             * @example spokesman
+             */
+            title?: string;
+            /**
+             * @description The actor whose word it is.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            on_behalf_of?: string;
+        };
+        /**
+         * LinkedStanding
+         * @description Who says so and who denies it; derived from the claims, decided by nobody.
+         */
+        LinkedStanding: {
+            /** @constant */
+            type: "Standing";
+            /** @description At least one party affirms it and another denies it. */
+            contested: boolean;
+            /** @description Parties that affirm it. */
+            affirmed_by: components["schemas"]["LinkedVoice"][];
+            /** @description Parties that deny it. */
+            denied_by: components["schemas"]["LinkedVoice"][];
+            /** @description Parties that question it. */
+            questioned_by: components["schemas"]["LinkedVoice"][];
+            /**
+             * @description The dataset's publisher, where the dataset itself asserts it.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            coded_by?: string;
+        };
+        /**
+         * LinkedStatement
+         * @description One speech act: who said what about which facts, through whom it reached us.
+         */
+        LinkedStatement: {
+            /**
+             * @description The address of the context, which says what each key means.
+             * @example https://example.org/contexts/v1.jsonld
+             */
+            "@context": string;
+            /**
+             * @description An absolute address.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            id: string;
+            /** @description What it is, by terms of the context. */
+            type: string[];
+            /**
+             * @description What was done by saying it.
+             * @example https://example.org/v1/codes/act#denial
+             */
+            act: string;
+            /**
+             * @description What was said, paraphrased.
+             * @example Denies that the army had a part in the raid.
+             */
+            text: string;
+            /**
+             * @description The words themselves; only where the licence allows.
+             * @example We had no part in it.
+             */
+            quote?: string;
+            /**
+             * @description Language of the content.
+             * @example en
+             */
+            inLanguage?: string;
+            /** @description Who spoke. */
+            creator: string[];
+            /** @description Whose word it is: on whose behalf they speak, else the speakers. */
+            wasAttributedTo: string[];
+            /** @description Who spoke, as whom, and for whom. */
+            speakers: components["schemas"]["LinkedSpeaker"][];
+            /** @description When it was said. */
+            said?: components["schemas"]["FuzzyDate"];
+            /**
+             * @description Where the EDTF is a plain date of ISO 8601.
+             * @example 2023-05-22
+             */
+            dateCreated?: string;
+            /**
+             * @description Where it was said.
+             * @example https://example.org/v1/codes/medium#interview
+             */
+            medium?: string;
+            /**
+             * @description To whom.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            addressee?: string;
+            /** @description The reporting chain, from the speaker outward. */
+            via: components["schemas"]["LinkedHop"][];
+            /** @description What it is about, whatever it says of it. */
+            about: string[];
+            /** @description What it says of each. */
+            stances: components["schemas"]["LinkedAbout"][];
+            /** @description Numbers that the speakers give. */
+            figures: components["schemas"]["LinkedFigure"][];
+            /** @description The sources that it is cited from. */
+            appearance: string[];
+            /** @description Who says so, and where. */
+            evidence: components["schemas"]["Annotation"][];
+            mainEntityOfPage: components["schemas"]["LinkedVersion"];
+        };
+        /**
+         * LinkedVersion
+         * @description The record of it at this version, apart from what it is about: when, by what, and whence.
+         */
+        LinkedVersion: {
+            /**
+             * @description The address of this version.
+             * @example https://example.org/v1/events/evt_2v9k3m8q0x7d5z1r6t4w8y2b3c?version=2
+             */
+            id: string;
+            /** @description What it is, by terms of the context. */
+            type: string[];
+            /**
+             * @description 1, 2, 3 … for each record.
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description Number of the change set that made this version.
+             * @example 57
+             */
+            seq: number;
+            /**
+             * Format: date-time
+             * @description When that change set was recorded, in UTC.
+             * @example 2026-11-22T12:00:00.000001Z
+             */
+            generatedAtTime: string;
+            /**
+             * Format: date-time
+             * @description When it was retracted, in UTC.
+             * @example 2026-11-22T12:00:00.000001Z
+             */
+            invalidatedAtTime?: string;
+            /**
+             * @description The dataset.
+             * @example https://example.org/v1/datasets/belgorod-2023
+             */
+            isPartOf: string;
+            /**
+             * @description The dataset's licence.
+             * @example https://spdx.org/licenses/CC-BY-4.0
+             */
+            license: string;
+            /**
+             * @description The writer's own name for a record, unique within its dataset and kind: not blank, NFC, no control characters, and none that are not seen (Unicode's Cf: directions of writing, joiners, soft hyphens).
+             * @example rvc
+             */
+            key: string;
+            /**
+             * @description Whether it is active, retracted or merged.
+             * @example https://example.org/v1/codes/status#active
+             */
+            status: string;
+            /**
+             * @description Why it was retracted.
+             * @example https://example.org/v1/codes/reason#error
+             */
+            reason?: string;
+            /**
+             * @description The record that it was merged into.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            isReplacedBy?: string;
+            /** @description The sources that it cites, each once. */
+            wasDerivedFrom?: string[];
+            /** @description What the document names, with how to show it. */
+            mentions: components["schemas"]["LinkedLabel"][];
+        };
+        /**
+         * LinkedVoice
+         * @description A party and the claims in which it takes this side.
+         */
+        LinkedVoice: {
+            /** @constant */
+            type: "Voice";
+            /**
+             * @description The actor whose word it is.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            party: string;
+            /** @description Its claims. */
+            statements: string[];
+        };
+        /**
          * ListedChange
          * @description A change that a change set brought, without the document; its name is among the labels.
          */
@@ -2620,6 +3569,39 @@ export interface components {
              * @example 2
              */
             version: number;
+        };
+        /**
+         * Locator
+         * @description A place that only a reader can find again, for which the model has no selector.
+         */
+        Locator: {
+            /** @constant */
+            type: "Locator";
+            /**
+             * @description Page, as printed.
+             * @example 3
+             */
+            page?: string;
+            /**
+             * @description Row or record of a table.
+             * @example 198955
+             */
+            row?: string;
+            /**
+             * @description Sentence, counted.
+             * @example 12
+             */
+            sentence?: string;
+            /**
+             * @description Time in a recording.
+             * @example 00:14:03
+             */
+            time?: string;
+            /**
+             * @description How to find it, in words.
+             * @example caption of the map
+             */
+            note?: string;
         };
         /**
          * LocatorPassage
@@ -3092,6 +4074,19 @@ export interface components {
             labels: components["schemas"]["Labels"];
         };
         /**
+         * PostalAddress
+         * @description The country that a place is in.
+         */
+        PostalAddress: {
+            /** @constant */
+            type: "PostalAddress";
+            /**
+             * @description ISO 3166-1 alpha-2 code of a country.
+             * @example RU
+             */
+            addressCountry: string;
+        };
+        /**
          * @description A code of the scheme `precision`, defined at `/v1/codes/precision`.
          * @enum {string}
          */
@@ -3201,6 +4196,24 @@ export interface components {
              * @example This address has no such parameter; the problem lists those that it has.
              */
             description: string;
+        };
+        /**
+         * PropertyValue
+         * @description An identifier that somebody else issued.
+         */
+        PropertyValue: {
+            /** @constant */
+            type: "PropertyValue";
+            /**
+             * @description Who issued it.
+             * @example wikidata
+             */
+            propertyID: string;
+            /**
+             * @description The identifier there.
+             * @example Q212
+             */
+            value: string;
         };
         /**
          * PutActor
@@ -3371,6 +4384,29 @@ export interface components {
             expect_version?: number;
             /** @description Why it is retracted. */
             reason: components["schemas"]["Reason"];
+        };
+        /**
+         * RetrievedText
+         * @description The text as retrieved: its digest and length, and how much of it may be shown.
+         */
+        RetrievedText: {
+            /** @constant */
+            type: "RetrievedText";
+            /**
+             * @description SHA-256 in lower-case hexadecimal.
+             * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+             */
+            sha256: string;
+            /**
+             * @description Length in code points.
+             * @example 7651
+             */
+            length: number;
+            /**
+             * @description How much of it may be shown.
+             * @example https://example.org/v1/codes/policy#none
+             */
+            policy: string;
         };
         /**
          * RevertInput
@@ -3719,6 +4755,28 @@ export interface components {
             on_behalf_of?: string;
         };
         /**
+         * SpecificResource
+         * @description A source, or the passage in it that is cited.
+         */
+        SpecificResource: {
+            /** @constant */
+            type: "SpecificResource";
+            /**
+             * @description The source.
+             * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
+             */
+            source: string;
+            /** @description Where in its text: each selects the same passage. */
+            selector?: (components["schemas"]["TextPositionSelector"] | components["schemas"]["TextQuoteSelector"])[];
+            /**
+             * @description SHA-256 of the passage's UTF-8.
+             * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+             */
+            sha256?: string;
+            /** @description Where in it, in words. */
+            locator?: components["schemas"]["Locator"];
+        };
+        /**
          * @description A code of the scheme `stance`, defined at `/v1/codes/stance`.
          * @enum {string}
          */
@@ -4036,6 +5094,53 @@ export interface components {
             suffix?: string;
         };
         /**
+         * TextPositionSelector
+         * @description A run of code points of the text as retrieved: `start` to before `end`.
+         */
+        TextPositionSelector: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "TextPositionSelector";
+            /**
+             * @description Code points from the text's start.
+             * @example 377
+             */
+            start: number;
+            /**
+             * @description Code points from the text's start.
+             * @example 377
+             */
+            end: number;
+        };
+        /**
+         * TextQuoteSelector
+         * @description The passage itself, where the text's policy lets it out.
+         */
+        TextQuoteSelector: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "TextQuoteSelector";
+            /**
+             * @description The passage itself, where the policy allows it.
+             * @example fighters crossed the border
+             */
+            exact: string;
+            /**
+             * @description Text beside the passage (TextQuoteSelector), where the policy allows it.
+             * @example on Monday,
+             */
+            prefix?: string;
+            /**
+             * @description Text beside the passage (TextQuoteSelector), where the policy allows it.
+             * @example on Monday,
+             */
+            suffix?: string;
+        };
+        /**
          * Unlink
          * @description Take a judgement back, which stays readable with the reason.
          */
@@ -4227,6 +5332,7 @@ export type AffiliationInput = components['schemas']['AffiliationInput'];
 export type AffiliationItem = components['schemas']['AffiliationItem'];
 export type AffiliationList = components['schemas']['AffiliationList'];
 export type AffiliationType = components['schemas']['AffiliationType'];
+export type Annotation = components['schemas']['Annotation'];
 export type Category = components['schemas']['Category'];
 export type Change = components['schemas']['Change'];
 export type ChangeSet = components['schemas']['ChangeSet'];
@@ -4239,6 +5345,8 @@ export type Code = components['schemas']['Code'];
 export type CodeList = components['schemas']['CodeList'];
 export type CodeLists = components['schemas']['CodeLists'];
 export type CodeMapping = components['schemas']['CodeMapping'];
+export type ConceptMapping = components['schemas']['ConceptMapping'];
+export type ConceptScheme = components['schemas']['ConceptScheme'];
 export type Counts = components['schemas']['Counts'];
 export type Dataset = components['schemas']['Dataset'];
 export type DatasetFieldChange = components['schemas']['DatasetFieldChange'];
@@ -4266,6 +5374,8 @@ export type Feed = components['schemas']['Feed'];
 export type FeedPage = components['schemas']['FeedPage'];
 export type Figure = components['schemas']['Figure'];
 export type FigureInput = components['schemas']['FigureInput'];
+export type FuzzyDate = components['schemas']['FuzzyDate'];
+export type GeoCoordinates = components['schemas']['GeoCoordinates'];
 export type Health = components['schemas']['Health'];
 export type History = components['schemas']['History'];
 export type Hop = components['schemas']['Hop'];
@@ -4282,7 +5392,27 @@ export type LinkInput = components['schemas']['LinkInput'];
 export type LinkItem = components['schemas']['LinkItem'];
 export type LinkList = components['schemas']['LinkList'];
 export type LinkRecords = components['schemas']['LinkRecords'];
+export type LinkedAbout = components['schemas']['LinkedAbout'];
+export type LinkedActor = components['schemas']['LinkedActor'];
+export type LinkedAffiliation = components['schemas']['LinkedAffiliation'];
+export type LinkedCode = components['schemas']['LinkedCode'];
+export type LinkedDataset = components['schemas']['LinkedDataset'];
+export type LinkedEvent = components['schemas']['LinkedEvent'];
+export type LinkedFigure = components['schemas']['LinkedFigure'];
+export type LinkedHop = components['schemas']['LinkedHop'];
+export type LinkedLabel = components['schemas']['LinkedLabel'];
+export type LinkedLink = components['schemas']['LinkedLink'];
+export type LinkedName = components['schemas']['LinkedName'];
+export type LinkedParticipation = components['schemas']['LinkedParticipation'];
+export type LinkedPlace = components['schemas']['LinkedPlace'];
+export type LinkedSource = components['schemas']['LinkedSource'];
+export type LinkedSpeaker = components['schemas']['LinkedSpeaker'];
+export type LinkedStanding = components['schemas']['LinkedStanding'];
+export type LinkedStatement = components['schemas']['LinkedStatement'];
+export type LinkedVersion = components['schemas']['LinkedVersion'];
+export type LinkedVoice = components['schemas']['LinkedVoice'];
 export type ListedChange = components['schemas']['ListedChange'];
+export type Locator = components['schemas']['Locator'];
 export type LocatorPassage = components['schemas']['LocatorPassage'];
 export type LocatorPassageInput = components['schemas']['LocatorPassageInput'];
 export type Measure = components['schemas']['Measure'];
@@ -4306,10 +5436,12 @@ export type Polarity = components['schemas']['Polarity'];
 export type Policy = components['schemas']['Policy'];
 export type PositionStatement = components['schemas']['PositionStatement'];
 export type Positions = components['schemas']['Positions'];
+export type PostalAddress = components['schemas']['PostalAddress'];
 export type Precision = components['schemas']['Precision'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemFault = components['schemas']['ProblemFault'];
 export type ProblemType = components['schemas']['ProblemType'];
+export type PropertyValue = components['schemas']['PropertyValue'];
 export type PutActor = components['schemas']['PutActor'];
 export type PutAffiliation = components['schemas']['PutAffiliation'];
 export type PutEvent = components['schemas']['PutEvent'];
@@ -4318,6 +5450,7 @@ export type PutStatement = components['schemas']['PutStatement'];
 export type Reason = components['schemas']['Reason'];
 export type Relation = components['schemas']['Relation'];
 export type Retract = components['schemas']['Retract'];
+export type RetrievedText = components['schemas']['RetrievedText'];
 export type RevertInput = components['schemas']['RevertInput'];
 export type Role = components['schemas']['Role'];
 export type Service = components['schemas']['Service'];
@@ -4329,6 +5462,7 @@ export type SourceKind = components['schemas']['SourceKind'];
 export type SourceList = components['schemas']['SourceList'];
 export type Speaker = components['schemas']['Speaker'];
 export type SpeakerInput = components['schemas']['SpeakerInput'];
+export type SpecificResource = components['schemas']['SpecificResource'];
 export type Stance = components['schemas']['Stance'];
 export type Standing = components['schemas']['Standing'];
 export type Statement = components['schemas']['Statement'];
@@ -4340,6 +5474,8 @@ export type Text = components['schemas']['Text'];
 export type TextInput = components['schemas']['TextInput'];
 export type TextPassage = components['schemas']['TextPassage'];
 export type TextPassageInput = components['schemas']['TextPassageInput'];
+export type TextPositionSelector = components['schemas']['TextPositionSelector'];
+export type TextQuoteSelector = components['schemas']['TextQuoteSelector'];
 export type Unlink = components['schemas']['Unlink'];
 export type Unmerge = components['schemas']['Unmerge'];
 export type Version = components['schemas']['Version'];
@@ -4636,8 +5772,8 @@ export interface operations {
                 version?: number;
                 /** @description Related records to bring under `included`, each once; JSON only. */
                 include?: ("statements" | "sources" | "actors" | "affiliations")[];
-                /** @description Format of the answer; it goes before the header Accept. */
-                format?: "json";
+                /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
+                format?: "json" | "jsonld";
             };
             header?: {
                 /** @description The ETag that you have; while it still holds, the answer is 304. */
@@ -4662,6 +5798,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EventItem"];
+                    "application/ld+json": components["schemas"]["LinkedEvent"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -5048,8 +6185,8 @@ export interface operations {
                 version?: number;
                 /** @description Related records to bring under `included`, each once; JSON only. */
                 include?: ("statements" | "sources" | "affiliations")[];
-                /** @description Format of the answer; it goes before the header Accept. */
-                format?: "json";
+                /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
+                format?: "json" | "jsonld";
             };
             header?: {
                 /** @description The ETag that you have; while it still holds, the answer is 304. */
@@ -5075,6 +6212,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActorItem"];
+                    "application/ld+json": components["schemas"]["LinkedActor"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -5344,8 +6482,8 @@ export interface operations {
                 version?: number;
                 /** @description Related records to bring under `included`, each once; JSON only. */
                 include?: ("statements" | "sources" | "actors")[];
-                /** @description Format of the answer; it goes before the header Accept. */
-                format?: "json";
+                /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
+                format?: "json" | "jsonld";
             };
             header?: {
                 /** @description The ETag that you have; while it still holds, the answer is 304. */
@@ -5370,6 +6508,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AffiliationItem"];
+                    "application/ld+json": components["schemas"]["LinkedAffiliation"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -5641,8 +6780,8 @@ export interface operations {
                 version?: number;
                 /** @description Related records to bring under `included`, each once; JSON only. */
                 include?: ("statements" | "sources" | "actors" | "affiliations")[];
-                /** @description Format of the answer; it goes before the header Accept. */
-                format?: "json";
+                /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
+                format?: "json" | "jsonld";
             };
             header?: {
                 /** @description The ETag that you have; while it still holds, the answer is 304. */
@@ -5667,6 +6806,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementItem"];
+                    "application/ld+json": components["schemas"]["LinkedStatement"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -5926,8 +7066,8 @@ export interface operations {
                 version?: number;
                 /** @description Related records to bring under `included`, each once; JSON only. */
                 include?: ("statements" | "sources" | "actors")[];
-                /** @description Format of the answer; it goes before the header Accept. */
-                format?: "json";
+                /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
+                format?: "json" | "jsonld";
             };
             header?: {
                 /** @description The ETag that you have; while it still holds, the answer is 304. */
@@ -5952,6 +7092,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourceItem"];
+                    "application/ld+json": components["schemas"]["LinkedSource"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -6213,8 +7354,8 @@ export interface operations {
                 version?: number;
                 /** @description Related records to bring under `included`, each once; JSON only. */
                 include?: "sources"[];
-                /** @description Format of the answer; it goes before the header Accept. */
-                format?: "json";
+                /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
+                format?: "json" | "jsonld";
             };
             header?: {
                 /** @description The ETag that you have; while it still holds, the answer is 304. */
@@ -6239,6 +7380,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkItem"];
+                    "application/ld+json": components["schemas"]["LinkedLink"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -7321,7 +8463,10 @@ export interface operations {
     };
     getDataset: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
+                format?: "json" | "jsonld";
+            };
             header?: {
                 /** @description The ETag that you have; while it still holds, the answer is 304. */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
@@ -7345,6 +8490,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatasetItem"];
+                    "application/ld+json": components["schemas"]["LinkedDataset"];
                 };
             };
             304: components["responses"]["NotModified"];
@@ -7529,7 +8675,10 @@ export interface operations {
     };
     getCodes: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
+                format?: "json" | "jsonld";
+            };
             header?: {
                 /** @description The ETag that you have; while it still holds, the answer is 304. */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
@@ -7553,6 +8702,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeList"];
+                    "application/ld+json": components["schemas"]["ConceptScheme"];
                 };
             };
             304: components["responses"]["NotModified"];

@@ -13,6 +13,7 @@ from .affiliation_input import AffiliationInput
 from .affiliation_item import AffiliationItem
 from .affiliation_list import AffiliationList
 from .affiliation_type import AffiliationType
+from .annotation import Annotation
 from .category import Category
 from .change import Change
 from .change_set import ChangeSet
@@ -27,6 +28,8 @@ from .code import Code
 from .code_list import CodeList
 from .code_lists import CodeLists
 from .code_mapping import CodeMapping
+from .concept_mapping import ConceptMapping
+from .concept_scheme import ConceptScheme
 from .counts import Counts
 from .dataset import Dataset
 from .dataset_counts import DatasetCounts
@@ -55,11 +58,15 @@ from .feed import Feed
 from .feed_page import FeedPage
 from .figure import Figure
 from .figure_input import FigureInput
+from .fuzzy_date import FuzzyDate
+from .geo_coordinates import GeoCoordinates
 from .get_actor_format import GetActorFormat
 from .get_actor_include_item import GetActorIncludeItem
 from .get_affiliation_format import GetAffiliationFormat
 from .get_affiliation_include_item import GetAffiliationIncludeItem
+from .get_codes_format import GetCodesFormat
 from .get_contract_json_response_200 import GetContractJsonResponse200
+from .get_dataset_format import GetDatasetFormat
 from .get_event_format import GetEventFormat
 from .get_event_include_item import GetEventIncludeItem
 from .get_link_format import GetLinkFormat
@@ -83,6 +90,25 @@ from .link_input import LinkInput
 from .link_item import LinkItem
 from .link_list import LinkList
 from .link_records import LinkRecords
+from .linked_about import LinkedAbout
+from .linked_actor import LinkedActor
+from .linked_affiliation import LinkedAffiliation
+from .linked_code import LinkedCode
+from .linked_dataset import LinkedDataset
+from .linked_event import LinkedEvent
+from .linked_figure import LinkedFigure
+from .linked_hop import LinkedHop
+from .linked_label import LinkedLabel
+from .linked_link import LinkedLink
+from .linked_name import LinkedName
+from .linked_participation import LinkedParticipation
+from .linked_place import LinkedPlace
+from .linked_source import LinkedSource
+from .linked_speaker import LinkedSpeaker
+from .linked_standing import LinkedStanding
+from .linked_statement import LinkedStatement
+from .linked_version import LinkedVersion
+from .linked_voice import LinkedVoice
 from .list_actors_count import ListActorsCount
 from .list_actors_format import ListActorsFormat
 from .list_actors_include_item import ListActorsIncludeItem
@@ -115,6 +141,7 @@ from .list_statements_format import ListStatementsFormat
 from .list_statements_include_item import ListStatementsIncludeItem
 from .list_statements_sort import ListStatementsSort
 from .listed_change import ListedChange
+from .locator import Locator
 from .locator_passage import LocatorPassage
 from .locator_passage_input import LocatorPassageInput
 from .measure import Measure
@@ -140,10 +167,12 @@ from .polarity import Polarity
 from .policy import Policy
 from .position_statement import PositionStatement
 from .positions import Positions
+from .postal_address import PostalAddress
 from .precision import Precision
 from .problem import Problem
 from .problem_fault import ProblemFault
 from .problem_type import ProblemType
+from .property_value import PropertyValue
 from .put_actor import PutActor
 from .put_affiliation import PutAffiliation
 from .put_event import PutEvent
@@ -152,6 +181,7 @@ from .put_statement import PutStatement
 from .reason import Reason
 from .relation import Relation
 from .retract import Retract
+from .retrieved_text import RetrievedText
 from .revert_input import RevertInput
 from .role import Role
 from .service import Service
@@ -164,6 +194,7 @@ from .source_kind import SourceKind
 from .source_list import SourceList
 from .speaker import Speaker
 from .speaker_input import SpeakerInput
+from .specific_resource import SpecificResource
 from .stance import Stance
 from .standing import Standing
 from .statement import Statement
@@ -175,6 +206,8 @@ from .text import Text
 from .text_input import TextInput
 from .text_passage import TextPassage
 from .text_passage_input import TextPassageInput
+from .text_position_selector import TextPositionSelector
+from .text_quote_selector import TextQuoteSelector
 from .unlink import Unlink
 from .unmerge import Unmerge
 from .version import Version
@@ -195,6 +228,7 @@ __all__ = (
     "AffiliationItem",
     "AffiliationList",
     "AffiliationType",
+    "Annotation",
     "Category",
     "Change",
     "ChangeSet",
@@ -209,6 +243,8 @@ __all__ = (
     "CodeList",
     "CodeLists",
     "CodeMapping",
+    "ConceptMapping",
+    "ConceptScheme",
     "Counts",
     "Dataset",
     "DatasetCounts",
@@ -237,11 +273,15 @@ __all__ = (
     "FeedPage",
     "Figure",
     "FigureInput",
+    "FuzzyDate",
+    "GeoCoordinates",
     "GetActorFormat",
     "GetActorIncludeItem",
     "GetAffiliationFormat",
     "GetAffiliationIncludeItem",
+    "GetCodesFormat",
     "GetContractJsonResponse200",
+    "GetDatasetFormat",
     "GetEventFormat",
     "GetEventIncludeItem",
     "GetLinkFormat",
@@ -261,6 +301,25 @@ __all__ = (
     "Label",
     "Labels",
     "Link",
+    "LinkedAbout",
+    "LinkedActor",
+    "LinkedAffiliation",
+    "LinkedCode",
+    "LinkedDataset",
+    "LinkedEvent",
+    "LinkedFigure",
+    "LinkedHop",
+    "LinkedLabel",
+    "LinkedLink",
+    "LinkedName",
+    "LinkedParticipation",
+    "LinkedPlace",
+    "LinkedSource",
+    "LinkedSpeaker",
+    "LinkedStanding",
+    "LinkedStatement",
+    "LinkedVersion",
+    "LinkedVoice",
     "LinkInput",
     "LinkItem",
     "LinkList",
@@ -297,6 +356,7 @@ __all__ = (
     "ListStatementsFormat",
     "ListStatementsIncludeItem",
     "ListStatementsSort",
+    "Locator",
     "LocatorPassage",
     "LocatorPassageInput",
     "Measure",
@@ -322,10 +382,12 @@ __all__ = (
     "Policy",
     "Positions",
     "PositionStatement",
+    "PostalAddress",
     "Precision",
     "Problem",
     "ProblemFault",
     "ProblemType",
+    "PropertyValue",
     "PutActor",
     "PutAffiliation",
     "PutEvent",
@@ -334,6 +396,7 @@ __all__ = (
     "Reason",
     "Relation",
     "Retract",
+    "RetrievedText",
     "RevertInput",
     "Role",
     "Service",
@@ -346,6 +409,7 @@ __all__ = (
     "SourceList",
     "Speaker",
     "SpeakerInput",
+    "SpecificResource",
     "Stance",
     "Standing",
     "Statement",
@@ -357,6 +421,8 @@ __all__ = (
     "TextInput",
     "TextPassage",
     "TextPassageInput",
+    "TextPositionSelector",
+    "TextQuoteSelector",
     "Unlink",
     "Unmerge",
     "Version",

@@ -1,9 +1,10 @@
 from typing import Literal
 
-GetActorFormat = Literal["json"]
+GetActorFormat = Literal["json", "jsonld"]
 
 GET_ACTOR_FORMAT_VALUES: set[GetActorFormat] = {
     "json",
+    "jsonld",
 }
 
 

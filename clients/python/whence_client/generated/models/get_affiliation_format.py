@@ -1,9 +1,10 @@
 from typing import Literal
 
-GetAffiliationFormat = Literal["json"]
+GetAffiliationFormat = Literal["json", "jsonld"]
 
 GET_AFFILIATION_FORMAT_VALUES: set[GetAffiliationFormat] = {
     "json",
+    "jsonld",
 }
 
 

@@ -1,9 +1,10 @@
 from typing import Literal
 
-GetEventFormat = Literal["json"]
+GetEventFormat = Literal["json", "jsonld"]
 
 GET_EVENT_FORMAT_VALUES: set[GetEventFormat] = {
     "json",
+    "jsonld",
 }
 
 

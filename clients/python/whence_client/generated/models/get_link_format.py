@@ -1,9 +1,10 @@
 from typing import Literal
 
-GetLinkFormat = Literal["json"]
+GetLinkFormat = Literal["json", "jsonld"]
 
 GET_LINK_FORMAT_VALUES: set[GetLinkFormat] = {
     "json",
+    "jsonld",
 }
 
 

@@ -1,9 +1,10 @@
 from typing import Literal
 
-GetSourceFormat = Literal["json"]
+GetSourceFormat = Literal["json", "jsonld"]
 
 GET_SOURCE_FORMAT_VALUES: set[GetSourceFormat] = {
     "json",
+    "jsonld",
 }
 
 

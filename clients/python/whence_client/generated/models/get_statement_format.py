@@ -1,9 +1,10 @@
 from typing import Literal
 
-GetStatementFormat = Literal["json"]
+GetStatementFormat = Literal["json", "jsonld"]
 
 GET_STATEMENT_FORMAT_VALUES: set[GetStatementFormat] = {
     "json",
+    "jsonld",
 }
 
 

@@ -7,6 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.code_list import CodeList
+from ...models.get_codes_format import GetCodesFormat
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -14,17 +15,29 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     scheme: str,
     *,
+    format_: GetCodesFormat | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_none_match, Unset):
         headers["If-None-Match"] = if_none_match
 
+    params: dict[str, Any] = {}
+
+    json_format_: str | Unset = UNSET
+    if not isinstance(format_, Unset):
+        json_format_ = format_
+
+    params["format"] = json_format_
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/v1/codes/{scheme}".format(
             scheme=quote(str(scheme), safe=""),
         ),
+        "params": params,
     }
 
     _kwargs["headers"] = headers
@@ -99,6 +112,7 @@ def sync_detailed(
     scheme: str,
     *,
     client: AuthenticatedClient | Client,
+    format_: GetCodesFormat | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Response[Any | CodeList | Problem]:
     """Get a code list
@@ -107,6 +121,7 @@ def sync_detailed(
 
     Args:
         scheme (str):
+        format_ (GetCodesFormat | Unset):
         if_none_match (str | Unset):
 
     Raises:
@@ -119,6 +134,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         scheme=scheme,
+        format_=format_,
         if_none_match=if_none_match,
     )
 
@@ -133,6 +149,7 @@ def sync(
     scheme: str,
     *,
     client: AuthenticatedClient | Client,
+    format_: GetCodesFormat | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Any | CodeList | Problem | None:
     """Get a code list
@@ -141,6 +158,7 @@ def sync(
 
     Args:
         scheme (str):
+        format_ (GetCodesFormat | Unset):
         if_none_match (str | Unset):
 
     Raises:
@@ -154,6 +172,7 @@ def sync(
     return sync_detailed(
         scheme=scheme,
         client=client,
+        format_=format_,
         if_none_match=if_none_match,
     ).parsed
 
@@ -162,6 +181,7 @@ async def asyncio_detailed(
     scheme: str,
     *,
     client: AuthenticatedClient | Client,
+    format_: GetCodesFormat | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Response[Any | CodeList | Problem]:
     """Get a code list
@@ -170,6 +190,7 @@ async def asyncio_detailed(
 
     Args:
         scheme (str):
+        format_ (GetCodesFormat | Unset):
         if_none_match (str | Unset):
 
     Raises:
@@ -182,6 +203,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         scheme=scheme,
+        format_=format_,
         if_none_match=if_none_match,
     )
 
@@ -194,6 +216,7 @@ async def asyncio(
     scheme: str,
     *,
     client: AuthenticatedClient | Client,
+    format_: GetCodesFormat | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Any | CodeList | Problem | None:
     """Get a code list
@@ -202,6 +225,7 @@ async def asyncio(
 
     Args:
         scheme (str):
+        format_ (GetCodesFormat | Unset):
         if_none_match (str | Unset):
 
     Raises:
@@ -216,6 +240,7 @@ async def asyncio(
         await asyncio_detailed(
             scheme=scheme,
             client=client,
+            format_=format_,
             if_none_match=if_none_match,
         )
     ).parsed
