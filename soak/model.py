@@ -141,14 +141,16 @@ def _undoing(kind: str, key: str, before: State | None, op: str) -> Op:
         undone = "unmerge" if before.into is None else "merge"
         return Op(op=undone, kind=kind, key=key, into=before.into)
     if before.reason is not None:
-        return Op(op=away, kind=kind, key=key, reason=before.reason)
+        # Revived: it is retracted as it was. A retraction for another reason changed nothing else.
+        record = before.record if op in PUTS else None
+        return Op(op=away, kind=kind, key=key, reason=before.reason, record=record)
     return Op(op=put, kind=kind, key=key, record=before.record)
 
 
 def _apply(states: dict[Name, State], op: Op) -> str | None:
     """Do it; what it counts as, and None where it is passed over: the same again."""
     known = states.get(op.name)
-    if op.record is not None:
+    if op.record is not None and op.op in PUTS:
         new = State(record=op.record, into=known.into if known else None)
     elif known is None:
         raise RefusedError(f"there is no {op.name} to {op.op}")
@@ -156,7 +158,7 @@ def _apply(states: dict[Name, State], op: Op) -> str | None:
         if known.into is not None:
             raise RefusedError(f"{op.name} is merged, and is not retracted")
         # Another reason is a version; the same one again is none.
-        new = State(record=known.record, reason=op.reason)
+        new = State(record=op.record or known.record, reason=op.reason)
         states[op.name] = new
         return op.op
     else:

@@ -69,6 +69,8 @@ def _chained(kind: str, record: Record) -> list[Name]:
 
 def _check_ends(op: Op, others: States) -> None:
     """Both there when it is written; those of another dataset may go away later."""
+    if op.op != "link":
+        return
     one, other = (op.record or {}).get("records", (0, 1))
     if one == other:
         raise RefusedError(f"{op.name} judges {one} and itself")

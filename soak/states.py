@@ -22,7 +22,10 @@ NAMING: Final[Mapping[str, Mapping[str, str]]] = {
 
 
 class Op(msgspec.Struct, frozen=True, kw_only=True):
-    """An operation, with what belongs to it: a record, a reason, or the key to merge into."""
+    """An operation, with what belongs to it: a record, a reason, or the key to merge into.
+
+    A revert retracts with a record: what was revived is retracted as that.
+    """
 
     op: str
     kind: str

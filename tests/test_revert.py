@@ -73,25 +73,6 @@ async def test_a_revert_can_be_reverted_as_often_as_one_likes(
     assert await differences(connection) == []
 
 
-async def test_what_was_revived_is_retracted_again_for_its_reason_and_keeps_its_last_state(
-    write: Write, connection: Connection
-) -> None:
-    await write(*BASE, event())
-    await write(retract("event", "raid", "withdrawn_by_source"))
-    await write(event(title="Confirmed"))
-    await revert(connection, 3)
-    last = await current(connection, "event", "raid")
-    assert (last["status"], last["reason"], last["title"]) == (
-        "retracted",
-        "withdrawn_by_source",
-        "Confirmed",
-    )
-    await write(retract("event", "raid", "legal"))
-    await revert(connection, 5)
-    assert await retracted(connection) == {"event/raid": "withdrawn_by_source"}
-    assert await differences(connection) == []
-
-
 async def test_a_whole_dataset_is_taken_back_and_brought_again(
     write: Write, connection: Connection
 ) -> None:

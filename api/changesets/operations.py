@@ -50,7 +50,8 @@ TOO_DEEP: Final = "it is nested more than 400 levels deep; no change set needs m
 class Step(msgspec.Struct, frozen=True, kw_only=True):
     """One operation, decoded, and where it and its record stand in what the writer sent.
 
-    With faults it has no record, but what remains of one.
+    With faults it has no record, but what remains of one. A retraction with a record is retracted
+    as that: a revert retracts again what was revived.
     """
 
     pointer: str

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
+from api.changesets.rows import PURGED
 from api.changesets.types import hints_of, is_key, is_list, item_of, structs_of
 from api.ids import ALPHABET, KINDS, parse_id
 from schemas.changesets import RECORDS, Record
@@ -24,13 +25,23 @@ def ids_named(body: str) -> set[str]:
     return set(NAMED.findall(body))
 
 
+def key_of(name: str, keys: Keys) -> str:
+    """The key of that id; raises msgspec.ValidationError where it names nothing any more."""
+    if keys[name].startswith(PURGED):
+        raise msgspec.ValidationError(f"{name} was purged")
+    return keys[name]
+
+
 def restore(kind: str, body: str, keys: Keys) -> Record:
     """The record of a body as input: keys for ids, and nothing of what is derived.
 
-    Raises msgspec.ValidationError where today's input takes no more what was valid then.
+    Raises msgspec.ValidationError where today's input takes no more what was valid then, and where
+    it, or what it names, was purged.
     """
-    record = RECORDS[kind]
-    return msgspec.convert(_input(record, msgspec.json.decode(body), keys), record)
+    record, given = RECORDS[kind], msgspec.json.decode(body)
+    if given["status"] == "purged":
+        raise msgspec.ValidationError("that was purged")
+    return msgspec.convert(_input(record, given, keys), record)
 
 
 def _input(struct: type[msgspec.Struct], given: dict[str, Any], keys: Keys) -> dict[str, Any]:
@@ -54,7 +65,7 @@ def _turn(name: str, kind: Any) -> Turn:
         one = _turn(name, item_of(kind))
         return lambda values, keys: [one(value, keys) for value in values]
     if is_key(kind) and name != "key":
-        return lambda value, keys: keys[value]
+        return key_of
     structs = structs_of(kind)
     if len(structs) == 1:
         return lambda value, keys: _input(structs[0], value, keys)

@@ -23,7 +23,7 @@ from api.changesets.operations import (
     read_value,
     tell_unread,
 )
-from api.changesets.restore import Keys, ids_named, restore
+from api.changesets.restore import Keys, ids_named, key_of, restore
 from api.changesets.submission import BodyDigest, Submission, Undoing
 from api.changesets.untouched import RevertRefusedError
 from api.changesets.write import Writing, write_change_set
@@ -52,6 +52,8 @@ UNKNOWN: Final = "it changed its dataset alone, and what that was before is not 
 #: Why a record that was not there before is retracted: the change set says it, and whether what it
 #: takes back was an error is not known.
 REASON: Final[Reason] = "other"
+#: What brings back what was retracted.
+REVIVING: Final = ("put", "link")
 Advance = Callable[[int], None]
 Row = Any
 
@@ -183,14 +185,20 @@ def _undo(dataset: str, row: Row, keys: Keys) -> Parsed:
 
 
 def _restore_state(dataset: str, at: str, row: Row, keys: Keys) -> Step:
-    """What was there is put again; what was not, or was retracted, is retracted."""
+    """What was there is put again; what was not is retracted, what was retracted is so as then."""
     kind, key, body = row["kind"], row["key"], row["body_before"]
-    if row["status_before"] not in (None, "retracted"):
-        record = restore(kind, body, keys)
-        return make_step(dataset, Operation(op="put", kind=kind, key=key), record, at)
-    reason = REASON if body is None else msgspec.json.decode(body, type=_Retracted).reason
+    if body is None:
+        operation = Operation(op="retract", kind=kind, key=key, reason=REASON)
+        return make_step(dataset, operation, None, at)
+    if row["status_before"] != "retracted":
+        return make_step(
+            dataset, Operation(op="put", kind=kind, key=key), restore(kind, body, keys), at
+        )
+    reason = msgspec.json.decode(body, type=_Retracted).reason
     operation = Operation(op="retract", kind=kind, key=key, reason=reason)
-    return make_step(dataset, operation, None, at)
+    # Retracted for another reason, it was the same; what was put meanwhile was not.
+    record = restore(kind, body, keys) if row["op"] in REVIVING else None
+    return make_step(dataset, operation, record, at)
 
 
 def _restore_merge(dataset: str, at: str, row: Row, keys: Keys) -> Step:
@@ -199,7 +207,7 @@ def _restore_merge(dataset: str, at: str, row: Row, keys: Keys) -> Step:
     into = msgspec.json.decode(row["body_before"], type=_Merged).merged_into
     if into is UNSET:
         return make_step(dataset, Operation(op="unmerge", kind=kind, key=key), None, at)
-    operation = Operation(op="merge", kind=kind, key=key, into=keys[into])
+    operation = Operation(op="merge", kind=kind, key=key, into=key_of(into, keys))
     return make_step(dataset, operation, None, at)
 
 

@@ -53,6 +53,12 @@ class Rows:
         """One row for a staging table, in the order of its columns."""
         self.tables[table].append(values)
 
+    def take(self, others: "Rows") -> None:
+        """The rows and faults of others; what those refer to need not be there."""
+        for table, rows in others.tables.items():
+            self.tables[table] += rows
+        self.faults += others.faults
+
     def mark(self) -> dict[str, int]:
         """How many rows there are; `rollback` brings them back to it."""
         return {table: len(rows) for table, rows in self.tables.items()}

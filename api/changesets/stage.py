@@ -87,7 +87,7 @@ def _stage_step(
         staged.unsound.add_words(step)
         return
     expected, reason = bare(operation.expect_version), bare(operation.reason)
-    if unchanged and expected is None and given is not None:
+    if unchanged and operation.op == "put" and expected is None and given is not None:
         staged.skipped[step.id] = given.hash
         return
     sound = not step.faults and _flatten(rows, step, given)
@@ -120,7 +120,11 @@ def _flatten(rows: Rows, step: Step, given: Digested | None) -> bool:
     if step.record is not None and given is not None:
         if given.has_nul:
             rows.faults += find_nuls(msgspec.to_builtins(step.record), step.record_at)
-        FLATTEN[step.operation.kind](rows, step.id, step.record, step.record_at)
+        # What is retracted may name what no longer is there.
+        flat = rows if step.operation.op == "put" else Rows(rows.dataset)
+        FLATTEN[step.operation.kind](flat, step.id, step.record, step.record_at)
+        if flat is not rows:
+            rows.take(flat)
     if len(rows.faults) == before:
         return True
     rows.rollback(mark)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from api.changesets.rows import PURGED
 from api.changesets.submission import Undoing
 from api.database import Connection, load_statements
 from api.errors import WhenceError
@@ -57,6 +58,8 @@ def _record_fault(row: Row) -> ProblemFault:
     record = public_id(row["kind"], row["id"])
     if row["op"] == "purge":
         detail = f"the {row['kind']} {record} was purged {by}: that is for good"
+        if not row["key"].startswith(PURGED):
+            detail = f"what the {row['kind']} {record} was before was purged {by}: that is for good"
     return ProblemFault(
         record=record,
         key=UNSET if row["op"] == "purge" else row["key"],

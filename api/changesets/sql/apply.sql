@@ -1,5 +1,6 @@
 -- Brings the tables to what the stage says. $1 is the dataset; the writer's lock is held.
--- Rows go in in the order of their ids, so that indexes on ids grow page by page.
+-- Rows go in in the order of their ids, so that indexes on ids grow page by page. What has an input
+-- hash brings a record: each that is put, and those that a revert retracts as they were before.
 
 -- name: note_status
 -- What is put is put, however it stood; what else is done depends on it.
@@ -24,13 +25,6 @@ UPDATE records AS r
 SET status = 'retracted', reason = o.reason, input_hash = NULL
 FROM stage_operations AS o
 WHERE o.op = 'retract' AND o.sound AND r.dataset_id = $1 AND r.id = o.id AND r.status IN ('active', 'retracted');
-
--- name: retract_participation_records
-UPDATE records AS r
-SET status = 'retracted', reason = o.reason
-FROM stage_operations AS o
-JOIN participations AS p ON p.event_id = o.id AND p.ordinal IS NOT NULL
-WHERE o.op = 'retract' AND o.sound AND o.was IN ('active', 'retracted') AND r.dataset_id = $1 AND r.id = p.id;
 
 -- name: upsert_participation_records
 INSERT INTO records (dataset_id, id, kind, key, event_id)
@@ -62,12 +56,12 @@ WHERE p.event_id = s.id AND x.fact_id = p.id;
 -- name: clear_evidence
 DELETE FROM evidence AS x
 USING stage_operations AS o
-WHERE o.op = 'put' AND o.sound AND x.fact_id = o.id;
+WHERE o.input_hash IS NOT NULL AND o.sound AND x.fact_id = o.id;
 
 -- name: clear_figures
 DELETE FROM figures AS x
 USING stage_operations AS o
-WHERE o.op = 'put' AND o.sound AND o.kind IN ('event', 'statement') AND x.owner_id = o.id;
+WHERE o.input_hash IS NOT NULL AND o.sound AND o.kind IN ('event', 'statement') AND x.owner_id = o.id;
 
 -- name: clear_actor_names
 DELETE FROM actor_names AS x USING stage_actors AS s WHERE x.actor_id = s.id;
@@ -175,6 +169,13 @@ ON CONFLICT (dataset_id, id) DO UPDATE
 SET ordinal = excluded.ordinal, actor_id = excluded.actor_id, role = excluded.role,
   coded = excluded.coded, first_source_id = excluded.first_source_id;
 
+-- name: retract_participation_records
+UPDATE records AS r
+SET status = 'retracted', reason = o.reason
+FROM stage_operations AS o
+JOIN participations AS p ON p.event_id = o.id AND p.ordinal IS NOT NULL
+WHERE o.op = 'retract' AND o.sound AND o.was IN ('active', 'retracted') AND r.dataset_id = $1 AND r.id = p.id;
+
 -- name: upsert_statements
 INSERT INTO statements (dataset_id, id, act, content, quote, language, said, medium, addressee_id,
   first_source_id)
@@ -202,8 +203,9 @@ SELECT $1, s.statement_id, s.ordinal, COALESCE(p.event_id, s.event_id),
   COALESCE(p.actor_id, s.actor_id), COALESCE(p.role, s.role), s.participation_id,
   s.affiliation_id, s.target_statement_id, s.stance, s.relation, s.modality
 FROM stage_statement_about AS s
-LEFT JOIN participations AS p
-  ON p.dataset_id = $1 AND p.id = s.participation_id AND p.ordinal IS NOT NULL
+LEFT JOIN participations AS p ON p.dataset_id = $1 AND p.id = s.participation_id
+  AND (p.ordinal IS NOT NULL OR EXISTS (
+    SELECT FROM stage_operations AS o WHERE o.id = s.statement_id AND o.op = 'retract'))
 WHERE s.participation_id IS NULL OR p.id IS NOT NULL;
 
 -- name: upsert_links

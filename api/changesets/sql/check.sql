@@ -79,7 +79,8 @@ ORDER BY o.ordinal, r.key
 LIMIT 1000;
 
 -- name: retracted_but_named
--- By the documents, which list every id that they hold; those touched are judged as rendered.
+-- By the documents, which list every id that they hold; those touched are judged as rendered. The
+-- events of the participations that they name they do not list.
 WITH named AS (
   SELECT o.id, t.document_id
   FROM stage_operations AS o
@@ -93,6 +94,12 @@ WITH named AS (
     WHERE x.value = o.id AND x.superseded_seq = 9223372036854775807 AND NOT x.merged OFFSET 0) AS t
   WHERE o.op = 'retract' AND o.was IS DISTINCT FROM 'merged'
     AND NOT EXISTS (SELECT FROM stage_touched AS u WHERE u.id = t.document_id)
+  UNION
+  SELECT o.id, a.statement_id
+  FROM stage_operations AS o
+  CROSS JOIN LATERAL (
+    SELECT x.statement_id FROM statement_about AS x WHERE x.event_id = o.id OFFSET 0) AS a
+  WHERE o.op = 'retract' AND o.kind = 'event' AND o.was IS DISTINCT FROM 'merged'
 )
 SELECT o.pointer, o.kind, o.key, r.id AS document_id, r.kind AS document_kind, r.key AS document_key
 FROM stage_operations AS o
@@ -150,7 +157,7 @@ WHERE d.id = $1 AND d.publisher_id IS NOT NULL AND o.op IS DISTINCT FROM 'put'
 WITH RECURSIVE relations (id, target_id, relation, ordinal, pointer, key) AS (
   SELECT a.statement_id, a.target_statement_id, a.relation, a.ordinal, NULL::text, NULL::text
   FROM statement_about AS a
-  WHERE a.statement_id IN (SELECT id FROM stage_statements)
+  WHERE a.statement_id IN (SELECT id FROM stage_operations WHERE op = 'put' AND sound)
     AND a.relation IN ('confirms', 'repeats', 'disputes', 'retracts', 'corrects')
   UNION
   SELECT id, target_id, relation, 0::smallint, pointer, key
@@ -173,7 +180,10 @@ LEFT JOIN stage_operations AS o ON o.id = r.id;
 -- name: event_parents
 -- $2 are the parents of faulty events.
 WITH RECURSIVE parents (id, target_id, pointer, key) AS (
-  SELECT id, parent_id, NULL::text, NULL::text FROM stage_events WHERE parent_id IS NOT NULL
+  SELECT e.id, e.parent_id, NULL::text, NULL::text
+  FROM stage_events AS e
+  JOIN stage_operations AS o ON o.id = e.id AND o.op = 'put'
+  WHERE e.parent_id IS NOT NULL
   UNION
   SELECT id, target_id, pointer, key
   FROM json_to_recordset($2::json) AS u (id uuid, target_id uuid, pointer text, key text)
@@ -193,8 +203,10 @@ LEFT JOIN stage_operations AS o ON o.id = r.id;
 -- name: source_republications
 -- $2 is what faulty sources republish.
 WITH RECURSIVE republished (id, target_id, pointer, key) AS (
-  SELECT id, republishes_id, NULL::text, NULL::text
-  FROM stage_sources WHERE republishes_id IS NOT NULL
+  SELECT s.id, s.republishes_id, NULL::text, NULL::text
+  FROM stage_sources AS s
+  JOIN stage_operations AS o ON o.id = s.id AND o.op = 'put'
+  WHERE s.republishes_id IS NOT NULL
   UNION
   SELECT id, target_id, pointer, key
   FROM json_to_recordset($2::json) AS u (id uuid, target_id uuid, pointer text, key text)

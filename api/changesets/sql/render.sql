@@ -252,11 +252,11 @@ ORDER BY n.value, n.field, n.kind, d.sort_date, n.document_id;
 
 -- name: gather_labels
 WITH renamed AS MATERIALIZED (
-  SELECT o.id, o.kind FROM stage_operations AS o WHERE o.op = 'put' AND o.sound
+  SELECT o.id, o.kind FROM stage_operations AS o WHERE o.input_hash IS NOT NULL AND o.sound
   UNION ALL
   SELECT s.id, s.kind FROM stage_same AS s
   WHERE NOT EXISTS (
-    SELECT FROM stage_operations AS o WHERE o.id = s.id AND o.op = 'put' AND o.sound)
+    SELECT FROM stage_operations AS o WHERE o.id = s.id AND o.input_hash IS NOT NULL AND o.sound)
 )
 INSERT INTO stage_labels (id, label, also)
 SELECT x.id, x.label, x.also FROM renamed AS o

@@ -22,7 +22,7 @@ WHERE a.event_id IS NOT NULL OR a.affiliation_id IS NOT NULL;
 -- name: reach_own_facts
 INSERT INTO stage_facts (id, kind)
 SELECT id, kind FROM stage_operations
-WHERE kind IN ('event', 'affiliation') AND op = 'put' AND sound;
+WHERE kind IN ('event', 'affiliation') AND input_hash IS NOT NULL AND sound;
 
 -- name: clear_standings
 -- By look-up: a join would read all participations and standings for a few facts.
