@@ -114,6 +114,7 @@ CROSS JOIN LATERAL (
   SELECT 'actor' AS field, unnest(s.actors) AS value, 'perpetrator' AS qualifier
   UNION ALL SELECT 'source', unnest(s.sources), ''
   UNION ALL SELECT 'party', s.actors[4], 'affirms'
+  UNION ALL SELECT 'contested', md5('contested')::uuid, '' WHERE s.contested
 ) AS x
 UNION ALL
 SELECT s.statement_id, x.field, x.value, x.qualifier, 'statement', COALESCE(s.day, '-infinity'), s.seq
@@ -124,6 +125,13 @@ CROSS JOIN LATERAL (
   UNION ALL SELECT 'about', s.event_id, 'affirms'
   UNION ALL SELECT 'source', s.sources[1], ''
 ) AS x;
+
+-- name: insert_merged_terms
+INSERT INTO document_terms (document_id, field, value, qualifier, kind, sort_date, seq, merged, merged_id)
+SELECT event_id, 'contested', md5('contested')::uuid, '', 'event', COALESCE(day, '-infinity'), seq, true,
+  md5('merged' || n)::uuid
+FROM seeds
+WHERE n <= 20 AND NOT contested;
 
 -- name: insert_base_terms
 INSERT INTO document_terms (document_id, field, value, qualifier, kind, sort_date, seq)

@@ -82,7 +82,17 @@ FILTERS = [
     ("event", "role=involved", "document_terms_document"),
     ("event", "actor={actor}&sort=date", "document_terms_value"),
     ("event", "publisher={actor}", "document_terms_value"),
-    ("event", "contested=true", "documents_contested"),
+    ("event", "contested=true", "document_terms_value"),
+    ("event", "contested=true&sort=date", "document_terms_value"),
+    ("event", "contested=true&country=RU", "document_terms_value"),
+    ("event", "contested=true&sort=title", "document_terms_value"),
+    ("event", "contested=false", "documents_kind"),
+    ("event", "contested=false", "document_terms_merged"),
+    ("event", "contested=false&country=RU", "documents_country"),
+    ("event", "contested=false&sort=title", "documents_name"),
+    ("event", "actor={actor}&contested=true", "document_terms_value"),
+    ("event", "actor={actor}&contested=true", "document_terms_merged"),
+    ("event", "actor={actor}&contested=false", "document_terms_value"),
     ("event", "bbox=36,50,37,51", "documents_location"),
     ("event", "bbox=179,-20,-179,20", "documents_location"),
     ("event", "from=2015-01-01&to=2015-01-31", "documents_event_date"),
@@ -139,6 +149,9 @@ HISTORY = [
     ("event", "source={source}", "document_terms_value"),
     ("statement", "speaker={actor}", "document_terms_value"),
     ("event", "actor={actor}&linked=true", "document_terms_value"),
+    ("event", "contested=true", "document_terms_value"),
+    ("event", "contested=false", "documents_kind"),
+    ("event", "contested=false", "document_terms_merged"),
 ]
 
 

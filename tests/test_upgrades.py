@@ -11,13 +11,13 @@ import pytest
 
 from api.changesets.submission import read_json
 from api.changesets.write import Writing, write_change_set
-from api.database import Connection
-from api.ids import record_id
+from api.database import CURRENT, Connection
+from api.ids import public_id, record_id
 from api.keys import hash_key, make_key
 from api.migrate import MIGRATIONS, is_current, migrate
 from api.queries.keys import NewKey, create_key
 from tests.conftest import Write, with_database
-from tests.records import actor, event, merge, part, source, unmerge
+from tests.records import actor, event, merge, part, source, statement, unmerge
 from tests.serving import Served, served
 from tests.state import all_tables, contents, differences
 from tests.upgrades import KEPT, script_of
@@ -147,6 +147,35 @@ async def test_what_was_upgraded_goes_on(old: str) -> None:
     await connection.close()
 
 
+CONTESTED = """
+SELECT d.id FROM documents AS d
+WHERE d.kind = 'event' AND d.status = 'active' AND d.contested
+  AND d.seq <= $1 AND d.superseded_seq > $1
+"""
+
+
+async def test_what_was_contested_is_found_as_of_every_earlier_seq(old: str) -> None:
+    connection = await asyncpg.connect(old)
+    latest = await connection.fetchval("SELECT seq FROM counters")
+    before = {
+        seq: {public_id("event", row["id"]) for row in await connection.fetch(CONTESTED, seq)}
+        for seq in range(1, latest + 1)
+    }
+    assert before[latest]
+    await asyncio.to_thread(migrate, old)
+    await connection.close()
+    async with served(old) as app:
+        for seq, contested in before.items():
+            there = await _ids(app, f"as_of=seq:{seq}")
+            assert await _ids(app, f"contested=true&as_of=seq:{seq}") == contested & there
+            assert await _ids(app, f"contested=false&as_of=seq:{seq}") == there - contested
+
+
+async def _ids(app: Served, query: str) -> set[str]:
+    answer = await app.client.get(f"/v1/events?limit=1000&{query}")
+    return {record["id"] for record in answer.json()["data"]}
+
+
 #: As it was before merged records found those that answer for them.
 WITHOUT_MERGED = """
 ALTER TABLE document_terms DISABLE TRIGGER USER;
@@ -179,4 +208,44 @@ async def test_what_was_merged_before_finds_who_answers_for_it_from_the_latest_s
     found = [tuple(row) for row in await connection.fetch(query, raid, merged)]
     assert found == [(record_id("test", "actor", "legion"), 4), (merged, 4)]
     await write(unmerge("event", "attack"), unmerge("event", "war"))
+    assert await differences(connection) == []
+
+
+#: As it was before what is contested was a term.
+WITHOUT_CONTESTED = """
+ALTER TABLE document_terms DISABLE TRIGGER USER;
+DELETE FROM document_terms WHERE field = 'contested';
+ALTER TABLE document_terms ENABLE TRIGGER USER;
+DROP INDEX document_terms_merged;
+CREATE INDEX documents_contested ON documents (kind);
+"""
+
+
+async def test_a_contested_event_merged_before_finds_its_survivor_from_the_latest_seq_on(
+    write: Write, connection: Connection
+) -> None:
+    parts = [part("part", "legion", "victim")]
+    sides = (("affirms", "legion"), ("denies", "russia"))
+    await write(source(), *(actor(key) for key in ("legion", "russia")), event("raid"))
+    await write(event("attack", participations=parts), event("war"))
+    about = {"participation": "part"}
+    await write(*(statement(s, who, about | {"stance": s}) for s, who in sides))
+    await write(merge("event", "attack", "raid"))
+    await write(event("war", title="On"), merge("event", "raid", "war"))
+    await connection.execute(WITHOUT_CONTESTED)
+    script = (MIGRATIONS / "sql" / "0023_contested_terms.sql").read_text(encoding="utf-8")
+    await connection.execute(script)
+    assert await differences(connection) == []
+    rows = await connection.fetch(
+        "SELECT document_id, seq, superseded_seq = $1 AS current, merged_id FROM document_terms"
+        " WHERE field = 'contested' ORDER BY merged_id, seq",
+        CURRENT,
+    )
+    attack, war = (record_id("test", "event", key) for key in ("attack", "war"))
+    assert [tuple(row) for row in rows] == [
+        (war, 5, True, attack),
+        (attack, 3, False, None),
+        (attack, 4, True, None),
+    ]
+    await write(unmerge("event", "attack"), unmerge("event", "raid"))
     assert await differences(connection) == []

@@ -155,6 +155,7 @@ async def publish_stage(
     await connection.execute(RENDER["insert_digests"], dataset_id, seq)
     await connection.execute(RENDER["gather_participation_terms"], dataset_id)
     await connection.execute(RENDER["gather_known_terms"], seq)
+    await connection.execute(RENDER["gather_contested_terms"])
     await connection.execute(RENDER["close_terms"], seq)
     await connection.execute(RENDER["insert_terms"], seq)
     if await connection.fetchval(MERGES["has_same"], dataset_id):

@@ -62,10 +62,14 @@ d.country = :value
 d.country = ANY (:values)
 
 -- name: contested
-d.contested
+(d.contested OR d.id IN ({answering}))
 
 -- name: uncontested
-NOT d.contested
+NOT d.contested AND d.id NOT IN ({answering})
+
+-- name: answering
+-- What answers for such a one, mostly none: read once, and not looked up for each document.
+SELECT t.document_id FROM document_terms AS t WHERE t.merged_id IS NOT NULL AND {terms}
 
 -- name: id
 d.id = ANY (:values)
@@ -118,6 +122,10 @@ t.kind = '{kind}' AND t.field = '{field}'
 
 -- name: value_one
 t.value = :value
+
+-- name: value_contested
+-- Written out: the planner then knows how many are.
+t.value = md5('contested')::uuid
 
 -- name: value_any
 t.value = ANY (:values)

@@ -41,6 +41,10 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     linked: bool = False
 
 
+#: What is contested, or answers for what is, has this term.
+CONTESTED: Final = Term(field="contested")
+
+
 def terms_of(query: ListQuery) -> list[Term]:
     """What the query asks of document terms."""
     found = {name: query.filters[name] for name in TERMS if name in query.filters}
@@ -51,6 +55,8 @@ def terms_of(query: ListQuery) -> list[Term]:
     qualifiers = _qualifiers(query)
     for field in qualifiers:
         found.setdefault(field, ())
+    if query.filters.get("contested") == (True,):
+        found[CONTESTED.field] = ()
     return [
         Term(
             field=field,
@@ -93,7 +99,7 @@ class Conditions:
             self._status(),
             self._datasets(),
             *self._columns(),
-            *(self._has_term(term) for term in terms),
+            *(self._has_term(term, walked=without is not None) for term in terms),
             *self._publishers(),
         ]
 
@@ -105,6 +111,8 @@ class Conditions:
         ]
         if term.linked:
             clauses.append(self._worded("value_linked", self._cluster(term.values), {}))
+        elif term == CONTESTED:
+            clauses.append(self._clause("value_contested"))
         elif len(term.values) == 1:
             clauses.append(self._clause("value_one", value=term.values[0]))
         elif term.values:
@@ -182,8 +190,8 @@ class Conditions:
         clauses = [self._one_or_any("code", filters[name]) for name in CODES if name in filters]
         if "country" in filters and self._query.kind == "event":
             clauses.append(self._one_or_any("country", filters["country"]))
-        if "contested" in filters:
-            clauses.append(self._clause("contested" if filters["contested"][0] else "uncontested"))
+        if filters.get("contested") == (False,):
+            clauses.append(self._contested("uncontested"))
         keyed = (name for name in ("id", "key") if name in filters)
         clauses += [self._clause(name, values=filters[name]) for name in keyed]
         if "updated_since" in filters:
@@ -212,8 +220,15 @@ class Conditions:
         name = f"in_{'wide_' if plain else ''}box{'es' if over_date_line else ''}"
         return self._clause(name, **msgspec.structs.asdict(box))
 
-    def _has_term(self, term: Term) -> str:
+    def _has_term(self, term: Term, *, walked: bool) -> str:
+        """Whether a document has it; of one that something else finds its own column tells."""
+        if term == CONTESTED and walked:
+            return self._contested("contested")
         return self._worded("has_term", {"terms": conjunction(self.term(term))}, {})
+
+    def _contested(self, name: str) -> str:
+        words = {"terms": conjunction(self.term(CONTESTED))}
+        return self._worded(name, {"answering": self._worded("answering", words, {})}, {})
 
     def _publishers(self) -> list[str]:
         publishers = self._query.filters.get("publisher")

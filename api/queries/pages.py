@@ -18,7 +18,7 @@ import msgspec
 
 from api.cursors import UNDATED
 from api.queries.compose import Parameters, Statement, conjunction
-from api.queries.conditions import Conditions, Moment, Term, as_text, first, terms_of
+from api.queries.conditions import CONTESTED, Conditions, Moment, Term, as_text, first, terms_of
 from api.queries.filters import ListQuery
 
 #: Sort → column of documents and its type.
@@ -205,7 +205,9 @@ def _driver(query: ListQuery) -> Term | None:
     """The first term of one value: its index is in the order of date, too.
 
     Else one that covers linked actors: what they are in is sorted, rather than all there is read.
+    Else whatever is contested.
     """
     terms = terms_of(query)
     single = (term for term in terms if len(term.values) == 1 and not term.linked)
-    return next(single, None) or next((term for term in terms if term.linked), None)
+    others = (term for term in terms if term.linked or term == CONTESTED)
+    return next(single, None) or next(others, None)

@@ -96,7 +96,10 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
             description="west,south,east,north in degrees; west above east spans the date line.",
             form="bbox",
         ),
-        _flag("contested", "Whether one party affirms what another denies."),
+        _flag(
+            "contested",
+            "Whether one party affirms what another denies, in it or in what is merged into it.",
+        ),
         _code("status", "status", "Status; active ones are shown unless asked otherwise."),
         Parameter(
             name="updated_since",

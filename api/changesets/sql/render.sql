@@ -222,6 +222,18 @@ CROSS JOIN LATERAL (
   WHERE x.document_id = s.id AND x.superseded_seq = 9223372036854775807 AND NOT x.merged OFFSET 0) AS t
 WHERE d.version > 1 OR d.seq < $1 OR d.op = 'render';
 
+-- name: gather_contested_terms
+-- Where what is shown stays as it was, so does whether it is contested.
+INSERT INTO stage_terms (document_id, kind, field, value, qualifier)
+SELECT s.id, s.kind, 'contested', md5('contested')::uuid, ''
+FROM stage_documents AS s
+WHERE s.contested
+UNION ALL
+SELECT k.document_id, '', k.field, k.value, k.qualifier
+FROM stage_known_terms AS k
+WHERE k.field = 'contested' AND NOT EXISTS (
+  SELECT FROM stage_documents AS s WHERE s.id = k.document_id);
+
 -- name: close_terms
 UPDATE document_terms
 SET superseded_seq = $1

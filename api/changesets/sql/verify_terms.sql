@@ -55,6 +55,11 @@ written AS (
     SELECT t.id, t.owner_id, x.field, x.value, x.qualifier
     FROM owners AS t
     JOIN participation_mentions AS x ON x.dataset_id = $1 AND x.document_id = t.owner_id
+    UNION ALL
+    SELECT t.id, t.owner_id, 'contested', md5('contested')::uuid, ''
+    FROM owners AS t
+    JOIN documents AS d ON d.id = t.owner_id AND d.superseded_seq = 9223372036854775807
+    WHERE d.contested
   ) AS m
   JOIN documents_now AS d ON d.id = m.id
   WHERE m.field <> 'coded_by' AND (m.owner_id = m.id OR NOT EXISTS (

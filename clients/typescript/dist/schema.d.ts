@@ -5612,7 +5612,7 @@ export interface operations {
                 parent?: string[];
                 /** @description west,south,east,north in degrees; west above east spans the date line. */
                 bbox?: string;
-                /** @description Whether one party affirms what another denies. */
+                /** @description Whether one party affirms what another denies, in it or in what is merged into it. */
                 contested?: boolean;
                 /** @description A source that it cites. Repeat it for several; any of them may match. */
                 source?: string[];
@@ -6323,7 +6323,7 @@ export interface operations {
                 party?: string[];
                 /** @description The side taken; with `about` or `party`, by the same statement or party. Repeat it for several; any of them may match. */
                 stance?: components["schemas"]["Stance"][];
-                /** @description Whether one party affirms what another denies. */
+                /** @description Whether one party affirms what another denies, in it or in what is merged into it. */
                 contested?: boolean;
                 /** @description A source that it cites. Repeat it for several; any of them may match. */
                 source?: string[];
