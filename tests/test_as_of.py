@@ -212,6 +212,10 @@ async def test_a_record_that_was_not_there_yet_is_a_404_that_says_from_when_on(
 NEITHER = "neither a time with its zone, such as 2026-11-22T12:00:00Z, nor a seq, such as seq:57"
 REFUSED = {
     "seq:4": "seq:4 is of no change set yet; the latest is seq:3",
+    # More than the database counts to, or than Python reads.
+    f"seq:0{10**23}": f"seq:{10**23} is of no change set yet; the latest is seq:3",
+    f"seq:{2**63}": f"seq:{2**63} is of no change set yet; the latest is seq:3",
+    f"seq:{'9' * 5000}": f"seq:{'9' * 60}… is of no change set yet; the latest is seq:3",
     "seq:0": "'seq:0' is before the first change set, which is seq:1",
     "2126-11-22T12:00:00Z": (
         "2126-11-22T12:00:00Z is in the future; the latest change set is seq:3, recorded at LATEST"

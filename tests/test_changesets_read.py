@@ -149,6 +149,7 @@ async def test_the_list_is_filtered_by_dataset_writer_operation_and_moment(
         "?operation=purge": [],
         "?since=seq:2": [4, 3],
         "?until=seq:2": [2, 1],
+        f"?until=seq:{10**23}&limit=9": [4, 3, 2, 1],
         f"?since={time}": [4, 3, 2],
         f"?until={time}": [2, 1],
         f"?since={time}&until=seq:3&dataset=test": [3, 2],

@@ -20,12 +20,13 @@ from api.commands.ready import connected, ready_database
 from api.commands.reporting import Reverted, progress, show_reverted
 from api.database import Connection
 from api.errors import WhenceError
+from api.queries.values import read_seq
 from api.settings import load_settings
 from schemas.base import UNSET
 from schemas.changesets import RevertInput
 
-#: With fewer digits than the largest number that the database would take for one.
-SEQ: Final = re.compile("[1-9][0-9]{0,17}")
+#: An id may be 32 digits.
+SEQ: Final = re.compile("(?!.{32}$)[1-9][0-9]*")
 
 
 class ChangeSetId(click.ParamType[uuid.UUID | int]):
@@ -36,9 +37,9 @@ class ChangeSetId(click.ParamType[uuid.UUID | int]):
     def convert(
         self, value: str, param: click.Parameter | None, ctx: click.Context | None
     ) -> uuid.UUID | int:
-        """What is all digits, and no longer than a seq, is one."""
+        """What is all digits, and not as many as an id has, is a seq."""
         if SEQ.fullmatch(value):
-            return int(value)
+            return read_seq(value)
         try:
             return msgspec.convert(value, uuid.UUID)
         except msgspec.ValidationError:

@@ -46,7 +46,7 @@ class ChangeSetsQuery(msgspec.Struct, frozen=True, kw_only=True):
     def canonical(self) -> bytes:
         """The same for each page of one walk."""
         filters = [sorted(getattr(self, name)) for name in FILTERS[:3]]
-        return msgspec.json.encode(["change sets", *filters, self.since, self.until])
+        return msgspec.json.encode(["change sets", *filters, str(self.since), str(self.until)])
 
 
 class ChangeSetQuery(msgspec.Struct, frozen=True, kw_only=True):

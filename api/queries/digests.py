@@ -12,12 +12,11 @@ from api.queries.asked import Asked
 from api.queries.changes import KINDS
 from api.queries.parameters import PARAMETERS as FILTERS
 from api.queries.unknown import refuse_unknown
-from api.queries.values import READ, Seq, whole_number
+from api.queries.values import READ, Seq, read_seq
 from schemas.digests import Digest, Digests
 
 SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
 PARAMETERS: Final = ("dataset", "seq")
-MOST_SEQ: Final = 10**18 - 1
 
 
 class DigestQuery(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +39,7 @@ def parse_digests(query_string: bytes) -> DigestQuery:
 
 
 def _seq(text: str) -> Seq:
-    return Seq(seq=whole_number(0, MOST_SEQ)(text))
+    return Seq(seq=read_seq(text))
 
 
 async def read_digests(

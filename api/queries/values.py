@@ -18,14 +18,17 @@ from schemas.parameters import Parameter
 
 SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DIGITS: Final = re.compile(r"[0-9]+")
 WHOLE: Final = re.compile(r"[0-9]{1,18}")
 NUMBER: Final = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{1,15})?")
 #: A cursor of the feed.
-PLACE: Final = re.compile(r"([0-9]{1,18})(?:\.([0-9]{1,9}))?")
+PLACE: Final = re.compile(r"([0-9]+)(?:\.([0-9]{1,9}))?")
 #: After every change of a seq.
 WHOLE_SEQ: Final = 2**31 - 1
 KEY_LENGTH: Final = 200
 SHOWN: Final = 60
+#: A seq that no change set comes to.
+FAR: Final = 10**18
 
 
 class RecordId(uuid.UUID):
@@ -47,6 +50,21 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     south: float
     east: float
     north: float
+
+
+class Beyond(int):
+    """A seq of more digits than any has: FAR to the database, and to people as it was asked."""
+
+    def __new__(cls, text: str) -> "Beyond":
+        """As it was written."""
+        made = super().__new__(cls, FAR)
+        made.text = text
+        return made
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text if len(self.text) <= SHOWN else f"{self.text[:SHOWN]}…"
 
 
 class Seq(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,6 +119,14 @@ def whole_number(least: int, most: int) -> Callable[[str], int]:
         return int(text)
 
     return read
+
+
+def read_seq(text: str) -> int:
+    """The number of a change set that there may be or not."""
+    if not DIGITS.fullmatch(text):
+        raise ValueError(f"{shown(text)} is no seq: that is a whole number, such as 57")
+    number = text.lstrip("0") or "0"
+    return int(number) if WHOLE.fullmatch(number) else Beyond(number)
 
 
 def _slug(parameter: Parameter, kind: str) -> Read:
@@ -175,8 +201,8 @@ def _flag(parameter: Parameter, kind: str) -> Read:
 def read_when(text: str) -> When:
     """A time in UTC, or a seq."""
     seq = text.removeprefix("seq:")
-    if seq != text and WHOLE.fullmatch(seq):
-        return Seq(seq=int(seq))
+    if seq != text and DIGITS.fullmatch(seq):
+        return Seq(seq=read_seq(seq))
     try:
         # A plus that nobody encoded arrives as a space.
         time = msgspec.convert(text.replace(" ", "+"), datetime.datetime)
@@ -209,7 +235,7 @@ def read_place(text: str) -> Place:
             f"{shown(text)} is no place in the feed: that is the cursor of an entry, such as "
             "57.12, or a seq, such as 57, for all of it"
         )
-    return Place(int(found[1]), WHOLE_SEQ if found[2] is None else int(found[2]))
+    return Place(read_seq(found[1]), WHOLE_SEQ if found[2] is None else int(found[2]))
 
 
 def _since(parameter: Parameter, kind: str) -> Read:
