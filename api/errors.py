@@ -91,7 +91,7 @@ class ConflictError(RequestError):
 
 
 class GoneError(RequestError):
-    """A record that was purged: its content is nowhere any more."""
+    """A record that was purged: nothing of its content is kept."""
 
 
 class TooLargeError(RequestError):

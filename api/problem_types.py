@@ -89,7 +89,7 @@ GONE: Final = _type(
     "gone",
     410,
     "Gone",
-    "The record was purged: its content is nowhere any more; its id is never used again.",
+    "The record was purged: nothing of its content is kept; its id is never used again.",
 )
 TOO_LARGE: Final = _type(
     "too-large",

@@ -54,9 +54,13 @@ from tests.test_casefile import HEAD, faults_of
         (
             HEAD + "sources: !!python/object/apply:os.system {}\n",
             [
-                "case.yaml:3: tags (tag:yaml.org,2002:python/object/apply:os) are not taken; leave "
-                "it out, every value is text"
+                "case.yaml:3: tags (tag:yaml.org,2002:python/object/apply:os.system) are not taken"
+                "; leave it out, every value is text"
             ],
+        ),
+        (
+            HEAD + f"sources: !{'a' * 61} {{}}\n",
+            [f"case.yaml:3: tags (!{'a' * 59}…) are not taken; leave it out, every value is text"],
         ),
         (
             HEAD + f"sources: {'[' * 5000}{']' * 5000}\n",

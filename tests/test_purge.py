@@ -12,7 +12,7 @@ from api.database import Connection
 from api.ids import record_id
 from tests.conftest import Write
 from tests.everything import EVERYTHING, META
-from tests.records import actor, affiliation, event, merge, part, source, statement
+from tests.records import actor, affiliation, event, merge, part, retract, source, statement
 from tests.serving import Served, served
 from tests.state import current, differences, own, refused
 from tests.test_digests import digests, worked_out
@@ -202,6 +202,11 @@ async def test_its_key_names_nothing_again(
         write, event("other", participations=[part("raid-ivanov", "russia", "target")])
     )
     assert "was purged, and its key names nothing again" in faults[0][1]
+    away = (retract("actor", "ivanov"), merge("event", "raid", "other"))
+    assert await refused(write, event("other"), *away) == [
+        ("/operations/1", "the actor 'ivanov' was purged: there is nothing left to retract"),
+        ("/operations/2", "the event 'raid' was purged: there is nothing left to merge"),
+    ]
 
 
 async def test_what_cannot_be_purged_says_what_would_be_right(

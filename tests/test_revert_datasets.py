@@ -134,7 +134,10 @@ async def test_a_dataset_of_which_nothing_was_kept_is_not_guessed(
             "render",
             "it is an upgrade that renders current bodies again; there is nothing to restore",
         ),
-        ("purge", "what was purged is nowhere any more; write it again, if it may be"),
+        (
+            "purge",
+            "what was purged is gone for good; write it anew under another key, if it may be said",
+        ),
     ],
 )
 async def test_an_upgrade_and_a_purge_are_not_reverted(

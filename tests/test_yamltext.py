@@ -24,6 +24,14 @@ from tests.test_casefile import ACTOR, HEAD, faults_of, small
             "case.yaml:2:11: the byte 0xef is no UTF-8; save the file as UTF-8",
         ),
         (
+            b"dataset: {slug: \xe9}\nreason: test\n",
+            "case.yaml:1:17: the byte 0xe9 is no UTF-8; save the file as UTF-8",
+        ),
+        (
+            "dataset: {slug: test}\nreason: рейд\n".encode("cp1251"),
+            "case.yaml:2:9: the byte 0xf0 is no UTF-8; save the file as UTF-8",
+        ),
+        (
             b"dataset: {slug: test}\nreason: te\x00st\n",
             "case.yaml:2:11: the character U+0000 has no place in a text; leave it out",
         ),

@@ -113,16 +113,18 @@ def _dangling(row: Row) -> tuple[str, str]:
 
 
 def _unknown(row: Row) -> tuple[str, str]:
-    word = "unlink" if row["kind"] == "link" else row["op"]
-    return row["pointer"], f"there is no {row['kind']} {row['key']!r} to {word}"
+    return row["pointer"], f"there is no {row['kind']} {row['key']!r} to {_word(row)}"
+
+
+def _word(row: Row) -> str:
+    return "unlink" if row["kind"] == "link" else str(row["op"])
 
 
 def _purged(row: Row) -> tuple[str, str]:
-    return (
-        row["pointer"],
-        f"the {row['kind']} {row['key']!r} was purged, and its key names nothing again; take "
-        "another",
-    )
+    known = f"the {row['kind']} {row['key']!r} was purged"
+    if row["op"] == "put":
+        return row["pointer"], f"{known}, and its key names nothing again; take another"
+    return row["pointer"], f"{known}: there is nothing left to {_word(row)}"
 
 
 def _impossible(row: Row) -> tuple[str, str]:

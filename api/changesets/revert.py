@@ -45,7 +45,7 @@ KEPT: Final = (*NEEDED, "distribution")
 #: Change sets that are nobody's to take back → why.
 LASTING: Final[Mapping[str, str]] = {
     "render": "it is an upgrade that renders current bodies again; there is nothing to restore",
-    "purge": "what was purged is nowhere any more; write it again, if it may be",
+    "purge": "what was purged is gone for good; write it anew under another key, if it may be said",
 }
 #: Of one that changed nothing but its dataset, by a Whence that did not keep what.
 UNKNOWN: Final = "it changed its dataset alone, and what that was before is not known"

@@ -15,6 +15,8 @@ from api.importers.faults import FileFault
 
 DEEPEST: Final = 50
 HOPELESS: Final = 500
+#: Of the name of an anchor or tag in a message.
+MOST_SHOWN: Final = 60
 #: No text of a file has it, so that it tells the names of doubles from keys.
 MARK: Final = "\uffff"
 LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -106,7 +108,7 @@ class _Composer:
     def _node(self, event: Event, depth: int) -> Node:
         place = _place(event)
         if isinstance(event, yaml.AliasEvent):
-            detail = f"aliases (*{str(event.anchor)[:40]}) are not taken; write it out"
+            detail = f"aliases (*{_shown(event.anchor)}) are not taken; write it out"
             return Broken(place=place, detail=detail)
         self._check_properties(event, place)
         if isinstance(event, yaml.ScalarEvent):
@@ -143,13 +145,11 @@ class _Composer:
     def _check_properties(self, event: Event, place: Place) -> None:
         if event.anchor is not None:
             detail = (
-                f"anchors (&{str(event.anchor)[:40]}) are not taken; write it out where it is meant"
+                f"anchors (&{_shown(event.anchor)}) are not taken; write it out where it is meant"
             )
             self._fault(place, detail)
         if event.tag is not None:
-            detail = (
-                f"tags ({str(event.tag)[:40]}) are not taken; leave it out, every value is text"
-            )
+            detail = f"tags ({_shown(event.tag)}) are not taken; leave it out, every value is text"
             self._fault(place, detail)
 
     def _skip(self, place: Place) -> None:
@@ -199,6 +199,12 @@ def _scalar(event: Event, place: Place) -> Scalar:
         start=event.start_mark.index,
         end=event.end_mark.index,
     )
+
+
+def _shown(name: object) -> str:
+    """The name of an anchor or tag, whole where it is no longer than a message bears."""
+    text = str(name)
+    return text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…"
 
 
 def _place(event: Event) -> Place:

@@ -22,8 +22,9 @@ MOST_FAULTS: Final = 2000
 def read_text(data: bytes) -> tuple[str, list[FileFault]]:
     """The text, and what is wrong with its characters.
 
-    Each unwelcome character but tabs is a space in the text, so that places stay and the rest
-    of the file can be read for more faults. Nothing is left of what is no text at all.
+    Each unwelcome character but tabs is a space in the text, and each byte that is no UTF-8 a
+    letter, as in another encoding it mostly is: so places stay, and the rest of the file can be
+    read for more faults. Nothing is left of what is no text at all.
     """
     if len(data) > LARGEST:
         size = f"the file has {len(data) / MEGABYTE:.1f} MB; at most 64 are read: divide it"
@@ -48,6 +49,8 @@ def _widen(width: int, found: re.Match[str]) -> str:
 
 
 def _stand_in(found: re.Match[str]) -> str:
+    if "\udc80" <= found[0] <= "\udcff":
+        return "x"
     return "\t" if found[0] == "\t" else " "
 
 

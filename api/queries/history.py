@@ -108,7 +108,7 @@ def _check(row: asyncpg.Record, query: HistoryQuery) -> None:
     if row["kind"] != query.kind:
         raise NotFoundError(f"there is no {query.kind} {name}").as_of(seq)
     if row["current_status"] == "purged":
-        raise GoneError(f"{name} was purged: its content is nowhere any more").as_of(seq)
+        raise GoneError(f"{name} was purged: nothing of its content is kept").as_of(seq)
     versions = row["versions"]
     if query.version is not None and query.version > versions:
         there_is = "1 only" if versions == 1 else f"1 to {versions}"

@@ -82,7 +82,7 @@ async def find_item(
         raise NotFoundError(f"there is no {kind} {public_id}").as_of(row["latest_seq"])
     if row["status"] == "purged":
         which = "this version of " if row["is_there"] else ""
-        gone = GoneError(f"{which}{public_id} was purged: its content is nowhere any more")
+        gone = GoneError(f"{which}{public_id} was purged: nothing of its content is kept")
         raise gone.as_of(row["latest_seq"])
     if row["document"] is None:
         raise _missing(public_id, query, row)

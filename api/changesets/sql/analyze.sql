@@ -28,18 +28,14 @@ FROM (
   ) AS k
 ) AS n;
 
--- name: uncounted_stage
--- Temporary tables are never analysed by themselves. Those of which the size was counted once are
--- left alone until they have grown: whatever is analysed is planned anew, which takes 40 ms.
-SELECT n.name
-FROM unnest($1::text[]) AS n (name)
-JOIN pg_class AS c ON c.oid = n.name::regclass
-WHERE c.reltuples < 0
-  OR pg_relation_size(c.oid) / current_setting('block_size')::bigint > 2 * c.relpages + 2;
-
 -- name: uncounted
 -- Of these tables, those that have more than doubled since they were counted; all of them where $2.
+-- Temporary ones are never counted by themselves: they are once, and have less of a margin. Until
+-- they have grown they are left alone: whatever is analysed is planned anew, which takes 40 ms.
 SELECT n.name
 FROM unnest($1::text[]) AS n (name)
 JOIN pg_class AS c ON c.oid = n.name::regclass
-WHERE $2 OR pg_relation_size(c.oid) / current_setting('block_size')::bigint > 2 * c.relpages + 8;
+CROSS JOIN LATERAL (SELECT c.relpersistence = 't') AS k (is_temporary)
+WHERE $2 OR (k.is_temporary AND c.reltuples < 0)
+  OR pg_relation_size(c.oid) / current_setting('block_size')::bigint
+    > 2 * c.relpages + CASE WHEN k.is_temporary THEN 2 ELSE 8 END;

@@ -25,11 +25,11 @@ WHERE o.op <> 'put' AND r.id IS NULL AND COALESCE(o.expect_version, 0) = 0;
 
 -- name: purged_records
 -- Records and parts that are named by a key of what was purged.
-SELECT o.pointer, o.kind, o.key
+SELECT o.pointer, o.op, o.kind, o.key
 FROM stage_operations AS o
 JOIN records AS r ON r.dataset_id = $1 AND r.id = o.id AND r.status = 'purged'
 UNION ALL
-SELECT p.pointer, 'participation', p.key
+SELECT p.pointer, 'put', 'participation', p.key
 FROM stage_participations AS p
 JOIN records AS r ON r.dataset_id = $1 AND r.id = p.id AND r.status = 'purged'
 LIMIT 1000;
@@ -85,21 +85,21 @@ WITH named AS (
   SELECT o.id, t.document_id
   FROM stage_operations AS o
   JOIN stage_terms AS t ON t.value = o.id
-  WHERE o.op = 'retract' AND o.was IS DISTINCT FROM 'merged'
+  WHERE o.op = 'retract' AND o.was IN ('active', 'retracted')
   UNION
   SELECT o.id, t.document_id
   FROM stage_operations AS o
   CROSS JOIN LATERAL (
     SELECT x.document_id FROM document_terms AS x
     WHERE x.value = o.id AND x.superseded_seq = 9223372036854775807 AND NOT x.merged OFFSET 0) AS t
-  WHERE o.op = 'retract' AND o.was IS DISTINCT FROM 'merged'
+  WHERE o.op = 'retract' AND o.was IN ('active', 'retracted')
     AND NOT EXISTS (SELECT FROM stage_touched AS u WHERE u.id = t.document_id)
   UNION
   SELECT o.id, a.statement_id
   FROM stage_operations AS o
   CROSS JOIN LATERAL (
     SELECT x.statement_id FROM statement_about AS x WHERE x.event_id = o.id OFFSET 0) AS a
-  WHERE o.op = 'retract' AND o.kind = 'event' AND o.was IS DISTINCT FROM 'merged'
+  WHERE o.op = 'retract' AND o.kind = 'event' AND o.was IN ('active', 'retracted')
 )
 SELECT o.pointer, o.kind, o.key, r.id AS document_id, r.kind AS document_kind, r.key AS document_key
 FROM stage_operations AS o

@@ -5849,7 +5849,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -5975,7 +5975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -6263,7 +6263,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -6559,7 +6559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -6857,7 +6857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7143,7 +7143,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7431,7 +7431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7561,7 +7561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7692,7 +7692,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7822,7 +7822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7952,7 +7952,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8082,7 +8082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8212,7 +8212,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8317,7 +8317,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];

@@ -5850,7 +5850,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -5976,7 +5976,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -6264,7 +6264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -6560,7 +6560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -6858,7 +6858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7144,7 +7144,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7432,7 +7432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7562,7 +7562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7693,7 +7693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7823,7 +7823,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7953,7 +7953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8083,7 +8083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8213,7 +8213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8318,7 +8318,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: its content is nowhere any more; its id is never used again. */
+            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
