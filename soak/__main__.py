@@ -1,8 +1,10 @@
 """`python -m soak`: tries for minutes to lose something, and says what was lost."""
 
+import signal
 import sys
 from collections.abc import Callable
 from functools import partial
+from types import FrameType
 from typing import Final
 
 import click
@@ -11,7 +13,6 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from api.errors import WhenceError
-from api.signals import leave_on_signals
 from soak.crashing import kill_database, kill_whence
 from soak.following import follow, follow_through_outage
 from soak.modelling import model
@@ -94,7 +95,10 @@ def soak(**options: object) -> int:
 
 def main() -> int:
     """Run it; what the user can put right is one line, no traceback."""
-    leave_on_signals()
+    # Whoever runs it beside other things lets it ignore this one; a loop unwinds by it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
     try:
         code = soak(prog_name="python -m soak", standalone_mode=False)
     except WhenceError as fault:
@@ -106,6 +110,12 @@ def main() -> int:
     except (click.Abort, KeyboardInterrupt):
         return 130
     return code if isinstance(code, int) else 0
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    """End as on Ctrl-C, once: hypothesis takes SystemExit for a finding, and goes on."""
+    signal.signal(number, signal.SIG_IGN)
+    signal.raise_signal(signal.SIGINT)
 
 
 def _progress() -> Progress:

@@ -95,8 +95,8 @@ def scene() -> Iterator[Scene]:
             migrate(dsn)
             key = asyncio.run(_make_key(dsn))
             made = Scene(folder, choose_place(folder, str), dsn, key)
-            made.start()
             try:
+                made.start()
                 yield made
             finally:
                 made.stop()
