@@ -180,6 +180,18 @@ async def test_pages_of_the_list_and_of_changes_go_on_where_they_ended(
     assert changes == ["1.1", "1.2", "1.3", "1.4"]
 
 
+async def test_an_id_of_what_changed_nothing_is_told_to_be_no_change_set(
+    app: Served, write: Write
+) -> None:
+    idle, wrote = uuid.UUID(int=8), uuid.UUID(int=9)
+    await write(source(), id=str(wrote))
+    await write(source(), id=str(idle))
+    assert (await get(app, f"/v1/changesets/{wrote}"))["data"]["seq"] == 1
+    assert (await get(app, f"/v1/changesets/{idle}", 404))["detail"] == (
+        f"there is no change set {idle}: what was sent with this id changed nothing"
+    )
+
+
 async def test_change_sets_of_an_internal_dataset_are_there_for_those_who_may_read_it(
     app: Served, write: Write, connection: Connection
 ) -> None:

@@ -129,7 +129,8 @@ async def read_change_set(
     head = rows[0]
     seq = head["latest_seq"]
     if head["seq"] is None:
-        raise NotFoundError(f"there is no change set {query.id}").as_of(seq)
+        known = ": what was sent with this id changed nothing" if head["changed_nothing"] else ""
+        raise NotFoundError(f"there is no change set {query.id}{known}").as_of(seq)
     found = [row for row in rows if row["ordinal"] is not None]
     changes = found[: query.limit]
     more = len(found) > query.limit

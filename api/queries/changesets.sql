@@ -27,8 +27,11 @@ LEFT JOIN LATERAL (
 ORDER BY f.seq DESC;
 
 -- name: read_change_set
--- $2 id, $3 the ordinal after which its changes begin, $4 how many.
-SELECT c.seq AS latest_seq, f.*, d.ordinal, d.op, d.public_id, d.record, d.kind, d.key, d.version
+-- $2 id, $3 the ordinal after which its changes begin, $4 how many. An id may have been sent with what
+-- changed nothing: that is remembered, and no change set.
+SELECT c.seq AS latest_seq, f.*,
+  EXISTS (SELECT FROM submissions AS u WHERE u.id = $2 AND NOT u.result ? 'seq') AS changed_nothing,
+  d.ordinal, d.op, d.public_id, d.record, d.kind, d.key, d.version
 FROM counters AS c
 LEFT JOIN (
   SELECT m.id, m.seq, m.recorded_at, s.slug, m.operation, m.key_name, m.reason, m.edition,
