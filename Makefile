@@ -12,7 +12,7 @@ pip := $(py) -m pip install --quiet --disable-pip-version-check --require-hashes
 sources := api schemas migrations tests $(wildcard bench soak) clients/python
 
 .PHONY: help run test check format-check lint types imports sql spelling openapi openapi-check \
-	openapi-lint clients clients-python clients-typescript clients-check clients-python-check \
+	compat openapi-lint clients clients-python clients-typescript clients-check clients-python-check \
 	clients-typescript-check test-contract docs bench soak lock clean
 
 help: ## list what make can do
@@ -26,7 +26,7 @@ run: .venv/.installed $(command) ## serve the demo case on http://127.0.0.1:8000
 test: .venv/.installed-dev $(command) ## run the tests
 	@$(py) -m pytest -n 3 --dist loadfile
 
-check: format-check lint types imports sql spelling openapi-check ## check all but the tests
+check: format-check lint types imports sql spelling openapi-check compat ## check all but the tests
 
 format-check: .venv/.installed-dev
 	@.venv/bin/ruff format --check --quiet $(sources)
@@ -51,6 +51,9 @@ openapi: .venv/.installed-dev ## write openapi/ from the code
 
 openapi-check: .venv/.installed-dev
 	@$(py) -m api.openapi --check
+
+compat: .venv/.installed-dev ## name what breaks those who rely on the last release
+	@$(py) -m api.openapi --compat
 
 # Rules and their exceptions stand in openapi/; nothing is told to or asked of its makers.
 openapi-lint: openapi/node_modules/.installed

@@ -6,6 +6,9 @@ from typing import get_args
 import asyncpg
 import pytest
 
+from api.openapi.codes import enum_name
+from api.openapi.definitions import definitions
+from api.openapi.document import build_document
 from schemas.codes import SCHEMES
 
 ROLE_TREE = {
@@ -41,6 +44,20 @@ async def test_every_code_has_a_definition_of_its_own(
 
 def _reads_as_a_sentence(definition: str) -> bool:
     return len(definition) > 20 and definition[0].isupper() and definition.endswith(".")
+
+
+async def test_the_contract_defines_every_code_as_the_database_does(
+    connection: "asyncpg.Connection[asyncpg.Record]",
+) -> None:
+    rows = await connection.fetch("SELECT scheme, code, broader, definition FROM codes")
+    defined: dict[str, dict[str, str]] = {}
+    for row in rows:
+        below = f" (Below `{row['broader']}`.)" if row["broader"] else ""
+        defined.setdefault(row["scheme"], {})[row["code"]] = row["definition"] + below
+    assert definitions() == defined
+    schemas = build_document()["components"]["schemas"]
+    shown = {scheme: schemas[enum_name(scheme)]["x-enumDescriptions"] for scheme in SCHEMES}
+    assert shown == defined
 
 
 async def test_only_roles_are_a_tree(connection: "asyncpg.Connection[asyncpg.Record]") -> None:

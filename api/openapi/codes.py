@@ -2,11 +2,14 @@
 
 from typing import Final, get_args
 
+from api.openapi.definitions import definitions
 from api.openapi.nodes import Node, ref
 from schemas.codes import SCHEMES, Kind
 
 #: Set of codes → the scheme that it is; no two schemes have the same codes.
 BY_CODES: Final = {frozenset(get_args(codes)): scheme for scheme, codes in SCHEMES.items()}
+#: Redocly's word for what each value of an enum means.
+DEFINITIONS: Final = "x-enumDescriptions"
 
 
 def enum_name(scheme: str) -> str:
@@ -48,7 +51,8 @@ def list_known_codes(node: Node) -> None:
 
 def _enum(scheme: str) -> Node:
     codes = get_args(SCHEMES[scheme])
-    return _named_enum(codes, f"A code of the scheme `{scheme}`, defined at `/v1/codes/{scheme}`.")
+    said = f"A code of the scheme `{scheme}`, defined at `/v1/codes/{scheme}`."
+    return _named_enum(codes, said) | {DEFINITIONS: dict(definitions()[scheme])}
 
 
 def _named_enum(codes: tuple[str, ...], description: str) -> Node:

@@ -44,6 +44,12 @@ def stale(document: Node, folder: Path = FOLDER) -> Iterator[Path]:
             yield path
 
 
+def promised(folder: Path = FOLDER) -> Node:
+    """The document of the last release."""
+    document: Node = json.loads((folder / BASELINE).read_text(encoding="utf-8"))
+    return document
+
+
 def write(document: Node, folder: Path = FOLDER) -> None:
     """Write the files, and the baseline where there is none yet."""
     baseline = folder / BASELINE
