@@ -31,6 +31,16 @@ class PageInfo(Output, frozen=True, kw_only=True):
         ]
         | UnsetType
     ) = UNSET
+    purged: (
+        Annotated[
+            list[Id],
+            Meta(
+                description="Records that belong on this page and were purged since, or are asked "
+                "for by `status=purged`: their content is nowhere any more.",
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
     count: (
         Annotated[
             int,

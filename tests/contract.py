@@ -1,17 +1,29 @@
 """Answers held against the OpenAPI document, with no field that it does not name."""
 
 import copy
+import csv
+import io
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
 import httpx
+import jsonschema_rs
 import msgspec
-from openapi_schema_validator import OAS31Validator, oas31_format_checker
 
 from api.openapi.files import FOLDER
 from api.openapi.nodes import Node, walk
+
+PROBLEM: Final = "application/problem+json"
+#: Headers of HTTP itself, of proxies, and those that the frame gives every answer.
+EVERYWHERE: Final = frozenset(
+    {"content-type", "content-length", "cache-control", "vary", "content-encoding"}
+    | {"x-accel-buffering"}
+    | {"access-control-allow-origin", "access-control-expose-headers", "x-content-type-options"}
+    | {"x-request-id"}
+)
 
 
 def committed() -> Node:
@@ -44,53 +56,75 @@ def closed(document: Node) -> Node:
     return strict
 
 
-def misfits(document: Node, schema: Node, value: Any) -> list[str]:
-    """Where a value is not what the schema says."""
-    whole = {**schema, "components": document["components"]}
-    found = OAS31Validator(whole, format_checker=oas31_format_checker).iter_errors(value)
-    return [f"{error.json_path}: {error.message[:300]}" for error in found]
+@cache
+def strict() -> "Contract":
+    """The committed document, closed; what it has read once it knows."""
+    return Contract(closed(committed()))
 
 
-class Contract(msgspec.Struct, frozen=True):
+class Contract:
     """A document that answers are held against."""
 
-    document: Node
+    def __init__(self, document: Node) -> None:
+        self.document = document
+        self._judges: dict[str, jsonschema_rs.Draft202012Validator] = {}
+        self._operations = [
+            (method, re.compile(re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(path))), operation)
+            for path, method, operation in operations(document)
+        ]
 
-    def operation(self, method: str, path: str) -> Node:
-        """The operation that answers there."""
-        for template, known, operation in operations(self.document):
-            pattern = re.sub(r"\\\{\w+\\\}", "[^/]+", re.escape(template))
-            if known == method.lower() and re.fullmatch(pattern, path):
+    def operation(self, method: str, path: str) -> Node | None:
+        """The operation that answers there, or nothing."""
+        # Whoever answers GET answers HEAD.
+        method = method.lower().replace("head", "get")
+        for known, pattern, operation in self._operations:
+            if known == method and pattern.fullmatch(path):
                 return operation
-        raise AssertionError(f"the document has no {method} {path}")
+        return None
 
     def faults(self, response: httpx.Response) -> list[str]:
         """All in an answer that the document does not say."""
-        request = response.request
-        operation = self.operation(request.method, request.url.path)
+        method, path = response.request.method, response.request.url.path
+        operation = self.operation(method, path)
+        if operation is None:
+            return self._stray_faults(response)
         declared = operation["responses"].get(str(response.status_code))
         if declared is None:
             return [f"{response.status_code} is not declared"]
         node = resolve(self.document, declared)
-        headers = self._undeclared_headers(node, response)
-        return headers + self._body_faults(node, response)
+        faults = self._header_faults(node, response)
+        # Of HEAD everything comes but the body.
+        return faults if method == "HEAD" else faults + self._body_faults(node, response)
 
-    def _undeclared_headers(self, node: Node, response: httpx.Response) -> list[str]:
-        of_http = {"content-type", "content-length", "cache-control", "vary", "content-encoding"}
-        of_frame = {"access-control-allow-origin", "access-control-expose-headers"}
-        known = of_http | of_frame | {"x-content-type-options"}
-        known |= {name.lower() for name in node.get("headers", {})}
-        return [f"the header {name} is not declared" for name in set(response.headers) - known]
+    def _stray_faults(self, response: httpx.Response) -> list[str]:
+        """Where the document has nothing, problems at least are problems."""
+        if response.request.method == "HEAD" or _media_type(response) != PROBLEM:
+            return []
+        return self.misfits({"$ref": "#/components/schemas/Problem"}, response.json())
+
+    def _header_faults(self, node: Node, response: httpx.Response) -> list[str]:
+        declared = {name.lower(): header for name, header in node.get("headers", {}).items()}
+        faults = []
+        for name in response.headers:
+            if name in declared:
+                schema = resolve(self.document, declared[name])["schema"]
+                value: Any = response.headers[name]
+                if schema["type"] == "integer" and value.isdecimal():
+                    value = int(value)
+                faults += [f"{name}: {fault}" for fault in self.misfits(schema, value)]
+            elif name not in EVERYWHERE:
+                faults.append(f"the header {name} is not declared")
+        return faults
 
     def _body_faults(self, node: Node, response: httpx.Response) -> list[str]:
         content = node.get("content", {})
         if not content:
             return ["a body is not declared"] if response.content else []
-        media_type = response.headers["content-type"].partition(";")[0]
+        media_type = _media_type(response)
         if media_type not in content:
             return [f"{media_type} is not declared"]
         body = content[media_type]
-        if media_type == "application/problem+json":
+        if media_type == PROBLEM:
             name = response.json()["type"].removeprefix("/problems/")
             if name not in body["examples"]:
                 return [f"the problem {name} is not declared"]
@@ -98,12 +132,35 @@ class Contract(msgspec.Struct, frozen=True):
 
     def _text_faults(self, media_type: str, schema: Node, response: httpx.Response) -> list[str]:
         if media_type == "application/x-ndjson":
-            lines = [json.loads(line) for line in response.text.splitlines()]
+            lines = [msgspec.json.decode(line) for line in response.content.splitlines()]
             return [fault for line in lines for fault in self.misfits(schema["x-lines"], line)]
+        if media_type == "text/csv":
+            return _table_faults([column["name"] for column in schema["x-columns"]], response.text)
         if media_type.endswith("json"):
-            return self.misfits(schema, response.json())
+            return self.misfits(schema, msgspec.json.decode(response.content))
         return self.misfits(schema, response.text)
 
     def misfits(self, schema: Node, value: Any) -> list[str]:
         """Where a value is not what the schema says."""
-        return misfits(self.document, schema, value)
+        known = json.dumps(schema)
+        if known not in self._judges:
+            whole = {**schema, "components": self.document["components"]}
+            self._judges[known] = jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
+        return [_said(error) for error in self._judges[known].iter_errors(value)]
+
+
+def _said(error: jsonschema_rs.ValidationError) -> str:
+    place = "/".join(map(str, error.instance_path))
+    return f"/{place}: {error.message[:300]}"
+
+
+def _media_type(response: httpx.Response) -> str:
+    return str(response.headers.get("content-type", "")).partition(";")[0]
+
+
+def _table_faults(columns: list[str], text: str) -> list[str]:
+    """A table has the columns that are named, and as many cells in every row."""
+    head, *rows = csv.reader(io.StringIO(text, newline=""))
+    if head != columns:
+        return [f"the columns are {head}"]
+    return [f"{len(row)} cells in {row[:1]}" for row in rows if len(row) != len(columns)]

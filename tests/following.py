@@ -7,9 +7,11 @@ from typing import Any
 
 import msgspec
 
+from tests.contract import strict
 from tests.serving import Served
 
 PATIENCE = 10
+CHANGE = {"$ref": "#/components/schemas/Change"}
 
 
 class Event(msgspec.Struct, frozen=True):
@@ -58,6 +60,7 @@ class Follower:
             fields = dict(line.split(": ", 1) for line in (await self.block()).split("\n"))
             if "data" in fields:
                 data = msgspec.json.decode(fields["data"])
+                assert strict().misfits(CHANGE, data) == []
                 return Event(fields["id"], fields["event"], data)
 
     def waiting(self) -> int:

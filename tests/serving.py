@@ -17,6 +17,7 @@ from api.keys import hash_key, make_key
 from api.queries.keys import NewKey, create_key
 from api.serving import Serving
 from api.settings import Settings
+from tests.contract import strict
 
 #: For tests that need no database: nothing is connected before it is needed.
 NOWHERE = "postgresql://nobody@127.0.0.1:1/nothing"
@@ -36,6 +37,22 @@ class Served(msgspec.Struct, frozen=True, kw_only=True):
         return [msgspec.json.decode(line) for line in self.log.getvalue().splitlines()]
 
 
+class Judging(httpx.ASGITransport):
+    """Brings answers, each held strictly against the committed document."""
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer as the application does, or fail on what the document does not say."""
+        response = await super().handle_async_request(request)
+        assert isinstance(response.stream, httpx.AsyncByteStream)
+        raw = b"".join([piece async for piece in response.stream])
+        judged = httpx.Response(
+            response.status_code, headers=response.headers, content=raw, request=request
+        )
+        faults = strict().faults(judged)
+        assert faults == [], f"{request.method} {request.url}: {faults}"
+        return response
+
+
 @contextlib.asynccontextmanager
 async def served(
     dsn: str, *more: HTTPRouteHandler, routes: Sequence[HTTPRouteHandler] = ROUTES, **settings: Any
@@ -44,7 +61,7 @@ async def served(
     log = io.BytesIO()
     chosen = Settings(database_url=dsn, **{"log": "json"} | settings)
     frame = assemble(chosen, [*routes, *more], log)
-    transport = httpx.ASGITransport(app=frame, raise_app_exceptions=True)
+    transport = Judging(app=frame, raise_app_exceptions=True)
     async with (
         _lifespan(frame),
         httpx.AsyncClient(transport=transport, base_url="http://whence.test") as client,

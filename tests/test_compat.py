@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
+import jsonpatch
 import pytest
 from click.testing import CliRunner
 
@@ -103,6 +104,19 @@ def test_what_lines_of_a_download_are_is_compared_too() -> None:
     lines = f"{GET}/responses/200/content/application~1x-ndjson/schema/x-lines"
     place = "GET /events: answer 200, application/x-ndjson, lines"
     assert breaks((lines, ...)) == [f"{place}: was described, is anything"]
+
+
+def test_a_column_of_a_table_that_goes_is_named() -> None:
+    columns = f"{GET}/responses/200/content/text~1csv"
+    table = {"schema": TEXT | {"x-columns": [{"name": "id"}, {"name": "title"}]}}
+    before = jsonpatch.apply_patch(document(), [{"op": "add", "path": columns, "value": table}])
+    after = jsonpatch.apply_patch(
+        before, [{"op": "remove", "path": f"{columns}/schema/x-columns/1"}]
+    )
+    assert [str(found) for found in compare_documents(before, after)] == [
+        "GET /events: answer 200, text/csv, title: was a column, is gone"
+    ]
+    assert compare_documents(after, before) == []
 
 
 def test_a_break_that_reaches_several_operations_counts_them() -> None:

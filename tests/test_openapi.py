@@ -23,10 +23,11 @@ from api.problem_types import TYPES
 from api.settings import CHECKOUT
 from schemas.codes import SCHEMES
 from schemas.problems import Problem
-from tests.contract import Contract, closed, committed, misfits, operations, resolve
+from tests.contract import Contract, committed, operations, resolve
 from tests.serving import NOWHERE, served
 
 DOCUMENT = committed()
+CONTRACT = Contract(DOCUMENT)
 SCHEMAS = DOCUMENT["components"]["schemas"]
 #: What a change set may hold beside puts.
 OTHERS = ("Retract", "Merge", "Unmerge", "LinkRecords", "Unlink")
@@ -180,7 +181,7 @@ def test_every_scalar_field_has_an_example_and_every_example_fits() -> None:
             if scalar and "examples" not in node:
                 without.append(f"{name}.{field}")
             for example in node.get("examples", []):
-                assert misfits(DOCUMENT, node, example) == [], f"{name}.{field}"
+                assert CONTRACT.misfits(node, example) == [], f"{name}.{field}"
     assert without == []
 
 
@@ -257,7 +258,6 @@ async def test_the_server_serves_the_committed_files_without_a_database() -> Non
             response = await app.client.get(f"/openapi/{name}")
             assert response.content == (FOLDER / name).read_bytes()
             assert response.headers["content-type"] == media_type
-            assert Contract(closed(DOCUMENT)).faults(response) == []
             again = {"If-None-Match": response.headers["etag"]}
             assert (await app.client.get(f"/openapi/{name}", headers=again)).status_code == 304
 
@@ -265,9 +265,8 @@ async def test_the_server_serves_the_committed_files_without_a_database() -> Non
 def test_a_change_set_as_in_the_example_is_one() -> None:
     body: Any = DOCUMENT["paths"]["/v1/changesets"]["post"]["requestBody"]["content"]
     json_body = body["application/json"]
-    contract = Contract(DOCUMENT)
     for example in json_body["examples"].values():
-        assert contract.misfits(json_body["schema"], example["value"]) == []
+        assert CONTRACT.misfits(json_body["schema"], example["value"]) == []
     (example,) = json_body["examples"].values()
     wrong = json.loads(json.dumps(example["value"]).replace("armed_incursion", "raid"))
-    assert contract.misfits(json_body["schema"], wrong) != []
+    assert CONTRACT.misfits(json_body["schema"], wrong) != []

@@ -8,13 +8,11 @@ import pytest
 
 from api.database import Connection
 from tests.conftest import Write
-from tests.contract import Contract, closed, committed
 from tests.records import actor, event, source
 from tests.serving import Served, key_for, served
 from tests.state import own, row_counts
 from tests.writing import NOTHING
 
-CONTRACT = Contract(closed(committed()))
 NOBODYS = "2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"
 
 
@@ -27,18 +25,15 @@ async def app(dsn: str) -> AsyncIterator[Served]:
 async def post_revert(
     app: Served, key: str | None, change_set: object, content: bytes = b"", **more: Any
 ) -> httpx.Response:
-    """The answer, which the contract has foreseen."""
     headers = {} if key is None else {"Authorization": f"Bearer {key}"}
     if content:
         headers["Content-Type"] = "application/json"
-    answer = await app.client.post(
+    return await app.client.post(
         f"/v1/changesets/{change_set}/revert",
         content=content,
         headers=headers | more.pop("headers", {}),
         **more,
     )
-    assert CONTRACT.faults(answer) == []
-    return answer
 
 
 async def test_a_revert_is_created_and_what_was_answered_before_is_no_more(

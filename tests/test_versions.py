@@ -28,7 +28,7 @@ WHERE r.kind = 'event' AND r.key = 'ban' AND d.superseded_seq = 9223372036854775
 UPDATE documents SET superseded_seq = c.seq + 1 FROM counters AS c
 WHERE superseded_seq = 9223372036854775807 AND id IN (SELECT id FROM again);
 UPDATE again SET seq = c.seq + 1, ordinal = 1, render = again.render + 1, op = 'render',
-  body = replace(body, '"title"', '"new": 1, "title"')
+  body = replace(body, '"title"', '"summary": "New.", "title"')
 FROM counters AS c;
 INSERT INTO documents SELECT * FROM again;
 UPDATE counters SET seq = seq + 1;
@@ -106,7 +106,7 @@ async def test_of_a_version_that_was_rendered_again_the_last_is_answered(
         (await app.client.get(f"{path}?{asked}")).json()["data"]
         for asked in ("version=1", "as_of=seq:1", "as_of=seq:2", "version=2", "")
     ]
-    found = [(data["version"], data["seq"], "new" in data) for data in answers]
+    found = [(data["version"], data["seq"], "summary" in data) for data in answers]
     assert found == [(1, 2, True), (1, 1, False), (1, 2, True), (2, 3, False), (2, 3, False)]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from api.formats.tables import TABLES
 from api.openapi.components import schema_ref
 from api.openapi.nodes import Node, ref
 from api.openapi.routes import Route
@@ -15,8 +16,9 @@ NDJSON: Final = (
     "A transfer that breaks off ends without its last chunk, which HTTP clients report."
 )
 CSV: Final = (
-    "The whole result, streamed, with a head line and names beside the ids: one row a record, "
-    "for events one row a participation. A transfer that breaks off ends without its last chunk."
+    "The whole result, streamed, with a head line (`x-columns` names them) and names beside ids: "
+    "one row a record, for events one row a participation. A transfer that breaks off ends "
+    "without its last chunk."
 )
 EVENTS: Final = (
     "Server-sent events without an end: `event: change`, `id:` the cursor, `data:` a change "
@@ -36,7 +38,7 @@ def contents(route: Route) -> Node:
     bodies = {
         "json": schema_ref(route.answers),
         "ndjson": {"type": "string", "description": NDJSON, "x-lines": _line(route)},
-        "csv": {"type": "string", "description": CSV},
+        "csv": {"type": "string", "description": CSV, "x-columns": _columns(route)},
         "geojson": schema_ref(FeatureCollection),
         "jsonld": {} if route.linked is None else schema_ref(route.linked),
         "sse": {"type": "string", "description": EVENTS, "x-data": _line(route)},
@@ -57,3 +59,10 @@ def _line(route: Route) -> Node:
     if "lines" in route.opt:
         return schema_ref(route.opt["lines"])
     return ref("schemas", route.lists.capitalize())
+
+
+def _columns(route: Route) -> list[Node]:
+    """The columns of a table in their order."""
+    table = TABLES.get(route.lists)
+    columns = (*table.columns, *table.parts) if table else ()
+    return [{"name": column.name, "description": column.about} for column in columns]

@@ -83,12 +83,15 @@ def _country_id(code: str) -> uuid.UUID:
 
 
 class Conditions:
-    """The clauses of one query at one moment."""
+    """The clauses of one query at one moment; what was purged may be left out."""
 
-    def __init__(self, query: ListQuery, parameters: Parameters, moment: Moment) -> None:
+    def __init__(
+        self, query: ListQuery, parameters: Parameters, moment: Moment, *, purged: bool = True
+    ) -> None:
         self._query = query
         self._parameters = parameters
         self._now = moment == "now"
+        self._purged = purged
 
     def documents(self, without: Term | None = None) -> list[str]:
         """What is asked of documents; `without` is a term that another clause asks for."""
@@ -174,8 +177,9 @@ class Conditions:
     def _status(self) -> str:
         asked = self._query.filters.get("status")
         if asked:
-            return self._clause("status", values=asked)
-        return self._clause("active" if self._now else "active_then")
+            shown = asked if self._purged else tuple(code for code in asked if code != "purged")
+            return self._clause("status", values=shown)
+        return self._clause("active_then" if self._purged and not self._now else "active")
 
     def _datasets(self) -> str:
         slugs = self._query.filters.get("dataset")

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import datetime
-import re
 from collections.abc import AsyncGenerator, Callable, Coroutine, Sequence
 from typing import Any, Final
 
@@ -26,8 +25,6 @@ BATCH: Final = 500
 #: Pieces that lie ready for a client that reads more slowly than the database writes.
 AHEAD: Final = 4
 MOST_KEPT: Final = 100_000
-#: All that is left of what was purged; without its brace.
-PURGED: Final = re.compile(rb'"id":"\w+","kind":"\w+","dataset":"[^"]+","status":"purged"')
 
 Sink = Callable[[bytes], Coroutine[Any, Any, None]]
 
@@ -143,7 +140,7 @@ async def _statement(connection: Connection, download: Download, name: str) -> S
         snapshot = At(moment=moment, seq=download.seq)
         return Page(query, download.readable, snapshot).rows(name)
     parameters = Parameters({"readable": tuple(download.readable), "seq": download.seq})
-    conditions = Conditions(query, parameters, moment)
+    conditions = Conditions(query, parameters, moment, purged=False)
     clauses = [*conditions.documents(), *conditions.days()]
     words = {"conditions": conjunction(clauses)}
     text = parameters.clause(name.replace("stream_", "stream_all_"), words, {})
@@ -173,7 +170,6 @@ async def _pieces(run: Callable[[Sink], Coroutine[Any, Any, None]]) -> AsyncGene
 
 
 async def _batch(connection: Connection, known: Known, rows: Sequence[asyncpg.Record]) -> Batch:
-    rows = [row for row in rows if not PURGED.match(row["body"])]
     wanted = Wanted(
         ids=b"".join([row["labelled"] for row in rows]), seqs={row["seq"] for row in rows}
     )

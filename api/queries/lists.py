@@ -1,8 +1,9 @@
 """Reads one page of a list."""
 
+import re
 import struct
 import uuid
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Final, TypeAlias
 
 import asyncpg
@@ -11,6 +12,7 @@ import msgspec
 from api.content import Content, tag_of
 from api.cursors import Position, read_place, write_cursor
 from api.database import Connection
+from api.ids import public_id
 from api.queries.as_of import pinned, settle
 from api.queries.beside import Beside, Known, Wanted, read_labels
 from api.queries.filters import ListQuery
@@ -26,6 +28,8 @@ Told: TypeAlias = tuple[bytes, bytes, int, int, int, int, int]
 TOLD: Final = struct.Struct(">16s32sqiiii")
 #: What stands in front of a stored body, which is sent without its brace: version, seq, time.
 HEAD: Final = b'{"version":%d,"seq":%d,"recorded_at":"%b",'
+#: All that is left of what was purged; without its brace.
+PURGED: Final = re.compile(rb'"id":"\w+","kind":"\w+","dataset":"[^"]+","status":"purged"')
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +46,16 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     def ids(self) -> list[uuid.UUID]:
         """The ids of the documents."""
         return [uuid.UUID(bytes=found) for found, *_ in self.told]
+
+    def purged(self) -> dict[bytes, None]:
+        """The ids of those of which no content is left, in their order."""
+        purged: dict[bytes, None] = {}
+        start = 1
+        for found, *_, length in self.told:
+            if PURGED.match(self.bodies, start):
+                purged[found] = None
+            start += length
+        return purged
 
 
 async def read_list(
@@ -65,12 +79,15 @@ async def read_list(
     labels = await read_labels(connection, known, wanted)
     beginnings = _beginnings(query, found, labels, seq)
     included = await read_includes(connection, query.include, beginnings)
-    page = msgspec.json.encode(_page(query, row, found, seq))
+    # Tombstones are no records: they are found as of before a purge, or where they are asked for.
+    may_be_purged = query.seq is not None or "status" in query.filters
+    purged = found.purged() if may_be_purged else {}
+    page = msgspec.json.encode(_page(query, row, found, seq, purged))
     if included.labels:
         labels = list({**keyed(labels), **included.labels}.values())
     tail = b'],"page":%b,"labels":{%b}%b}' % (page, b",".join(labels), included.member)
     return Content(
-        body=_body(known, found, tail),
+        body=_body(known, found, purged, tail),
         # A content hash stands in what decides it for each body.
         tag=tag_of(found.deciding + tail),
         seq=seq,
@@ -91,27 +108,32 @@ def _found(row: asyncpg.Record, limit: int) -> Found:
     )
 
 
-def _body(known: Known, found: Found, tail: bytes) -> bytes:
+def _body(known: Known, found: Found, purged: Container[bytes], tail: bytes) -> bytes:
     """All of it in one allocation: each of this size costs as much as making all the heads."""
     pieces: list[bytes | memoryview] = [b'{"data":[']
     bodies, times, start = memoryview(found.bodies), known.times, 0
-    for _, _, seq, version, _, _, length in found.told:
+    for record, _, seq, version, _, _, length in found.told:
         end = start + length
-        pieces += (HEAD % (version, seq, times[seq]), bodies[start + 1 : end], b",")
+        if record not in purged:
+            pieces += (HEAD % (version, seq, times[seq]), bodies[start + 1 : end], b",")
         start = end
-    if found.told:
+    if len(pieces) > 1:
         pieces.pop()
     pieces.append(tail)
     return b"".join(pieces)
 
 
-def _page(query: ListQuery, row: asyncpg.Record, found: Found, seq: int) -> PageInfo:
+def _page(
+    query: ListQuery, row: asyncpg.Record, found: Found, seq: int, purged: Iterable[bytes]
+) -> PageInfo:
     more = len(row["told"] or b"") > len(found.deciding)
     return PageInfo(
         limit=query.limit,
         next=_next(query, row["place"], found.told[-1], seq) if more else msgspec.UNSET,
         count=msgspec.UNSET if row["total"] is None else row["total"],
         linked=linked_in(query, row["linked"]),
+        purged=[public_id(query.kind, uuid.UUID(bytes=record)) for record in purged]
+        or msgspec.UNSET,
     )
 
 

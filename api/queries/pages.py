@@ -73,6 +73,7 @@ class Page:
         self._gates = LATEST if query.seq is None else PINNED
         if snapshot:
             self._gates = ((snapshot.moment, ()),)
+        self._shows_purged = snapshot is None
         self._whole = snapshot is not None and not query.limited
         self._parameters = Parameters(
             {
@@ -118,7 +119,7 @@ class Page:
         return "\nUNION ALL\n".join(texts)
 
     def _branch(self, run: Run, moment: Moment, gate: tuple[str, ...]) -> str:
-        conditions = Conditions(self._query, self._parameters, moment)
+        conditions = Conditions(self._query, self._parameters, moment, purged=self._shows_purged)
         driver = self._driver
         words = (
             self._order("t.sort_date", "t.document_id")

@@ -50,6 +50,7 @@ class Comparison:
             return
         yield from self._values(place, before, after)
         yield from self._limits(place, before, after)
+        yield from _columns(place, before, after)
         yield from self._fields(place, before, after)
         yield from self._within(place, before, after)
 
@@ -134,6 +135,14 @@ class Comparison:
             yield from self.compare(f"{place}.*", old, new)
         elif _narrows(old, new) if self.sent else isinstance(old, dict):
             yield Break(place=f"{place}.*", before=_open(old), after=_open(new))
+
+
+def _columns(place: str, before: Node, after: Node) -> Iterator[Break]:
+    """The columns of a table: more may come, and in another order."""
+    old, new = [[each["name"] for each in node.get("x-columns", ())] for node in (before, after)]
+    for name in old:
+        if name not in new:
+            yield Break(place=f"{place}, {name}", before="a column", after=GONE)
 
 
 def _is_union(node: Node) -> bool:

@@ -3819,6 +3819,8 @@ export interface components {
             linked?: {
                 [key: string]: string[];
             };
+            /** @description Records that belong on this page and were purged since, or are asked for by `status=purged`: their content is nowhere any more. */
+            purged?: string[];
             /**
              * @description How many match in all; only with `count=exact`.
              * @example 38

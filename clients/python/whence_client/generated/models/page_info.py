@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -24,12 +24,15 @@ class PageInfo:
         next_ (str | Unset): `cursor` of the page after; absent on the last one.
         linked (PageInfoLinked | Unset): Which other actors each actor of the filters covered, for they are linked as
             the same; only with `linked=true`.
+        purged (list[str] | Unset): Records that belong on this page and were purged since, or are asked for by
+            `status=purged`: their content is nowhere any more.
         count (int | Unset): How many match in all; only with `count=exact`.
     """
 
     limit: int
     next_: str | Unset = UNSET
     linked: PageInfoLinked | Unset = UNSET
+    purged: list[str] | Unset = UNSET
     count: int | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -41,6 +44,10 @@ class PageInfo:
         linked: dict[str, Any] | Unset = UNSET
         if not isinstance(self.linked, Unset):
             linked = self.linked.to_dict()
+
+        purged: list[str] | Unset = UNSET
+        if not isinstance(self.purged, Unset):
+            purged = self.purged
 
         count = self.count
 
@@ -55,6 +62,8 @@ class PageInfo:
             field_dict["next"] = next_
         if linked is not UNSET:
             field_dict["linked"] = linked
+        if purged is not UNSET:
+            field_dict["purged"] = purged
         if count is not UNSET:
             field_dict["count"] = count
 
@@ -76,12 +85,15 @@ class PageInfo:
         else:
             linked = PageInfoLinked.from_dict(_linked)
 
+        purged = cast(list[str], d.pop("purged", UNSET))
+
         count = d.pop("count", UNSET)
 
         page_info = cls(
             limit=limit,
             next_=next_,
             linked=linked,
+            purged=purged,
             count=count,
         )
 
