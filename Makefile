@@ -71,7 +71,8 @@ clients-python-check: .venv/.installed-dev
 	@$(py) clients/python/generate.py --check
 
 test-contract: openapi-lint clients-check $(command) ## install the clients from a server and try them, and a browser
-	@$(py) -m pytest -m "contract or not contract" tests/test_client_*.py tests/test_browser.py
+	@$(py) -m pytest -m "contract or not contract" tests/test_client_*.py tests/test_browser.py \
+		tests/test_generators.py
 
 typescript := clients/typescript
 generate := npm run --silent --prefix $(typescript) generate --

@@ -11,7 +11,11 @@ from schemas.changesets import ChangeSetId, Cursor, Op
 
 #: What a document may be of.
 RECORDS = ("Actor", "Affiliation", "Event", "Statement", "Source", "Link")
-ANY_RECORD = {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in RECORDS]}
+KINDS = {name.lower(): f"#/components/schemas/{name}" for name in RECORDS}
+ANY_RECORD = {
+    "oneOf": [{"$ref": name} for name in KINDS.values()],
+    "discriminator": {"propertyName": "kind", "mapping": KINDS},
+}
 
 
 class Change(Output, frozen=True, kw_only=True):

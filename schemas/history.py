@@ -11,15 +11,6 @@ from schemas.changesets import ChangeSetId, Op, WhyWritten, WrittenBy
 from schemas.labels import Labels
 from schemas.paging import PageInfo
 
-SINGLE = (
-    {"type": "string"},
-    {"type": "number"},
-    {"type": "boolean"},
-    {"type": "object", "additionalProperties": True},
-)
-#: What a document holds somewhere; it has no lists of lists.
-ANYTHING = {"oneOf": [*SINGLE, {"type": "array", "items": {"oneOf": [*SINGLE]}}]}
-
 
 class PatchOperation(Output, frozen=True, kw_only=True):
     """One step of a JSON Patch (RFC 6902)."""
@@ -40,7 +31,11 @@ class PatchOperation(Output, frozen=True, kw_only=True):
     ) = msgspec.field(default=UNSET, name="from")
     value: Annotated[
         msgspec.Raw | UnsetType,
-        Meta(description="What stands there now.", extra_json_schema=ANYTHING),
+        Meta(
+            description="What stands there now: any JSON. The one value without a type, for a list "
+            "of alternatives defeats generators.",
+            examples=["Raid into Belgorod region"],
+        ),
     ] = UNSET
 
 

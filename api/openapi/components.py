@@ -113,7 +113,7 @@ def _settle(node: Node) -> None:
         node.update(choose(node.pop("enum")))
     if isinstance(node.get("x-codes"), str):
         list_known_codes(node)
-    if "discriminator" in node:
+    if "discriminator" in node and "anyOf" in node:
         node["oneOf"] = node.pop("anyOf")
         # Kept after the alternatives that it tells apart.
         node["discriminator"] = node.pop("discriminator")

@@ -903,10 +903,10 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link.
-             * @example actor
+             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
-            kind: string;
+            kind: "actor";
             /**
              * @description A dataset's name in ids and addresses, which never changes: lower-case letters, digits and hyphens, at most 63.
              * @example belgorod-2023
@@ -1048,10 +1048,10 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link.
-             * @example affiliation
+             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
-            kind: string;
+            kind: "affiliation";
             /**
              * @description A dataset's name in ids and addresses, which never changes: lower-case letters, digits and hyphens, at most 63.
              * @example belgorod-2023
@@ -1861,10 +1861,10 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link.
-             * @example event
+             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
-            kind: string;
+            kind: "event";
             /**
              * @description A dataset's name in ids and addresses, which never changes: lower-case letters, digits and hyphens, at most 63.
              * @example belgorod-2023
@@ -2606,10 +2606,10 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link.
-             * @example link
+             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
-            kind: string;
+            kind: "link";
             /**
              * @description A dataset's name in ids and addresses, which never changes: lower-case letters, digits and hyphens, at most 63.
              * @example belgorod-2023
@@ -3917,12 +3917,11 @@ export interface components {
              * @example /figures/1
              */
             from?: string;
-            /** @description What stands there now. */
-            value?: string | number | boolean | {
-                [key: string]: unknown;
-            } | (string | number | boolean | {
-                [key: string]: unknown;
-            })[];
+            /**
+             * @description What stands there now: any JSON. The one value without a type, for a list of alternatives defeats generators.
+             * @example Raid into Belgorod region
+             */
+            value?: unknown;
         };
         /**
          * Place
@@ -4550,10 +4549,10 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link.
-             * @example source
+             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
-            kind: string;
+            kind: "source";
             /**
              * @description A dataset's name in ids and addresses, which never changes: lower-case letters, digits and hyphens, at most 63.
              * @example belgorod-2023
@@ -4829,10 +4828,10 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link.
-             * @example statement
+             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
-            kind: string;
+            kind: "statement";
             /**
              * @description A dataset's name in ids and addresses, which never changes: lower-case letters, digits and hyphens, at most 63.
              * @example belgorod-2023

@@ -904,10 +904,10 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link.
-             * @example actor
+             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
-            kind: string;
+            kind: "actor";
             /**
              * @description A dataset's name in ids and addresses, which never changes: lower-case letters, digits and hyphens, at most 63.
              * @example belgorod-2023
@@ -1049,10 +1049,10 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link.
-             * @example affiliation
+             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
-            kind: string;
+            kind: "affiliation";
             /**
              * @description A dataset's name in ids and addresses, which never changes: lower-case letters, digits and hyphens, at most 63.
              * @example belgorod-2023
@@ -1862,10 +1862,10 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link.
-             * @example event
+             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
-            kind: string;
+            kind: "event";
             /**
              * @description A dataset's name in ids and addresses, which never changes: lower-case letters, digits and hyphens, at most 63.
              * @example belgorod-2023
@@ -2607,10 +2607,10 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link.
-             * @example link
+             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
-            kind: string;
+            kind: "link";
             /**
              * @description A dataset's name in ids and addresses, which never changes: lower-case letters, digits and hyphens, at most 63.
              * @example belgorod-2023
@@ -3918,12 +3918,11 @@ export interface components {
              * @example /figures/1
              */
             from?: string;
-            /** @description What stands there now. */
-            value?: string | number | boolean | {
-                [key: string]: unknown;
-            } | (string | number | boolean | {
-                [key: string]: unknown;
-            })[];
+            /**
+             * @description What stands there now: any JSON. The one value without a type, for a list of alternatives defeats generators.
+             * @example Raid into Belgorod region
+             */
+            value?: unknown;
         };
         /**
          * Place
@@ -4551,10 +4550,10 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link.
-             * @example source
+             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
-            kind: string;
+            kind: "source";
             /**
              * @description A dataset's name in ids and addresses, which never changes: lower-case letters, digits and hyphens, at most 63.
              * @example belgorod-2023
@@ -4830,10 +4829,10 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link.
-             * @example statement
+             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @enum {string}
              */
-            kind: string;
+            kind: "statement";
             /**
              * @description A dataset's name in ids and addresses, which never changes: lower-case letters, digits and hyphens, at most 63.
              * @example belgorod-2023

@@ -158,8 +158,6 @@ from .participation import Participation
 from .participation_input import ParticipationInput
 from .party_position import PartyPosition
 from .patch_operation import PatchOperation
-from .patch_operation_value_type_3 import PatchOperationValueType3
-from .patch_operation_value_type_4_item_type_3 import PatchOperationValueType4ItemType3
 from .place import Place
 from .place_input import PlaceInput
 from .point import Point
@@ -373,8 +371,6 @@ __all__ = (
     "ParticipationInput",
     "PartyPosition",
     "PatchOperation",
-    "PatchOperationValueType3",
-    "PatchOperationValueType4ItemType3",
     "Place",
     "PlaceInput",
     "Point",

@@ -1,0 +1,51 @@
+import org.openapitools.client.ApiClient;
+import org.openapitools.client.ApiException;
+import org.openapitools.client.api.ChangesApi;
+import org.openapitools.client.api.ChangesetsApi;
+import org.openapitools.client.api.EventsApi;
+import org.openapitools.client.api.PositionsApi;
+import org.openapitools.client.model.ChangeSetInput;
+import org.openapitools.client.model.DatasetInput;
+import org.openapitools.client.model.Operation;
+import org.openapitools.client.model.PutSource;
+import org.openapitools.client.model.SourceInput;
+import org.openapitools.client.model.SourceKind;
+
+/** Asks a server through the generated client: its address, a key, the id of an event. */
+public class Ask {
+    public static void main(String[] arguments) throws Exception {
+        ApiClient client = new ApiClient();
+        client.updateBaseUri(arguments[0]);
+        client.setRequestInterceptor(
+            request -> request.header("Authorization", "Bearer " + arguments[1]));
+        String event = arguments[2];
+        EventsApi events = new EventsApi(client);
+        System.out.println(events.getEvent(event, null, null, null, null, null).getData().getTitle());
+        System.out.println(events.getEventHistory(event, null, null, null, null).getData().size());
+        System.out.println(
+            new PositionsApi(client).getEventPositions(event, null, null).getData().size());
+        System.out.println(
+            new ChangesApi(client).listChanges(null, null, null, 1000, null, null, null)
+                .getData().size());
+        try {
+            events.getEvent("evt_00000000000000000000000000", null, null, null, null, null);
+        } catch (ApiException refused) {
+            System.out.println(refused.getCode());
+        }
+        ChangesetsApi changeSets = new ChangesetsApi(client);
+        System.out.println(changeSets.createChangeSet(source(), false).getSeq());
+    }
+
+    private static ChangeSetInput source() {
+        PutSource put = new PutSource()
+            .op(PutSource.OpEnum.PUT)
+            .kind(PutSource.KindEnum.SOURCE)
+            .key("report")
+            .record(new SourceInput().sourceKind(SourceKind.REPORT).title("Report"));
+        return new ChangeSetInput()
+            .dataset("test")
+            .reason("From Java")
+            .datasetMeta(new DatasetInput().title("Test").licence("CC0-1.0"))
+            .addOperationsItem(new Operation(put));
+    }
+}
