@@ -9,11 +9,11 @@
 py := .venv/bin/python
 command := .venv/bin/whence
 pip := $(py) -m pip install --quiet --disable-pip-version-check --require-hashes
-sources := api schemas migrations tests $(wildcard bench soak) clients/python
+sources := api schemas migrations tests $(wildcard bench soak fuzz) clients/python
 
 .PHONY: help run test check format-check lint types imports sql spelling openapi openapi-check \
 	compat openapi-lint clients clients-python clients-typescript clients-check clients-python-check \
-	clients-typescript-check test-contract docs bench soak lock clean
+	clients-typescript-check test-contract docs bench fuzz soak lock clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS='	' read -r target what; do \
@@ -72,7 +72,7 @@ clients-python-check: .venv/.installed-dev
 
 test-contract: openapi-lint clients-check $(command) ## install the clients from a server and try them, and a browser
 	@$(py) -m pytest -m "contract or not contract" tests/test_client_*.py tests/test_browser.py \
-		tests/test_generators.py
+		tests/test_generators.py tests/test_fuzz.py
 
 typescript := clients/typescript
 generate := npm run --silent --prefix $(typescript) generate --
@@ -99,6 +99,9 @@ docs: .venv/.installed-dev ## write the pages of docs/ that are made from the co
 
 bench: .venv/.installed-dev $(command) ## measure the speed
 	@$(py) -m bench
+
+fuzz: .venv/.installed-dev $(command) ## try for minutes to break the contract
+	@$(py) -m fuzz
 
 soak: .venv/.installed-dev $(command) ## try for minutes to lose something
 	@$(py) -m soak

@@ -7,12 +7,13 @@ from typing import BinaryIO, Final
 
 from litestar import Litestar
 from litestar.handlers import HTTPRouteHandler
+from litestar.routes import HTTPRoute
 
 from api.clients import packages
 from api.errors import MergedError
 from api.frame import Frame
 from api.observe import Observer
-from api.problems import answer_problem
+from api.problems import allow, answer_problem
 from api.routes.actors import get_actor, list_actors
 from api.routes.affiliations import get_affiliation, list_affiliations
 from api.routes.changes import list_changes
@@ -108,4 +109,9 @@ def assemble(
         # Counted while reading, with a problem that names the limit.
         request_max_body_size=None,
     )
-    return Frame(app, observer)
+    allowed = {
+        route.path_format: allow(", ".join(route.methods))
+        for route in app.routes
+        if isinstance(route, HTTPRoute)
+    }
+    return Frame(app, observer, allowed)

@@ -4,12 +4,11 @@ It stands outside the framework, because a middleware within costs a tenth of a 
 """
 
 import time
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 from typing import Any, Final
 
 from api.asgi import Header, Receive, Scope, Send
 from api.observe import Observer, request_id
-from api.problems import allow
 
 #: Any page may read what is public; keys are sent by those who have them, never by a browser.
 FIXED: Final[tuple[Header, ...]] = (
@@ -36,7 +35,6 @@ class Exchange:
 
     __slots__ = (
         "_head",
-        "_options",
         "_request_id",
         "_send",
         "_sent",
@@ -51,7 +49,6 @@ class Exchange:
         self.method: str = scope["method"]
         self._send = send
         self._sent = False
-        self._options = self.method == "OPTIONS"
         asked = dict(scope["headers"])
         chosen = request_id(asked.get(b"x-request-id"))
         self._request_id = chosen.encode("ascii")
@@ -67,8 +64,6 @@ class Exchange:
         if message["type"] == "http.response.start":
             self.status = message["status"]
             headers = [*message["headers"], *FIXED, (b"x-request-id", self._request_id)]
-            if self._options:
-                headers = [_with_head(header) for header in headers]
             message["headers"] = headers
         elif self._head:
             message = {"type": "http.response.body", "body": b"", "more_body": False}
@@ -81,9 +76,10 @@ class Exchange:
 class Frame:
     """The whole application: the framework's, with what surrounds every exchange."""
 
-    def __init__(self, app: Any, observer: Observer) -> None:
+    def __init__(self, app: Any, observer: Observer, allowed: Mapping[str, str]) -> None:
         self.app = app
         self.observer = observer
+        self._allowed = allowed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -94,10 +90,24 @@ class Frame:
         try:
             if exchange.method == "OPTIONS" and is_preflight(scope):
                 await answer_preflight(scope, exchange.send)
+            elif exchange.method == "OPTIONS":
+                await self.app(scope, receive, self._naming_methods(scope, exchange.send))
             else:
                 await self.app(scope, receive, exchange.send)
         finally:
             self.observer.note(scope, exchange.method, exchange.status, exchange.started)
+
+    def _naming_methods(self, scope: Scope, send: Send) -> Send:
+        """Name all methods of the address, of which the framework knows its first handler's."""
+
+        async def named(message: Any) -> None:
+            allowed = self._allowed.get(scope.get("path_template", ""))
+            if allowed and message["type"] == "http.response.start":
+                others = [header for header in message["headers"] if header[0].lower() != b"allow"]
+                message["headers"] = [*others, (b"allow", allowed.encode("ascii"))]
+            await send(message)
+
+        return named
 
 
 def is_preflight(scope: Scope) -> bool:
@@ -111,13 +121,6 @@ async def answer_preflight(scope: Scope, send: Send) -> None:
     scope["path_template"] = "preflight"
     await send({"type": "http.response.start", "status": 204, "headers": [*PREFLIGHT]})
     await send({"type": "http.response.body", "body": b"", "more_body": False})
-
-
-def _with_head(header: Header) -> Header:
-    name, value = header
-    if name.lower() != b"allow":
-        return header
-    return name, allow(value.decode("latin-1")).encode("ascii")
 
 
 async def _nothing() -> None:

@@ -80,12 +80,14 @@ Url = Annotated[
         examples=["https://example.org/report"],
     ),
 ]
+#: White space to Python or to ECMA's expressions, which differ in some.
+WHITE = r"\s\x1c-\x1f\x85\ufeff"
 #: At least one character that is no white space.
-NOT_BLANK = r"\S"
+NOT_BLANK = rf"[^{WHITE}]"
 #: What ends a line somewhere: in Unicode, in Python, or in both.
 BREAKS = r"\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029"
 #: One line that is not blank.
-LINE = rf"^[^{BREAKS}]*\S[^{BREAKS}]*" + END
+LINE = rf"^[^{BREAKS}]*{NOT_BLANK}[^{BREAKS}]*" + END
 Line = Annotated[
     str, Meta(pattern=LINE, min_length=1, max_length=500, description="One line, not blank.")
 ]

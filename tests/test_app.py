@@ -40,6 +40,10 @@ async def test_head_of_what_only_takes_post_is_refused(dsn: str) -> None:
 async def test_options_names_the_methods_of_an_address(app: Served) -> None:
     answer = await app.client.options("/health/live")
     assert (answer.status_code, answer.headers["allow"]) == (204, "GET, HEAD, OPTIONS")
+    answer = await app.client.options("/v1/changesets")
+    assert (answer.status_code, answer.headers["allow"]) == (204, "GET, HEAD, OPTIONS, POST")
+    answer = await app.client.options("/v1/changesets/x/revert")
+    assert (answer.status_code, answer.headers["allow"]) == (204, "OPTIONS, POST")
 
 
 async def test_any_page_may_read_and_sees_the_headers_that_matter(app: Served) -> None:

@@ -6,10 +6,22 @@ from typing import Final
 from api.openapi.nodes import Node
 from api.queries.changes import KINDS
 from api.queries.changesets import OPERATIONS
-from api.queries.history import MOST_PATCHES
-from api.queries.parameters import DEFAULT_LIMIT, MOST_LIMIT, MOST_VERSION
+from api.queries.parameters import DEFAULT_LIMIT, MOST_VERSION
+from api.queries.values import PLACE
 
-MOMENT: Final[Node] = {"type": "string", "examples": ["2026-11-22T12:00:00Z", "seq:57"]}
+#: A time with its zone (RFC 3339), or a seq.
+MOMENT: Final[Node] = {
+    "type": "string",
+    "pattern": r"^(seq:[0-9]+|[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}"
+    r"(\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2}))$",
+    "examples": ["2026-11-22T12:00:00Z", "seq:57"],
+}
+NAME_OF_KEY: Final[Node] = {
+    "type": "string",
+    "pattern": r"^[^\x00]+$",
+    "examples": ["newsroom"],
+}
+CURSOR_FORM: Final[Node] = {"type": "string", "minLength": 1}
 #: Name → schema and description.
 OWN: Final[Mapping[str, tuple[Node, str]]] = {
     "dry_run": (
@@ -17,7 +29,7 @@ OWN: Final[Mapping[str, tuple[Node, str]]] = {
         "Check and count everything, and write nothing.",
     ),
     "after": (
-        {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$", "examples": ["57.12", "57"]},
+        {"type": "string", "pattern": f"^{PLACE.pattern}$", "examples": ["57.12", "57"]},
         "The place after which it begins: the cursor of an entry, `page.next`, or a seq, which "
         "means all of it. Without it: the beginning.",
     ),
@@ -40,7 +52,10 @@ OWN: Final[Mapping[str, tuple[Node, str]]] = {
         "in the history.",
     ),
     "written_by": (
-        {"type": "array", "items": {"type": "string", "examples": ["newsroom"]}},
+        {
+            "type": "array",
+            "items": {"type": "string", "pattern": r"^[^\x00]+$", "examples": ["newsroom"]},
+        },
         "Name of the key that wrote it. Repeat it for several; any of them may match.",
     ),
     "operation": (
@@ -55,13 +70,14 @@ OWN: Final[Mapping[str, tuple[Node, str]]] = {
         MOMENT,
         "Recorded at or before this time (RFC 3339), or at or before this seq (seq:N).",
     ),
-    "limit": (
-        {"type": "integer", "minimum": 1, "maximum": MOST_LIMIT},
-        f"How many entries a page has; without it {DEFAULT_LIMIT}. Of a history at most "
-        f"{MOST_PATCHES}, for each has its patch.",
-    ),
     "cursor": (
-        {"type": "string"},
+        CURSOR_FORM,
         "Where the page begins: `page.next` of the page before, as it is, with the same filters.",
     ),
 }
+
+
+def entries(most: int) -> tuple[Node, str]:
+    """Schema and description of how many entries a page has."""
+    schema = {"type": "integer", "minimum": 1, "maximum": most}
+    return schema, f"How many entries a page has; without it {DEFAULT_LIMIT}."

@@ -1,13 +1,14 @@
 """Parameters of the operations, from the tables by which the server reads them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, get_args
 
+from api.ids import DIGITS, PREFIXES
 from api.openapi.codes import choose
 from api.openapi.contents import formats_of
 from api.openapi.examples import DATASET, KEYS, example_id
 from api.openapi.nodes import Node, ref
-from api.openapi.own import OWN
+from api.openapi.own import CURSOR_FORM, MOMENT, OWN, entries
 from api.openapi.routes import Route
 from api.queries.parameters import (
     CONTROLS,
@@ -21,6 +22,7 @@ from api.queries.parameters import (
     PARAMETERS,
     SORTS,
 )
+from api.queries.values import KEY_LENGTH
 from schemas.codes import SCHEMES
 from schemas.parameters import Parameter
 
@@ -30,22 +32,33 @@ IN_HEADERS: Final[Mapping[str, str]] = {
     "Last-Event-ID": "Of a stream of events that broke off, the last id: it goes before `after`.",
 }
 ID: Final = "Id of the record."
-#: Parameters in paths, other than ids → description and example.
-PATHS: Final[Mapping[str, tuple[str, str]]] = {
-    "change_set_id": ("Id of the change set.", "2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"),
-    "name": ("Name of the type of problem.", "unknown-parameter"),
-    "scheme": ("Name of the code list.", "role"),
-    "slug": ("Slug of the dataset.", DATASET),
+#: Parameters in paths, other than ids of records → description and schema.
+PATHS: Final[Mapping[str, tuple[str, Node]]] = {
+    "change_set_id": (
+        "Id of the change set.",
+        {
+            "pattern": "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$",
+            "examples": ["2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"],
+        },
+    ),
+    "name": ("Name of the type of problem.", {"examples": ["unknown-parameter"]}),
+    "scheme": ("Name of the code list.", {"examples": ["role"]}),
+    "slug": ("Slug of the dataset.", {"examples": [DATASET]}),
 }
 #: Form of a parameter → schema of one value; codes and words have their own.
 FORMS: Final[Mapping[str, Node]] = {
-    "id": {"type": "string"},
     "slug": {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,62}$", "examples": [DATASET]},
-    "key": {"type": "string", "minLength": 1, "maxLength": 200, "examples": [KEYS["event"]]},
+    "key": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": KEY_LENGTH,
+        "pattern": r"^[^\x00-\x1f\x7f-\x9f]+$",
+        "examples": [KEYS["event"]],
+    },
     "country": {"type": "string", "pattern": "^[A-Z]{2}$", "examples": ["RU"]},
     "day": {"type": "string", "format": "date", "examples": ["2023-05-22"]},
     "flag": {"type": "boolean"},
-    "since": {"type": "string", "examples": ["2026-11-22T12:00:00Z", "seq:57"]},
+    "since": MOMENT,
     "bbox": {
         "type": "string",
         "pattern": r"^[+-]?[0-9.]+(,[+-]?[0-9.]+){3}$",
@@ -89,7 +102,8 @@ def parameters_of(route: Route) -> list[Node]:
         nodes += [control_parameter(name, kind, formats) for name in CONTROLS]
     elif route.gets:
         nodes += [control_parameter(name, kind, formats) for name in ITEM_CONTROLS]
-    nodes += [own_parameter(name, formats) for name in route.opt.get("parameters", ())]
+    most = route.opt.get("most", MOST_LIMIT)
+    nodes += [own_parameter(name, formats, most) for name in route.opt.get("parameters", ())]
     nodes += [ref("parameters", name) for name in route.opt.get("headers", ())]
     return nodes + ([if_none_match()] if route.is_conditional else [])
 
@@ -103,10 +117,12 @@ def filter_parameter(name: str, kind: str) -> Node:
     return query_parameter(name, schema, parameter.description + more)
 
 
-def own_parameter(name: str, formats: Sequence[str]) -> Node:
+def own_parameter(name: str, formats: Sequence[str], most: int) -> Node:
     """A parameter of a single route, or one that it has in common with lists."""
     if name == "format":
         return format_parameter(formats)
+    if name == "limit":
+        return query_parameter(name, *entries(most))
     return query_parameter(name, *OWN[name]) if name in OWN else filter_parameter(name, "")
 
 
@@ -129,7 +145,7 @@ def control_parameter(name: str, kind: str, formats: Sequence[str]) -> Node:
         "linked": ({"type": "boolean"}, LINKED),
         "sort": ({"type": "string", "enum": signed}, SORT),
         "limit": (limit, LIMIT),
-        "cursor": ({"type": "string"}, CURSOR),
+        "cursor": (CURSOR_FORM, CURSOR),
         "count": ({"type": "string", "enum": list(COUNTS)}, COUNT),
         "include": (includes, INCLUDE),
     }
@@ -143,13 +159,14 @@ def query_parameter(name: str, schema: Node, description: str) -> Node:
 
 def path_parameter(name: str, kind: str) -> Node:
     """A parameter in the path."""
-    description, example = PATHS[name] if name in PATHS else (ID, example_id(kind))
+    # The id of a record of another kind has its place, too: the problem names it.
+    description, schema = PATHS.get(name) or (ID, _id(PREFIXES, kind))
     return {
         "name": name,
         "in": "path",
         "required": True,
         "description": description,
-        "schema": {"type": "string", "examples": [example]},
+        "schema": {"type": "string"} | schema,
     }
 
 
@@ -171,8 +188,14 @@ def _value(parameter: Parameter, kind: str) -> Node:
         return choose(list(get_args(SCHEMES[parameter.codes])))
     if parameter.form == "word":
         return {"type": "string", "enum": list(parameter.words)}
-    schema = FORMS[parameter.form]
     if parameter.form == "id":
-        wanted = (parameter.kinds or (kind,))[0]
-        return {**schema, "examples": [example_id(wanted)]}
-    return schema
+        kinds = parameter.kinds or (kind,)
+        return _id(kinds, kinds[0])
+    return FORMS[parameter.form]
+
+
+def _id(kinds: Collection[str], example: str) -> Node:
+    """An id of a record of one of these kinds."""
+    prefixes = "|".join(PREFIXES[kind] for kind in kinds)
+    pattern = f"^({prefixes})_{DIGITS.pattern}$"
+    return {"type": "string", "pattern": pattern, "examples": [example_id(example)]}

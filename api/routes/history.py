@@ -10,7 +10,7 @@ from litestar.params import FromPath
 from api.answers import Answer
 from api.content import Content
 from api.database import Connection
-from api.queries.history import PARAMETERS, HistoryQuery, parse_history, read_history
+from api.queries.history import MOST_PATCHES, PARAMETERS, HistoryQuery, parse_history, read_history
 from api.queries.parameters import PLURALS
 from api.routes.reading import AnyRequest, answer_question
 from api.routes.records import HEADERS
@@ -27,7 +27,12 @@ def history_of(kind: str) -> HTTPRouteHandler:
         operation_id=f"get{kind.capitalize()}History",
         summary=f"Get the history of {named}",
         tags=[PLURALS[kind]],
-        opt={"answers": History, "parameters": PARAMETERS, "robots": kind in HEADERS},
+        opt={
+            "answers": History,
+            "parameters": PARAMETERS,
+            "most": MOST_PATCHES,
+            "robots": kind in HEADERS,
+        },
     )
     async def get_history(request: AnyRequest, record_id: FromPath[str]) -> Answer:
         """Get every version of a record, newest first, with what brought it and what it changed.

@@ -7484,7 +7484,7 @@ export interface operations {
             query?: {
                 /** @description This version alone: a record as it was served when it became current, or its entry in the history. */
                 version?: number;
-                /** @description How many entries a page has; without it 50. Of a history at most 100, for each has its patch. */
+                /** @description How many entries a page has; without it 50. */
                 limit?: number;
                 /** @description Where the page begins: `page.next` of the page before, as it is, with the same filters. */
                 cursor?: string;
@@ -7614,7 +7614,7 @@ export interface operations {
             query?: {
                 /** @description This version alone: a record as it was served when it became current, or its entry in the history. */
                 version?: number;
-                /** @description How many entries a page has; without it 50. Of a history at most 100, for each has its patch. */
+                /** @description How many entries a page has; without it 50. */
                 limit?: number;
                 /** @description Where the page begins: `page.next` of the page before, as it is, with the same filters. */
                 cursor?: string;
@@ -7745,7 +7745,7 @@ export interface operations {
             query?: {
                 /** @description This version alone: a record as it was served when it became current, or its entry in the history. */
                 version?: number;
-                /** @description How many entries a page has; without it 50. Of a history at most 100, for each has its patch. */
+                /** @description How many entries a page has; without it 50. */
                 limit?: number;
                 /** @description Where the page begins: `page.next` of the page before, as it is, with the same filters. */
                 cursor?: string;
@@ -7875,7 +7875,7 @@ export interface operations {
             query?: {
                 /** @description This version alone: a record as it was served when it became current, or its entry in the history. */
                 version?: number;
-                /** @description How many entries a page has; without it 50. Of a history at most 100, for each has its patch. */
+                /** @description How many entries a page has; without it 50. */
                 limit?: number;
                 /** @description Where the page begins: `page.next` of the page before, as it is, with the same filters. */
                 cursor?: string;
@@ -8005,7 +8005,7 @@ export interface operations {
             query?: {
                 /** @description This version alone: a record as it was served when it became current, or its entry in the history. */
                 version?: number;
-                /** @description How many entries a page has; without it 50. Of a history at most 100, for each has its patch. */
+                /** @description How many entries a page has; without it 50. */
                 limit?: number;
                 /** @description Where the page begins: `page.next` of the page before, as it is, with the same filters. */
                 cursor?: string;
@@ -8135,7 +8135,7 @@ export interface operations {
             query?: {
                 /** @description This version alone: a record as it was served when it became current, or its entry in the history. */
                 version?: number;
-                /** @description How many entries a page has; without it 50. Of a history at most 100, for each has its patch. */
+                /** @description How many entries a page has; without it 50. */
                 limit?: number;
                 /** @description Where the page begins: `page.next` of the page before, as it is, with the same filters. */
                 cursor?: string;
@@ -8798,7 +8798,7 @@ export interface operations {
                 dataset?: string[];
                 /** @description Kind of the record. Repeat it for several; any of them may match. */
                 kind?: ("actor" | "affiliation" | "event" | "statement" | "source" | "link")[];
-                /** @description How many entries a page has; without it 50. Of a history at most 100, for each has its patch. */
+                /** @description How many entries a page has; without it 50. */
                 limit?: number;
                 /** @description Format of the answer; it goes before the header Accept. `sse`: server-sent events. */
                 format?: "json" | "ndjson" | "sse";
@@ -9028,7 +9028,7 @@ export interface operations {
                 since?: string;
                 /** @description Recorded at or before this time (RFC 3339), or at or before this seq (seq:N). */
                 until?: string;
-                /** @description How many entries a page has; without it 50. Of a history at most 100, for each has its patch. */
+                /** @description How many entries a page has; without it 50. */
                 limit?: number;
                 /** @description Where the page begins: `page.next` of the page before, as it is, with the same filters. */
                 cursor?: string;
@@ -9292,7 +9292,7 @@ export interface operations {
     getChangeSet: {
         parameters: {
             query?: {
-                /** @description How many entries a page has; without it 50. Of a history at most 100, for each has its patch. */
+                /** @description How many entries a page has; without it 50. */
                 limit?: number;
                 /** @description Where the page begins: `page.next` of the page before, as it is, with the same filters. */
                 cursor?: string;
