@@ -38,7 +38,7 @@ BEYOND: Final = re.compile(
             r"that no calendar has|is neither a time with its zone|is outside the years",
             r"the id is unknown here|there is no (dataset|actor|event|source|statement)",
             r"give one of them|, after `(to|until)`, which is",
-            r"a stream of events has no limit",
+            r"a stream of events has no limit|has no include and no count",
             r"is no ISO 3166-1 alpha-2 code|is no west,south,east,north in degrees",
         )
     )

@@ -25,7 +25,7 @@ from tests.starting import free_port
 
 SERVE: Final = ("-m", "api", "serve")
 #: Change sets wait for each other here, and for the database to be back.
-SETTINGS: Final = {"WHENCE_WRITE_WAIT": "60"}
+SETTINGS: Final = {"WHENCE_WRITE_WAIT": "60", "WHENCE_CONTACT": "mailto:desk@example.org"}
 
 
 class Scene:
