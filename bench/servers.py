@@ -72,6 +72,7 @@ def await_answer(process: "subprocess.Popen[bytes]", port: int, log: Path) -> No
         with contextlib.suppress(OSError, http.client.HTTPException):
             connection.request("GET", "/health/live")
             connection.getresponse().read()
+            connection.close()
             return
         connection.close()
         time.sleep(0.05)
