@@ -1,0 +1,1 @@
+"""Releases: built from one snapshot, checked, and published whole."""

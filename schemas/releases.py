@@ -1,0 +1,107 @@
+"""Releases: immutable snapshots of a dataset as files, each with its digest."""
+
+import datetime
+from typing import Annotated
+
+from msgspec import Meta
+
+from schemas.base import UNSET, Line, Output, Sha256, Slug, UnsetType
+from schemas.datasets import Licence
+from schemas.digests import Digest
+
+ReleaseName = Annotated[
+    str,
+    Meta(
+        pattern="^[a-z0-9][a-z0-9._-]{0,62}$(?!\\n)",
+        description="Name of a release, unique within its dataset; never `latest`.",
+        examples=["seq-57"],
+    ),
+]
+Seq = Annotated[int, Meta(ge=1, description="The change set as of which it is.", examples=[57])]
+
+
+class ReleaseColumn(Output, frozen=True, kw_only=True):
+    """A column of a table."""
+
+    name: Annotated[str, Meta(description="Its name.", examples=["when_earliest"])]
+    type: Annotated[
+        str,
+        Meta(
+            description="text, texts (several; in CSV and SQLite joined by ` | `), integer, number, "
+            "boolean, date, time (UTC), or json (a list as JSON).",
+            examples=["date"],
+        ),
+    ]
+    description: Annotated[str, Meta(description="What it holds.", examples=["First possible day"])]
+
+
+class ReleaseFile(Output, frozen=True, kw_only=True):
+    """A file of a release."""
+
+    path: Annotated[str, Meta(description="Its name.", examples=["events.parquet"])]
+    media_type: Annotated[
+        str, Meta(description="Its media type.", examples=["application/vnd.apache.parquet"])
+    ]
+    bytes: Annotated[int, Meta(ge=0, description="Its size in bytes.", examples=[48213])]
+    sha256: Sha256
+    rows: (
+        Annotated[
+            int,
+            Meta(
+                ge=0, description="Rows, or lines, that it has; of a database all.", examples=[10]
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    table: (
+        Annotated[str, Meta(description="The table that it holds.", examples=["events"])]
+        | UnsetType
+    ) = UNSET
+
+
+class ReleaseTable(Output, frozen=True, kw_only=True):
+    """A table, as it stands in CSV, Parquet and SQLite alike."""
+
+    name: Annotated[str, Meta(description="Its name.", examples=["participations"])]
+    description: Annotated[
+        str, Meta(description="What a row is.", examples=["An actor's role in an event."])
+    ]
+    rows: Annotated[int, Meta(ge=0, description="How many there are.", examples=[27])]
+    columns: Annotated[list[ReleaseColumn], Meta(description="In the order of the files.")]
+
+
+class ReleaseRef(Output, frozen=True, kw_only=True):
+    """Another release of the same dataset."""
+
+    name: ReleaseName
+    seq: Seq
+
+
+class Manifest(Output, frozen=True, kw_only=True):
+    """What a release says of itself: `manifest.json`. The same seq makes the same bytes."""
+
+    format: Annotated[str, Meta(description="Version of this form.", examples=["whence-release/1"])]
+    dataset: Slug
+    title: Line
+    name: ReleaseName
+    seq: Seq
+    recorded_at: Annotated[
+        datetime.datetime, Meta(description="When that change set was recorded.")
+    ]
+    data_through: (
+        Annotated[datetime.date, Meta(description="The latest day that its events reach.")]
+        | UnsetType
+    ) = UNSET
+    edition: Annotated[str, Meta(description="Edition.", examples=["23.1"])] | UnsetType = UNSET
+    licence: Licence
+    citation: Annotated[str, Meta(description="How to cite it.")]
+    counts: Annotated[
+        dict[str, int], Meta(description="Active records per kind.", examples=[{"event": 6}])
+    ]
+    digests: Annotated[list[Digest], Meta(description="Of each kind, as `/v1/digest` has them.")]
+    tables: Annotated[list[ReleaseTable], Meta(description="Its tables.")]
+    files: Annotated[list[ReleaseFile], Meta(description="All its files but this one.")]
+    previous: (
+        Annotated[ReleaseRef, Meta(description="The release that `delta.ndjson.gz` begins at.")]
+        | UnsetType
+    ) = UNSET
