@@ -1,6 +1,7 @@
 """What can be set from outside, all of it by WHENCE_* environment variables."""
 
 import difflib
+import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -19,6 +20,11 @@ DATABASE_SCHEMES: Final = ("postgresql", "postgres")
 #: Digits as anybody writes them: Python would take 8_000 and Thai ones too.
 WHOLE: Final = re.compile("[0-9]{1,9}")
 DECIMAL: Final = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
+#: What begins as an address does.
+SCHEME: Final = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
+BUCKET: Final = re.compile(
+    r"(s3://|https?://[A-Za-z0-9.\[\]:-]+/)[A-Za-z0-9][A-Za-z0-9._-]{1,62}(/[A-Za-z0-9._=-]+)*/?"
+)
 
 
 class SettingsError(WhenceError):
@@ -32,6 +38,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     database_url: str | None = None
     data_dir: Path = CHECKOUT / ".whence"
+    releases: str | None = None
     host: str = "127.0.0.1"
     port: int = 8000
     workers: int = 1
@@ -41,6 +48,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     stream_idle: float = 120.0
     contact: str | None = None
     log: LogFormat = "console"
+
+    @property
+    def releases_url(self) -> str:
+        """The address of the store of releases."""
+        return self.releases or (self.data_dir / "releases").as_uri()
 
 
 def load_settings(environ: Mapping[str, str]) -> Settings:
@@ -108,6 +120,23 @@ def _path(text: str) -> Path:
         raise ValueError(f"is {text!r}: {fault}") from None
 
 
+def _releases(text: str) -> str:
+    """A folder, or a bucket that speaks S3, as an address; what may be a password is not shown."""
+    if not SCHEME.match(text):
+        folder = _path(text)
+        if os.path.exists(folder) and not os.path.isdir(folder):
+            raise ValueError(f"is {text!r}, which is a file: it must be a folder or a bucket")
+        return folder.as_uri()
+    if not BUCKET.fullmatch(text):
+        shown = "no place for releases" if "@" in text else repr(text)
+        raise ValueError(
+            f"is {shown}: it must be a folder, or a bucket such as s3://bucket/prefix or "
+            "https://host/bucket/prefix, whose keys are in AWS_ACCESS_KEY_ID and "
+            "AWS_SECRET_ACCESS_KEY"
+        )
+    return text.rstrip("/")
+
+
 def _host(text: str) -> str:
     if "/" in text or " " in text or not text.isprintable():
         raise ValueError(f"is {text!r}: it must be a host name or an address, such as 127.0.0.1")
@@ -140,6 +169,7 @@ def _database_url(text: str) -> str:
 PARSERS: Final[Mapping[str, Callable[[str], object]]] = {
     "database_url": _database_url,
     "data_dir": _path,
+    "releases": _releases,
     "host": _host,
     "port": _whole(1, 65535),
     "workers": _whole(1, 64),

@@ -27,8 +27,8 @@ class ReleaseColumn(Output, frozen=True, kw_only=True):
     type: Annotated[
         str,
         Meta(
-            description="text, texts (several; in CSV and SQLite joined by ` | `), integer, number, "
-            "boolean, date, time (UTC), or json (a list as JSON).",
+            description="text, texts (several; in CSV and SQLite joined by ` | `), integer, "
+            "number, boolean, date, time (UTC), or json (a list as JSON).",
             examples=["date"],
         ),
     ]

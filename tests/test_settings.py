@@ -13,6 +13,7 @@ def test_without_variables_the_defaults_hold() -> None:
     assert load_settings({"PATH": "/bin", "HOME": "/"}) == Settings(
         database_url=None,
         data_dir=CHECKOUT / ".whence",
+        releases=None,
         host="127.0.0.1",
         port=8000,
         workers=1,
@@ -29,6 +30,7 @@ def test_every_variable_is_read() -> None:
     given = {
         "WHENCE_DATABASE_URL": "postgresql://me:pw@db.example:5433/whence",
         "WHENCE_DATA_DIR": "/srv/whence",
+        "WHENCE_RELEASES": "s3://open-data/whence",
         "WHENCE_HOST": "0.0.0.0",
         "WHENCE_PORT": "8080",
         "WHENCE_WORKERS": "4",
@@ -42,6 +44,7 @@ def test_every_variable_is_read() -> None:
     assert load_settings(given) == Settings(
         database_url="postgresql://me:pw@db.example:5433/whence",
         data_dir=Path("/srv/whence"),
+        releases="s3://open-data/whence",
         host="0.0.0.0",
         port=8080,
         workers=4,
@@ -102,6 +105,42 @@ def test_a_bad_value_is_named_with_what_would_be_right(
     with pytest.raises(SettingsError) as caught:
         load_settings({f"WHENCE_{name}": value})
     assert str(caught.value) == f"WHENCE_{name} {complaint}"
+
+
+FORMS = (
+    "it must be a folder, or a bucket such as s3://bucket/prefix or https://host/bucket/prefix, "
+    "whose keys are in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "complaint"),
+    [
+        ("ftp://host/releases", f"is 'ftp://host/releases': {FORMS}"),
+        ("s3://", f"is 's3://': {FORMS}"),
+        ("s3:/bucket", f"is 's3:/bucket': {FORMS}"),
+        ("s3://bucket?region=x", f"is 's3://bucket?region=x': {FORMS}"),
+        ("https://host", f"is 'https://host': {FORMS}"),
+        ("https://me:s3cret@host/bucket", f"is no place for releases: {FORMS}"),
+        (__file__, f"is {__file__!r}, which is a file: it must be a folder or a bucket"),
+    ],
+)
+def test_a_place_for_releases_that_is_none_is_named(value: str, complaint: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load_settings({"WHENCE_RELEASES": value})
+    assert str(caught.value) == f"WHENCE_RELEASES {complaint}"
+
+
+def test_releases_are_kept_in_the_data_folder_unless_a_place_is_named(tmp_path: Path) -> None:
+    places = {
+        "": f"{tmp_path.as_uri()}/releases",
+        "/srv/my releases": "file:///srv/my%20releases",
+        "s3://bucket/open/": "s3://bucket/open",
+        "http://127.0.0.1:9000/bucket": "http://127.0.0.1:9000/bucket",
+    }
+    given = {"WHENCE_DATA_DIR": str(tmp_path)}
+    found = {one: load_settings({**given, "WHENCE_RELEASES": one}).releases_url for one in places}
+    assert found == places
 
 
 @pytest.mark.parametrize("url", ["mysql://u:s3cret@h/d", "s3cret", "postgresql://u:s3cret@h:x/d"])

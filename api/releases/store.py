@@ -4,12 +4,17 @@ A place is `{dataset}/{release}`. What is published there appears whole or not a
 of a release only by its row in the catalogue, which is written after its files.
 """
 
+import functools
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
+from urllib.parse import unquote, urlsplit
 
 from api.errors import WhenceError
+
+FILE: Final = "file"
 
 
 class StoreError(WhenceError):
@@ -32,8 +37,14 @@ class Store(Protocol):
     def local(self, place: str, name: str) -> Path | None:
         """The file itself, where it is on this machine."""
 
-    def address(self, place: str, name: str) -> str | None:
+    def address(self, place: str, name: str, method: str = "GET") -> str | None:
         """An address from which anybody can fetch it for a while, where it is elsewhere."""
+
+    def files(self) -> Iterator[str]:
+        """Every file there is, also what nobody should find any more, as `{place}/{name}`."""
+
+    def bring(self, file: str, folder: Path) -> Path:
+        """The file on this machine: itself, or a copy in that folder."""
 
 
 class Folder:
@@ -63,16 +74,49 @@ class Folder:
     def remove(self, place: str) -> None:
         """Take away all files of a place, if there are any."""
         target = self._root / place
-        if target.exists():
-            shutil.rmtree(target)
+        try:
+            if target.exists():
+                shutil.rmtree(target)
+        except OSError as error:
+            raise StoreError(f"{target} cannot be removed: {error.strerror}") from None
 
     def local(self, place: str, name: str) -> Path | None:
         """The file itself."""
         return self._root / place / name
 
-    def address(self, place: str, name: str) -> str | None:
+    def address(self, place: str, name: str, method: str = "GET") -> str | None:
         """It is served from here."""
         return None
+
+    def files(self) -> Iterator[str]:
+        """Every file there is."""
+        for path in sorted(self._root.rglob("*")):
+            if path.is_file():
+                yield str(path.relative_to(self._root))
+
+    def bring(self, file: str, folder: Path) -> Path:
+        """The file itself."""
+        return self._root / file
+
+
+@functools.lru_cache(maxsize=16)
+def open_store(url: str) -> Store:
+    """The store of that address: `file:///…`, `s3://bucket/prefix` or `https://host/bucket/prefix`.
+
+    Nothing is asked of it yet.
+    """
+    parts = urlsplit(url)
+    if parts.scheme == FILE:
+        return Folder(Path(unquote(parts.path)))
+    # Those without a bucket need none of what speaks to one.
+    from api.releases.bucket import Bucket
+
+    return Bucket(url)
+
+
+def disposition(dataset: str, release: str, name: str) -> str:
+    """Content-Disposition: a file's name tells of which release it is, wherever it is kept."""
+    return f'attachment; filename="{dataset}-{release}-{name}"'
 
 
 def _sync(folder: Path) -> None:
