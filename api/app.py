@@ -38,6 +38,7 @@ from api.routes.pages import PAGES
 from api.routes.participations import get_participation
 from api.routes.problems import get_problem_type
 from api.routes.records import answer_merged
+from api.routes.releases import get_release, get_release_file, list_releases
 from api.routes.service import get_service
 from api.routes.sources import get_source, list_sources
 from api.routes.statements import get_statement, list_statements
@@ -64,6 +65,9 @@ ROUTES: Final[Sequence[HTTPRouteHandler]] = (
     get_participation,
     list_datasets,
     get_dataset,
+    list_releases,
+    get_release,
+    get_release_file,
     list_codes,
     get_codes,
     list_changes,

@@ -9,13 +9,15 @@ import msgspec
 class Content(msgspec.Struct, frozen=True, kw_only=True):
     """The bytes to answer, the seq they are of (none: they come from no change set), licences.
 
-    `tag` tells the body from every other; it is digested when it is not given.
+    `tag` tells the body from every other; it is digested when it is not given. What is `lasting`
+    stays right until there is a later seq.
     """
 
     body: bytes
     seq: int | None
     licences: Sequence[str] = ()
     tag: bytes = b""
+    lasting: bool = True
 
 
 def tag_of(deciding: bytes) -> bytes:

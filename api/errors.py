@@ -94,6 +94,18 @@ class GoneError(RequestError):
     """A record that was purged: nothing of its content is kept."""
 
 
+class WithdrawnError(RequestError):
+    """A release that was withdrawn: the message says why."""
+
+
+class RangeNotSatisfiableError(RequestError):
+    """A range beyond the end of a file, which has `size` bytes."""
+
+    def __init__(self, detail: str, size: int) -> None:
+        super().__init__(detail)
+        self.size = size
+
+
 class TooLargeError(RequestError):
     """A body or a line above the limit."""
 
@@ -126,3 +138,7 @@ class TimeLimitError(UnavailableError):
 
 class TooManyStreamsError(UnavailableError):
     """As many downloads under way as there may be."""
+
+
+class FileUnavailableError(UnavailableError):
+    """A file that the catalogue knows and its store does not give."""

@@ -15,7 +15,8 @@ FIXED: Final[tuple[Header, ...]] = (
     (b"access-control-allow-origin", b"*"),
     (
         b"access-control-expose-headers",
-        b"ETag, Link, Location, Whence-Seq, Whence-Linked, Retry-After, X-Request-Id",
+        b"Accept-Ranges, Content-Disposition, Content-Range, ETag, Link, Location, Repr-Digest, "
+        b"Retry-After, Whence-Linked, Whence-Seq, X-Request-Id",
     ),
     (b"x-content-type-options", b"nosniff"),
 )
@@ -23,8 +24,8 @@ PREFLIGHT: Final[tuple[Header, ...]] = (
     (b"access-control-allow-methods", b"GET, HEAD, OPTIONS, POST"),
     (
         b"access-control-allow-headers",
-        b"Accept, Authorization, Content-Encoding, Content-Type, If-None-Match, "
-        b"Last-Event-ID, X-Request-Id",
+        b"Accept, Authorization, Content-Encoding, Content-Type, If-None-Match, If-Range, "
+        b"Last-Event-ID, Range, X-Request-Id",
     ),
     (b"access-control-max-age", b"86400"),
 )

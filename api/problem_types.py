@@ -91,6 +91,20 @@ GONE: Final = _type(
     "Gone",
     "The record was purged: nothing of its content is kept; its id is never used again.",
 )
+WITHDRAWN: Final = _type(
+    "withdrawn",
+    410,
+    "Withdrawn",
+    "The release was withdrawn, and the problem says why. Its entry in the catalogue stays, and "
+    "names the release that stands in for it, if there is one.",
+)
+RANGE_NOT_SATISFIABLE: Final = _type(
+    "range-not-satisfiable",
+    416,
+    "Range beyond the end",
+    "The range that was asked for begins at or after the end of the file; `Content-Range` says how "
+    "many bytes it has.",
+)
 TOO_LARGE: Final = _type(
     "too-large",
     413,
@@ -144,6 +158,13 @@ TOO_MANY_STREAMS: Final = _type(
     "As many downloads and followers of the feed are under way as the server allows. Try again "
     "after Retry-After.",
 )
+FILE_UNAVAILABLE: Final = _type(
+    "file-unavailable",
+    503,
+    "File not available now",
+    "The catalogue knows the file, and the store of releases does not give it: it is away, or "
+    "lacks it. Try again after Retry-After; whoever runs the server finds the reason in its log.",
+)
 WRITER_BUSY: Final = _type(
     "writer-busy",
     503,
@@ -174,14 +195,17 @@ TYPES: Final[Mapping[str, ProblemType]] = {
         TIMEOUT,
         CONFLICT,
         GONE,
+        WITHDRAWN,
         TOO_LARGE,
         ADDRESS_TOO_LONG,
         UNSUPPORTED_MEDIA_TYPE,
+        RANGE_NOT_SATISFIABLE,
         INVALID_CHANGE_SET,
         INTERNAL,
         UNAVAILABLE,
         TIME_LIMIT,
         TOO_MANY_STREAMS,
+        FILE_UNAVAILABLE,
         WRITER_BUSY,
         OLD_PROTOCOL,
     )

@@ -43,15 +43,18 @@ TABLE: Final[Mapping[type[Exception], ProblemType]] = {
     ChangeSetConflictError: types.CONFLICT,
     RevertRefusedError: types.CONFLICT,
     errors.GoneError: types.GONE,
+    errors.WithdrawnError: types.WITHDRAWN,
     errors.TooLargeError: types.TOO_LARGE,
     errors.AddressTooLongError: types.ADDRESS_TOO_LONG,
     errors.UnsupportedMediaTypeError: types.UNSUPPORTED_MEDIA_TYPE,
+    errors.RangeNotSatisfiableError: types.RANGE_NOT_SATISFIABLE,
     MalformedError: types.MALFORMED,
     ChangeSetInvalidError: types.INVALID_CHANGE_SET,
     errors.UnavailableError: types.UNAVAILABLE,
     DatabaseUnavailableError: types.UNAVAILABLE,
     errors.TimeLimitError: types.TIME_LIMIT,
     errors.TooManyStreamsError: types.TOO_MANY_STREAMS,
+    errors.FileUnavailableError: types.FILE_UNAVAILABLE,
     WriterBusyError: types.WRITER_BUSY,
     errors.OldProtocolError: types.OLD_PROTOCOL,
     HTTPException: types.MALFORMED,
@@ -108,6 +111,8 @@ def _headers(error: Exception, kind: ProblemType) -> dict[str, str]:
         return {"WWW-Authenticate": f'{CHALLENGE}, error="invalid_token"'}
     if kind.status == 503:
         return {"Retry-After": str(getattr(error, "retry_after", RETRY_AFTER))}
+    if isinstance(error, errors.RangeNotSatisfiableError):
+        return {"Content-Range": f"bytes */{error.size}"}
     if isinstance(error, MethodNotAllowedException):
         return {"Allow": allow((error.headers or {}).get("allow", ""))}
     return {}

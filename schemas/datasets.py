@@ -76,3 +76,13 @@ class Dataset(Output, frozen=True, kw_only=True):
     counts: Annotated[
         dict[str, int], Meta(description="Active records per kind.", examples=[{"event": 6}])
     ]
+    latest_release: (
+        Annotated[
+            str,
+            Meta(
+                description="Name of its latest release, at `…/releases/latest`.",
+                examples=["seq-57"],
+            ),
+        ]
+        | UnsetType
+    ) = UNSET

@@ -6,8 +6,10 @@ from typing import Annotated
 from msgspec import Meta
 
 from schemas.base import UNSET, Line, Output, Sha256, Slug, UnsetType
+from schemas.citations import Citation
 from schemas.datasets import Licence
 from schemas.digests import Digest
+from schemas.paging import PageInfo
 
 ReleaseName = Annotated[
     str,
@@ -105,3 +107,80 @@ class Manifest(Output, frozen=True, kw_only=True):
         Annotated[ReleaseRef, Meta(description="The release that `delta.ndjson.gz` begins at.")]
         | UnsetType
     ) = UNSET
+
+
+class ReleasedFile(ReleaseFile, frozen=True, kw_only=True):
+    """A file of a release, and where it is."""
+
+    url: Annotated[
+        str,
+        Meta(
+            description="Where to download it.",
+            examples=["/v1/datasets/belgorod-2023/releases/seq-57/events.parquet"],
+        ),
+    ]
+
+
+class Withdrawn(Output, frozen=True, kw_only=True):
+    """Why a release can no longer be downloaded."""
+
+    since: Annotated[datetime.datetime, Meta(description="Since when, in UTC.")]
+    reason: Annotated[
+        str, Meta(description="Why, in words.", examples=["Coded from the wrong edition."])
+    ]
+
+
+class Release(Output, frozen=True, kw_only=True):
+    """An immutable snapshot of a dataset, to download, verify and cite."""
+
+    dataset: Slug
+    name: ReleaseName
+    title: Annotated[str, Meta(description="Title of the dataset.", examples=["My case"])]
+    seq: Seq
+    recorded_at: Annotated[
+        datetime.datetime, Meta(description="When that change set was recorded, in UTC.")
+    ]
+    published_at: Annotated[datetime.datetime, Meta(description="When it was published, in UTC.")]
+    data_through: (
+        Annotated[datetime.date, Meta(description="The latest day that its events reach.")]
+        | UnsetType
+    ) = UNSET
+    edition: Annotated[str, Meta(description="Edition.", examples=["23.1"])] | UnsetType = UNSET
+    licence: Licence
+    citation: Citation
+    counts: Annotated[
+        dict[str, int], Meta(description="Active records per kind.", examples=[{"event": 6}])
+    ]
+    digests: Annotated[
+        list[Digest], Meta(description="Of each kind, as `/v1/digest?seq=N` has them.")
+    ]
+    files: Annotated[list[ReleasedFile], Meta(description="Its files, `manifest.json` the last.")]
+    before: (
+        Annotated[ReleaseRef, Meta(description="The one before, of those not withdrawn.")]
+        | UnsetType
+    ) = UNSET
+    after: (
+        Annotated[ReleaseRef, Meta(description="The one after, of those not withdrawn.")]
+        | UnsetType
+    ) = UNSET
+    replaces: (
+        Annotated[ReleaseRef, Meta(description="The withdrawn one that it stands in for.")]
+        | UnsetType
+    ) = UNSET
+    replaced_by: (
+        Annotated[ReleaseRef, Meta(description="The one that stands in for it.")] | UnsetType
+    ) = UNSET
+    withdrawn: Withdrawn | UnsetType = UNSET
+
+
+class ReleaseItem(Output, frozen=True, kw_only=True):
+    """A release."""
+
+    data: Release
+
+
+class ReleaseList(Output, frozen=True, kw_only=True):
+    """Releases of a dataset, those of the latest seq first."""
+
+    data: Annotated[list[Release], Meta(description="The releases, those withdrawn among them.")]
+    page: PageInfo

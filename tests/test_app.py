@@ -8,7 +8,10 @@ from litestar import post
 from api.app import ROUTES
 from tests.serving import Served, served
 
-EXPOSED = "ETag, Link, Location, Whence-Seq, Whence-Linked, Retry-After, X-Request-Id"
+EXPOSED = (
+    "Accept-Ranges, Content-Disposition, Content-Range, ETag, Link, Location, Repr-Digest, "
+    "Retry-After, Whence-Linked, Whence-Seq, X-Request-Id"
+)
 
 
 @pytest.fixture

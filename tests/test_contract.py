@@ -8,6 +8,7 @@ import asyncio
 import datetime
 import json
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from typing import Any
 
 import asyncpg
@@ -22,6 +23,7 @@ from api.keys import hash_key, make_key
 from api.openapi.examples import DATASET, KEYS, example_id
 from api.openapi.nodes import Node
 from api.queries.keys import NewKey, create_key
+from api.releases.store import open_store
 from tests.contract import operations, strict
 from tests.demo import demo_database
 from tests.records import (
@@ -37,6 +39,7 @@ from tests.records import (
     statement,
     unlink,
 )
+from tests.releasing import release
 from tests.serving import Served, served
 from tests.world import identify
 
@@ -52,6 +55,7 @@ INCLUDED = {
     "source": "include=statements&include=sources&include=actors",
     "link": "include=sources",
 }
+RELEASES = f"/v1/datasets/{DATASET}/releases"
 READS = [
     "/v1",
     *ITEMS,
@@ -69,6 +73,10 @@ READS = [
     f"/v1/participations/{example_id('participation')}",
     "/v1/datasets",
     "/v1/datasets/belgorod-2023",
+    RELEASES,
+    f"{RELEASES}/latest",
+    f"{RELEASES}/seq-1/README.md",
+    f"{RELEASES}/seq-1/events.parquet",
     "/v1/codes",
     "/v1/codes/role",
     "/v1/changes",
@@ -107,16 +115,40 @@ REFUSED = {
     "/v1/changesets/nonsense": (400, "malformed-request"),
     "/v1/changesets/00000000-0000-0000-0000-000000000000": (404, "not-found"),
     "/v1/datasets/nonsense": (404, "not-found"),
+    "/v1/datasets/nonsense/releases": (404, "not-found"),
+    f"{RELEASES}?cursor=nonsense": (400, "bad-cursor"),
+    f"{RELEASES}/nonsense": (404, "not-found"),
+    f"{RELEASES}/seq-1/nonsense": (404, "not-found"),
+    f"{RELEASES}/seq-1/README.md?nonsense=1": (400, "unknown-parameter"),
+    f"{RELEASES}/wrong/README.md": (410, "withdrawn"),
+    f"{RELEASES}/lost/README.md": (503, "file-unavailable"),
     "/v1/codes/nonsense": (404, "not-found"),
     "/problems/nonsense": (404, "not-found"),
 }
 
 
 @pytest.fixture(scope="module")
-def demo(server: str, template: str) -> Iterator[str]:
+def demo(server: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with demo_database(server, template) as dsn:
         asyncio.run(judge(dsn))
+        asyncio.run(publish(dsn, tmp_path_factory.mktemp("releases")))
         yield dsn
+
+
+async def publish(dsn: str, folder: Path) -> None:
+    """Releases of the case: one to download, one withdrawn, and one whose files are lost."""
+    store = open_store(folder.as_uri())
+    files = {"README.md": b"# Case", "events.parquet": b"PAR1"}
+    connection = await asyncpg.connect(dsn)
+    try:
+        for name in ("lost", "wrong", "seq-1"):
+            await release(connection, store, folder, files, dataset=DATASET, name=name)
+        await connection.execute(
+            "UPDATE releases SET withdrawn_at = now(), withdrawn_reason = 'x' WHERE name = 'wrong'"
+        )
+        store.remove(f"{DATASET}/lost")
+    finally:
+        await connection.close()
 
 
 async def judge(dsn: str) -> None:
@@ -197,6 +229,17 @@ def doctored(address: str, status: int = 200, body: object = None, **more: Any) 
     sent: dict[str, Any] = {} if body is None else {"json": body}
     request = httpx.Request(more.pop("method", "GET"), f"http://whence.test{address}")
     return CONTRACT.faults(httpx.Response(status, request=request, **sent, **more))
+
+
+async def test_parts_of_files_and_ways_to_them_fit(app: Served) -> None:
+    file = f"{RELEASES}/seq-1/events.parquet"
+    answers = [
+        await app.client.get(file, headers={"Range": "bytes=0-1"}),
+        await app.client.get(file, headers={"Range": "bytes=9-"}),
+        await app.client.get(file.replace("seq-1", "latest")),
+    ]
+    assert [answer.status_code for answer in answers] == [206, 416, 307]
+    assert [CONTRACT.faults(answer) for answer in answers] == [[], [], []]
 
 
 async def test_a_field_that_the_document_does_not_name_would_be_found(app: Served) -> None:

@@ -25,12 +25,25 @@ EVENTS: Final = (
     "(`x-data` is its schema). A comment comes at least every 15 seconds."
 )
 
+#: What files of releases are; generated clients take the first one that they know, which is bytes.
+FILES: Final = (
+    "application/octet-stream",
+    "application/gzip",
+    "application/json",
+    "application/ld+json",
+    "application/vnd.apache.parquet",
+    "application/vnd.sqlite3",
+    "text/markdown",
+)
+
 #: Free-form, for its schema is the specification's own.
 OPENAPI: Final[Node] = {"type": "object", "description": "An OpenAPI 3.1 document."}
 
 
 def contents(route: Route) -> Node:
     """The schema of the body in each format that the route has."""
+    if route.is_file:
+        return {name: {"schema": {"type": "string", "format": "binary"}} for name in FILES}
     if route.answers is None:
         name = str(route.opt["media_type"]).partition(";")[0]
         body = OPENAPI if name == MEDIA_TYPES["json"] else {"type": "string"}

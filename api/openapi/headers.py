@@ -40,6 +40,27 @@ HEADERS: Final[Mapping[str, tuple[str, Node]]] = {
         "Search engines keep out of what is about persons.",
         {"type": "string", "examples": ["noindex"]},
     ),
+    "Accept-Ranges": ("Ranges of bytes may be asked for.", {"type": "string", "const": "bytes"}),
+    "Content-Range": (
+        "Which bytes of how many these are; with 416, of how many there are.",
+        {"type": "string", "examples": ["bytes 0-1023/4213"]},
+    ),
+    "Content-Length": ("How many bytes come.", {"type": "integer", "minimum": 0}),
+    "Content-Disposition": (
+        "A name to keep the file by, which tells of which release it is.",
+        {
+            "type": "string",
+            "examples": ['attachment; filename="belgorod-2023-seq-57-events.parquet"'],
+        },
+    ),
+    "Last-Modified": ("When the release was published.", {"type": "string"}),
+    "Repr-Digest": (
+        "SHA-256 of the whole file in base64 (RFC 9530), of a part of it, too.",
+        {
+            "type": "string",
+            "examples": ["sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:"],
+        },
+    ),
     "Allow": ("The methods that the address takes.", {"type": "string"}),
 }
 

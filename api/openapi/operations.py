@@ -14,6 +14,10 @@ from schemas.positions import Positions
 
 NOT_MODIFIED: Final = "NotModified"
 MERGED: Final = "Merged"
+FILE_HEADERS: Final = (
+    *("ETag", "Last-Modified", "Repr-Digest", "Accept-Ranges", "Content-Length"),
+    *("Content-Disposition", "Link", "X-Robots-Tag"),
+)
 BEARER: Final[Node] = {"bearer": []}
 
 
@@ -42,7 +46,8 @@ def operation(route: Route) -> Node:
 def shared_responses() -> dict[str, Node]:
     """Responses that many operations have."""
     headers = header_refs(
-        *("ETag", "Whence-Seq", "Whence-Linked", "Link", "X-Robots-Tag", "X-Request-Id")
+        *("ETag", "Last-Modified", "Whence-Seq", "Whence-Linked", "Link", "X-Robots-Tag"),
+        "X-Request-Id",
     )
     description = "Not modified: what you have, by its ETag in If-None-Match, still holds."
     merged = "Merged into another record, which answers for it: the address in Location has it."
@@ -62,14 +67,24 @@ def _successes(route: Route) -> Node:
         return {"303": {"description": description, "headers": headers}}
     node: Node = {"description": "OK", "headers": _headers(route), "content": contents(route)}
     successes = {str(route.status): node}
+    if route.is_file:
+        part = header_refs(*FILE_HEADERS, "Content-Range", "X-Request-Id")
+        description = "The bytes that the range asks for."
+        successes["206"] = {**node, "description": description, "headers": part}
     if route.is_conditional:
         successes["304"] = ref("responses", NOT_MODIFIED)
+    if route.is_file:
+        elsewhere = header_refs("Location", "Whence-Seq", "X-Request-Id")
+        description = "It is at the address in Location: ask there, in the same way."
+        successes["307"] = {"description": description, "headers": elsewhere}
     if route.gets or route.answers is Positions:
         successes["308"] = ref("responses", MERGED)
     return successes
 
 
 def _headers(route: Route) -> Node:
+    if route.is_file:
+        return header_refs(*FILE_HEADERS, "X-Request-Id")
     kept = ("ETag",) if route.is_conditional else ()
     if not route.is_versioned:
         return header_refs(*kept, "X-Request-Id")

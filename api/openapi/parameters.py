@@ -29,6 +29,8 @@ from schemas.parameters import Parameter
 IF_NONE_MATCH: Final = "If-None-Match"
 IN_HEADERS: Final[Mapping[str, str]] = {
     IF_NONE_MATCH: "The ETag that you have; while it still holds, the answer is 304.",
+    "Range": "One range of bytes, as `bytes=0-1023`; several are answered by the whole file.",
+    "If-Range": "The ETag that you have a part of: where it no longer holds, the whole file comes.",
     "Last-Event-ID": "Of a stream of events that broke off, the last id: it goes before `after`.",
 }
 ID: Final = "Id of the record."
@@ -43,6 +45,8 @@ PATHS: Final[Mapping[str, tuple[str, Node]]] = {
     ),
     "name": ("Name of the type of problem.", {"examples": ["unknown-parameter"]}),
     "scheme": ("Name of the code list.", {"examples": ["role"]}),
+    "file": ("Name of the file, as the release lists it.", {"examples": ["events.parquet"]}),
+    "release": ("Name of the release, or `latest`.", {"examples": ["seq-1"]}),
     "slug": ("Slug of the dataset.", {"examples": [DATASET]}),
 }
 #: Form of a parameter → schema of one value; codes and words have their own.

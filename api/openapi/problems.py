@@ -39,6 +39,12 @@ EXAMPLES: Final[Mapping[str, tuple[str, Sequence[tuple[str, str]]]]] = {
         [("/operations/0/expect_version", "is 1, and the current version is 2")],
     ),
     "gone": ("evt_4sr5zn95xaqr3fxg32a0wfk95s was purged", []),
+    "withdrawn": (
+        "the release seq-57 of belgorod-2023 was withdrawn at 2026-11-26T12:00:00Z: coded from the "
+        "wrong edition",
+        [],
+    ),
+    "range-not-satisfiable": ("the range begins at byte 5000, and the file has 4213 bytes", []),
     "too-large": ("the body is above 64 MB; send a large change set as NDJSON", []),
     "address-too-long": (
         "the query has 40000 bytes; at most 32768 are read: ask for fewer values at once, in "
@@ -63,6 +69,10 @@ EXAMPLES: Final[Mapping[str, tuple[str, Sequence[tuple[str, str]]]]] = {
         "as many streams are under way as there may be at once, 8 a worker; try again in a moment",
         [],
     ),
+    "file-unavailable": (
+        "belgorod-2023/seq-57/events.parquet cannot be read from its store now; try again",
+        [],
+    ),
     "writer-busy": ("another change set is being written; try again", []),
     "old-protocol": ("a download needs HTTP/1.1", []),
 }
@@ -73,6 +83,7 @@ HEADERS: Final[Mapping[int, tuple[str, ...]]] = {
     404: ("Whence-Seq",),
     405: ("Allow",),
     410: ("Whence-Seq",),
+    416: ("Content-Range",),
     503: ("Retry-After",),
 }
 

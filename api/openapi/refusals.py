@@ -20,7 +20,7 @@ def _refusals(route: Route) -> Iterator[ProblemType]:
         yield types.NOT_FOUND
     if route.kind and route.names:
         yield types.GONE
-    if route.is_conditional and route.is_versioned:
+    if route.is_conditional and route.is_versioned and not route.is_file:
         yield types.NOT_ACCEPTABLE
     if "cursor" in route.opt.get("parameters", ()):
         yield types.BAD_CURSOR

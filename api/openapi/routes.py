@@ -45,6 +45,11 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
         return struct
 
     @property
+    def is_file(self) -> bool:
+        """Whether it answers files of a release, which have ranges and media types of their own."""
+        return bool(self.opt.get("file"))
+
+    @property
     def lists(self) -> str:
         """The kind of record that it lists, or nothing."""
         return str(self.opt.get("filters", ""))

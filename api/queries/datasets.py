@@ -36,7 +36,7 @@ async def read_datasets(connection: Connection, readable: Sequence[str]) -> tupl
     """The datasets that the reader may know of, and the latest seq."""
     rows = await connection.fetch(SQL["read_datasets"], readable, None)
     found = [row for row in rows if row["slug"] is not None]
-    labels = {name: label for row in found for name, label in _labels(row).items()}
+    labels = {name: label for row in found for name, label in labels_of(row).items()}
     return DatasetList(data=[_dataset(row) for row in found], labels=labels), rows[0]["latest_seq"]
 
 
@@ -44,15 +44,22 @@ async def read_dataset(
     connection: Connection, slug: str, readable: Sequence[str]
 ) -> tuple[DatasetItem, int]:
     """One dataset, and the latest seq."""
-    missing = NotFoundError(
-        f"there is no dataset {shown(slug)}; /v1/datasets lists those there are"
-    )
-    if not SLUG.fullmatch(slug):
-        raise missing
+    check_slug(slug)
     [row] = await connection.fetch(SQL["read_datasets"], readable, slug)
     if row["slug"] is None:
-        raise missing.as_of(row["latest_seq"])
-    return DatasetItem(data=_dataset(row), labels=_labels(row)), row["latest_seq"]
+        raise no_dataset(slug).as_of(row["latest_seq"])
+    return DatasetItem(data=_dataset(row), labels=labels_of(row)), row["latest_seq"]
+
+
+def check_slug(slug: str) -> None:
+    """Raise NotFoundError for what is the slug of no dataset anywhere."""
+    if not SLUG.fullmatch(slug):
+        raise no_dataset(slug)
+
+
+def no_dataset(slug: str) -> NotFoundError:
+    """What to say where there is none of that slug, or none that the reader may know of."""
+    return NotFoundError(f"there is no dataset {shown(slug)}; /v1/datasets lists those there are")
 
 
 async def read_service(
@@ -89,6 +96,7 @@ def _dataset(row: asyncpg.Record) -> Dataset:
         seq=row["seq"],
         edition=row["edition"] or UNSET,
         counts=dict(sorted(counts.items())),
+        latest_release=row["latest_release"] or UNSET,
     )
 
 
@@ -103,5 +111,6 @@ def _service_dataset(row: asyncpg.Record) -> ServiceDataset:
     )
 
 
-def _labels(row: asyncpg.Record) -> dict[str, Label]:
+def labels_of(row: asyncpg.Record) -> dict[str, Label]:
+    """The name of the publisher."""
     return msgspec.json.decode(f"{{{row['label'] or ''}}}", type=dict[str, Label])

@@ -19,6 +19,11 @@ SELECT d.slug, d.title, CASE WHEN d.publisher_id IS NOT NULL THEN actor_public_i
     SELECT l.label FROM labels AS l
     WHERE l.id = d.publisher_id AND l.to_seq = 9223372036854775807
   ) AS label,
+  (
+    SELECT r.name FROM releases AS r
+    WHERE r.dataset_id = d.id AND r.withdrawn_at IS NULL
+    ORDER BY r.seq DESC, r.id DESC LIMIT 1
+  ) AS latest_release,
   c.seq AS latest_seq
 FROM counters AS c
 LEFT JOIN datasets AS d ON (d.distribution = 'public' OR d.slug = ANY ($1) OR '*' = ANY ($1))

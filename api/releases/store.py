@@ -7,7 +7,7 @@ of a release only by its row in the catalogue, which is written after its files.
 import functools
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, Protocol
 from urllib.parse import unquote, urlsplit
@@ -112,6 +112,24 @@ def open_store(url: str) -> Store:
     from api.releases.bucket import Bucket
 
     return Bucket(url)
+
+
+def find_file(urls: Iterable[str], place: str, name: str, method: str) -> Path | str:
+    """A file on this machine, in the first of these stores that has it, or an address elsewhere.
+
+    Raises StoreError where it is missing.
+    """
+    stores = [open_store(url) for url in dict.fromkeys(urls)]
+    for store in stores:
+        path = store.local(place, name)
+        if path is not None and path.exists():
+            return path
+    # Whether a bucket has it is not asked of it: the last is where it was published to.
+    for store in reversed(stores):
+        address = store.address(place, name, method)
+        if address is not None:
+            return address
+    raise StoreError(f"{place}/{name} is missing in {' and in '.join(one.url for one in stores)}")
 
 
 def disposition(dataset: str, release: str, name: str) -> str:

@@ -52,7 +52,8 @@ async def get_dataset(request: AnyRequest, slug: FromPath[str]) -> Answer:
     async def read(connection: Connection, asked: str | None, readable: Sequence[str]) -> Content:
         found, seq = await read_dataset(connection, slug, readable)
         body = msgspec.json.encode(found)
-        return Content(body=body, seq=seq, licences=[found.data.licence])
+        # A release of it may be published, or withdrawn, at any moment.
+        return Content(body=body, seq=seq, licences=[found.data.licence], lasting=False)
 
     return await answer_question(
         request,

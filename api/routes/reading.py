@@ -44,7 +44,7 @@ async def recall(request: AnyRequest, offered: Sequence[str] = ("json",)) -> Con
 
 def keep(request: AnyRequest, content: Content) -> Content:
     """Keep JSON that anybody may read, for whoever asks for it again."""
-    if not _shows_key(request):
+    if content.lasting and not _shows_key(request):
         scope = request.scope
         serving_of(request).kept.keep((scope["path"], scope["query_string"]), content)
     return content

@@ -35,7 +35,7 @@ CREATE INDEX releases_seq ON releases (seq);
 
 CREATE TABLE release_files (
   release_id integer NOT NULL REFERENCES releases (id),
-  path text COLLATE "C" NOT NULL CHECK (path ~ '^[a-z][a-z0-9_.-]{0,62}$'),
+  path text COLLATE "C" NOT NULL CHECK (path ~ '^[A-Za-z][A-Za-z0-9_.-]{0,62}$'),
   media_type text NOT NULL,
   bytes bigint NOT NULL CHECK (bytes >= 0),
   sha256 sha256 NOT NULL,
