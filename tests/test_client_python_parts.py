@@ -4,11 +4,13 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import httpx
 import pytest
 from whence_client import (
     Events,
+    GoneError,
     InternalError,
     Names,
     NotFoundError,
@@ -23,6 +25,8 @@ from whence_client import (
     operations,
 )
 from whence_client.exchanges import Exchanges, Request, parsed
+from whence_client.files import Download
+from whence_client.generated.api.releases import get_release_file
 from whence_client.problems import BY_STATUS, BY_TYPE, failure_of
 
 from api.openapi.files import FOLDER
@@ -207,6 +211,31 @@ def test_no_server_another_format_and_no_address_are_told() -> None:
         parsed(b"id,dataset\n", models.EventList.from_dict)
     with pytest.raises(ValueError, match=r"base_url: 'whence\.test' does not begin with http"):
         Whence("whence.test")
+
+
+def test_a_file_comes_in_pieces_and_never_ends_early_without_a_word() -> None:
+    def broken() -> Iterator[bytes]:
+        yield b"PAR1"
+        raise httpx.RemoteProtocolError("peer closed connection")
+
+    bodies = {"whole": iter([b"PAR1", b"rest"]), "broken": broken()}
+
+    def serve(request: httpx.Request) -> httpx.Response:
+        name = request.url.path.rpartition("/")[2]
+        if name not in bodies:
+            return httpx.Response(410)
+        return httpx.Response(200, content=bodies[name])
+
+    http = httpx.Client(transport=httpx.MockTransport(serve), base_url="http://whence.test")
+    asked = {name: get_release_file._get_kwargs("test", "seq-1", name) for name in (*bodies, "no")}
+    assert b"".join(Download(http, asked["whole"])) == b"PAR1rest"
+    pieces = iter(Download(http, asked["broken"]))
+    assert next(pieces) == b"PAR1"
+    with pytest.raises(UnreachableError, match="peer closed connection"):
+        next(pieces)
+    with pytest.raises(GoneError):
+        next(iter(Download(http, asked["no"])))
+    http.close()
 
 
 def test_offsets_are_counted_in_code_points_and_in_utf_16() -> None:

@@ -143,6 +143,8 @@ def measured(path: str, content: bytes) -> dict[str, object]:
 async def test_the_latest_is_of_the_greatest_seq_and_has_neighbours(
     app: Served, connection: Connection, store: Store, tmp_path: Path
 ) -> None:
+    for path in ("/v1/datasets/test", "/v1/datasets"):
+        assert "latest_release" not in (await get(app, path)).text
     for name, seq in (("b", 2), ("c", 3), ("a", 1), ("c-again", 3)):
         await release(connection, store, tmp_path, name=name, seq=seq)
     assert await named(app) == ["c-again", "c", "b", "a"]

@@ -12,6 +12,7 @@ from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 from .callers import AsyncCaller, Caller
 from .exchanges import Parse, Request
 from .feed import AsyncChanges, AsyncEvents, Changes, Events
+from .files import AsyncDownload, Download
 from .generated import models
 from .generated.api.actors import get_actor, get_actor_history, list_actors
 from .generated.api.affiliations import (
@@ -31,6 +32,7 @@ from .generated.api.datasets import get_dataset, list_datasets
 from .generated.api.events import get_event, get_event_history, get_participation, list_events
 from .generated.api.links import get_link, get_link_history, list_links
 from .generated.api.positions import get_event_positions
+from .generated.api.releases import get_release, get_release_file, list_releases
 from .generated.api.service import get_service
 from .generated.api.sources import get_source, get_source_history, list_sources
 from .generated.api.statements import get_statement, get_statement_history, list_statements
@@ -134,6 +136,14 @@ def _follow_feed(request: Callable[P, Request]) -> Operation[P, Events, AsyncEve
     )
 
 
+def _read_file(request: Callable[P, Request]) -> Operation[P, Download, AsyncDownload]:
+    return Operation(
+        request,
+        lambda client, asked: Download(client.http, asked),
+        lambda client, asked: AsyncDownload(client.http, asked),
+    )
+
+
 class Operations:
     """The operations of the API, by what they answer."""
 
@@ -180,6 +190,12 @@ class Operations:
 
     datasets = one(list_datasets._get_kwargs, models.DatasetList.from_dict)
     dataset = one(get_dataset._get_kwargs, models.DatasetItem.from_dict)
+    releases = Many(list_releases._get_kwargs, models.ReleaseList.from_dict).of(
+        lambda page: page.data
+    )
+    release = one(get_release._get_kwargs, models.ReleaseItem.from_dict)
+    #: The bytes of a file of a release.
+    release_file = _read_file(get_release_file._get_kwargs)
     code_lists = one(list_codes._get_kwargs, models.CodeLists.from_dict)
     codes = one(get_codes._get_kwargs, models.CodeList.from_dict)
 

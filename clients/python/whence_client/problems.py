@@ -94,9 +94,9 @@ class ConflictError(ProblemError):
 
 
 class GoneError(ProblemError):
-    """The record was purged."""
+    """The record was purged, or the release withdrawn."""
 
-    names: ClassVar[tuple[str, ...]] = ("gone",)
+    names: ClassVar[tuple[str, ...]] = ("gone", "withdrawn")
 
 
 class TooLargeError(ProblemError):
@@ -109,6 +109,12 @@ class UnsupportedMediaTypeError(ProblemError):
     """The body is in a form that is not read there."""
 
     names: ClassVar[tuple[str, ...]] = ("unsupported-media-type",)
+
+
+class RangeNotSatisfiableError(ProblemError):
+    """The range begins beyond the end of the file."""
+
+    names: ClassVar[tuple[str, ...]] = ("range-not-satisfiable",)
 
 
 class InvalidChangeSetError(ProblemError):
@@ -126,7 +132,7 @@ class InternalError(ProblemError):
 class UnavailableError(ProblemError):
     """Not now: try again after `retry_after`."""
 
-    names: ClassVar[tuple[str, ...]] = ("unavailable", "body-timeout")
+    names: ClassVar[tuple[str, ...]] = ("unavailable", "body-timeout", "file-unavailable")
 
 
 class TimeLimitError(UnavailableError):
@@ -150,7 +156,8 @@ class WriterBusyError(UnavailableError):
 FAMILIES: Final = (
     *(MalformedRequestError, UnknownParameterError, BadCursorError, UnauthenticatedError),
     *(ForbiddenError, NotFoundError, NotAcceptableError, ConflictError, GoneError, TooLargeError),
-    *(UnsupportedMediaTypeError, InvalidChangeSetError, InternalError, UnavailableError),
+    *(UnsupportedMediaTypeError, RangeNotSatisfiableError, InvalidChangeSetError),
+    *(InternalError, UnavailableError),
     *(TimeLimitError, TooManyStreamsError, WriterBusyError),
 )
 BY_TYPE: Final = {f"/problems/{name}": family for family in FAMILIES for name in family.names}
@@ -168,6 +175,7 @@ BY_STATUS: Final[dict[int, type[ProblemError]]] = {
     413: TooLargeError,
     414: TooLargeError,
     415: UnsupportedMediaTypeError,
+    416: RangeNotSatisfiableError,
     422: InvalidChangeSetError,
     429: UnavailableError,
     500: InternalError,

@@ -81,6 +81,10 @@ export declare class Whence {
     service(call?: Call): Promise<schema.Service>;
     datasets(call?: Call): Promise<schema.DatasetList>;
     dataset(slug: string, call?: Call): Promise<schema.DatasetItem>;
+    /** What was published of a dataset, of the latest seq first. */
+    releases(slug: string, call?: Call): List<schema.Release, schema.ReleaseList>;
+    /** A release, or the `latest`: its files, each with its `url` and digest, and how to cite it. */
+    release(slug: string, release: string, call?: Call): Promise<schema.ReleaseItem>;
     /** The schemes that codes are of. */
     codeLists(call?: Call): Promise<schema.CodeLists>;
     /** The codes of a scheme (`role`, `category`, …) with their definitions. */

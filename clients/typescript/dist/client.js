@@ -90,6 +90,15 @@ export class Whence {
     dataset(slug, call = {}) {
         return this.#get("/v1/datasets/{slug}", { path: { slug } }, call);
     }
+    /** What was published of a dataset, of the latest seq first. */
+    releases(slug, call = {}) {
+        return new List((cursor) => this.#get("/v1/datasets/{slug}/releases", { path: { slug }, query: { cursor } }, call));
+    }
+    /** A release, or the `latest`: its files, each with its `url` and digest, and how to cite it. */
+    release(slug, release, call = {}) {
+        const path = { slug, release };
+        return this.#get("/v1/datasets/{slug}/releases/{release}", { path }, call);
+    }
     /** The schemes that codes are of. */
     codeLists(call = {}) {
         return this.#get("/v1/codes", {}, call);

@@ -197,6 +197,19 @@ export class Whence {
     return this.#get("/v1/datasets/{slug}", { path: { slug } }, call);
   }
 
+  /** What was published of a dataset, of the latest seq first. */
+  releases(slug: string, call: Call = {}): List<schema.Release, schema.ReleaseList> {
+    return new List((cursor) =>
+      this.#get("/v1/datasets/{slug}/releases", { path: { slug }, query: { cursor } }, call),
+    );
+  }
+
+  /** A release, or the `latest`: its files, each with its `url` and digest, and how to cite it. */
+  release(slug: string, release: string, call: Call = {}): Promise<schema.ReleaseItem> {
+    const path = { slug, release };
+    return this.#get("/v1/datasets/{slug}/releases/{release}", { path }, call);
+  }
+
   /** The schemes that codes are of. */
   codeLists(call: Call = {}): Promise<schema.CodeLists> {
     return this.#get("/v1/codes", {}, call);

@@ -14,14 +14,17 @@ export type KnownProblem =
   | "/problems/body-timeout"
   | "/problems/conflict"
   | "/problems/gone"
+  | "/problems/withdrawn"
   | "/problems/too-large"
   | "/problems/address-too-long"
   | "/problems/unsupported-media-type"
+  | "/problems/range-not-satisfiable"
   | "/problems/invalid-change-set"
   | "/problems/internal-error"
   | "/problems/unavailable"
   | "/problems/time-limit"
   | "/problems/too-many-streams"
+  | "/problems/file-unavailable"
   | "/problems/writer-busy"
   | "/problems/old-protocol";
 

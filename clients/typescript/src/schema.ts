@@ -485,6 +485,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/datasets/{slug}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the releases of a dataset
+         * @description List what was published of a dataset, of the latest seq first, with what was withdrawn.
+         */
+        get: operations["listReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{slug}/releases/{release}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a release
+         * @description Get a release by its name, or the `latest`: its seq, files with digests, how to cite it.
+         *
+         *     The latest is the one of the greatest seq that is not withdrawn.
+         */
+        get: operations["getRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{slug}/releases/{release}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a file of a release
+         * @description Download a file as it was published, whole or a `Range` of it; it never changes.
+         *
+         *     Its SHA-256 is its entity tag and its `Repr-Digest`. Of the `latest` release you are led to the
+         *     file by the release's name (307), and where files are kept in a bucket, to the bucket.
+         */
+        get: operations["getReleaseFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/codes": {
         parameters: {
             query?: never;
@@ -1443,6 +1508,26 @@ export interface components {
             counts: components["schemas"]["Counts"];
         };
         /**
+         * Citation
+         * @description How to cite a release.
+         */
+        Citation: {
+            /**
+             * @description As the dataset says, with the release and its address.
+             * @example A newsroom: My case (my-case). Release seq-57, 2026-11-26. https://…
+             */
+            text: string;
+            /**
+             * @description As BibTeX.
+             * @example @misc{my-case-seq-57,
+             *       title = {{My case}},
+             *       year = {2026},
+             *     }
+             */
+            bibtex: string;
+            csl: components["schemas"]["Csl"];
+        };
+        /**
          * Code
          * @description One code of a scheme, with what it means.
          */
@@ -1604,6 +1689,78 @@ export interface components {
             purged: number;
         };
         /**
+         * Csl
+         * @description An entry of CSL-JSON 1.0.2, which Zotero, Pandoc and their like read.
+         */
+        Csl: {
+            /**
+             * @description Dataset and release.
+             * @example belgorod-2023-seq-57
+             */
+            id: string;
+            /**
+             * @description Always `dataset`.
+             * @example dataset
+             */
+            type: string;
+            /**
+             * @description Title of the dataset.
+             * @example My case
+             */
+            title: string;
+            /** @description The dataset's publisher. */
+            author?: components["schemas"]["CslName"][];
+            /**
+             * @description The dataset's publisher.
+             * @example A newsroom
+             */
+            publisher?: string;
+            issued: components["schemas"]["CslDate"];
+            /**
+             * @description Name of the release.
+             * @example seq-57
+             */
+            version: string;
+            /**
+             * @description Licence, how far the data go, and the digest of the manifest.
+             * @example Licence CC-BY-4.0; data through 2023-05-24; change set 57
+             */
+            note: string;
+            /**
+             * @description Where the release is.
+             * @example https://example.org/v1/datasets/belgorod-2023/releases/seq-57
+             */
+            URL: string;
+        };
+        /**
+         * CslDate
+         * @description A date as the Citation Style Language writes it.
+         */
+        CslDate: {
+            /**
+             * @description One date: year, month and day.
+             * @example [
+             *       [
+             *         2026,
+             *         11,
+             *         26
+             *       ]
+             *     ]
+             */
+            "date-parts": number[][];
+        };
+        /**
+         * CslName
+         * @description A name that is shown as it is (Citation Style Language).
+         */
+        CslName: {
+            /**
+             * @description The name.
+             * @example A newsroom
+             */
+            literal: string;
+        };
+        /**
          * Dataset
          * @description A named series of records.
          */
@@ -1667,6 +1824,11 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+            /**
+             * @description Name of its latest release, at `…/releases/latest`.
+             * @example seq-57
+             */
+            latest_release?: string;
         };
         /**
          * DatasetFieldChange
@@ -4363,6 +4525,156 @@ export interface components {
          */
         Relation: "confirms" | "disputes" | "retracts" | "corrects" | "repeats" | "answers";
         /**
+         * Release
+         * @description An immutable snapshot of a dataset, to download, verify and cite.
+         */
+        Release: {
+            /**
+             * @description A dataset's name in ids and addresses, which never changes: lower-case letters, digits and hyphens, at most 63.
+             * @example belgorod-2023
+             */
+            dataset: string;
+            /**
+             * @description Name of a release, unique within its dataset; never `latest`.
+             * @example seq-57
+             */
+            name: string;
+            /**
+             * @description Title of the dataset.
+             * @example My case
+             */
+            title: string;
+            /**
+             * @description The change set as of which it is.
+             * @example 57
+             */
+            seq: number;
+            /**
+             * Format: date-time
+             * @description When that change set was recorded, in UTC.
+             * @example 2026-11-22T12:00:00.000001Z
+             */
+            recorded_at: string;
+            /**
+             * Format: date-time
+             * @description When it was published, in UTC.
+             * @example 2026-11-22T12:00:00.000001Z
+             */
+            published_at: string;
+            /**
+             * Format: date
+             * @description The latest day that its events reach.
+             * @example 2023-05-22
+             */
+            data_through?: string;
+            /**
+             * @description Edition.
+             * @example 23.1
+             */
+            edition?: string;
+            /**
+             * @description SPDX identifier or address of the licence.
+             * @example CC-BY-4.0
+             */
+            licence: string;
+            citation: components["schemas"]["Citation"];
+            /**
+             * @description Active records per kind.
+             * @example {
+             *       "event": 6
+             *     }
+             */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description Of each kind, as `/v1/digest?seq=N` has them. */
+            digests: components["schemas"]["Digest"][];
+            /** @description Its files, `manifest.json` the last. */
+            files: components["schemas"]["ReleasedFile"][];
+            /** @description The one before, of those not withdrawn. */
+            before?: components["schemas"]["ReleaseRef"];
+            /** @description The one after, of those not withdrawn. */
+            after?: components["schemas"]["ReleaseRef"];
+            /** @description The withdrawn one that it stands in for. */
+            replaces?: components["schemas"]["ReleaseRef"];
+            /** @description The one that stands in for it. */
+            replaced_by?: components["schemas"]["ReleaseRef"];
+            withdrawn?: components["schemas"]["Withdrawn"];
+        };
+        /**
+         * ReleaseItem
+         * @description A release.
+         */
+        ReleaseItem: {
+            data: components["schemas"]["Release"];
+        };
+        /**
+         * ReleaseList
+         * @description Releases of a dataset, those of the latest seq first.
+         */
+        ReleaseList: {
+            /** @description The releases, those withdrawn among them. */
+            data: components["schemas"]["Release"][];
+            page: components["schemas"]["PageInfo"];
+        };
+        /**
+         * ReleaseRef
+         * @description Another release of the same dataset.
+         */
+        ReleaseRef: {
+            /**
+             * @description Name of a release, unique within its dataset; never `latest`.
+             * @example seq-57
+             */
+            name: string;
+            /**
+             * @description The change set as of which it is.
+             * @example 57
+             */
+            seq: number;
+        };
+        /**
+         * ReleasedFile
+         * @description A file of a release, and where it is.
+         */
+        ReleasedFile: {
+            /**
+             * @description Its name.
+             * @example events.parquet
+             */
+            path: string;
+            /**
+             * @description Its media type.
+             * @example application/vnd.apache.parquet
+             */
+            media_type: string;
+            /**
+             * @description Its size in bytes.
+             * @example 48213
+             */
+            bytes: number;
+            /**
+             * @description SHA-256 in lower-case hexadecimal.
+             * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+             */
+            sha256: string;
+            /**
+             * @description Rows, or lines, that it has; of a database all.
+             * @example 10
+             */
+            rows?: number;
+            /**
+             * @description The table that it holds.
+             * @example events
+             */
+            table?: string;
+            /**
+             * @description Where to download it.
+             * @example /v1/datasets/belgorod-2023/releases/seq-57/events.parquet
+             */
+            url: string;
+        };
+        /**
          * Retract
          * @description Retract a record, which stays readable with the reason.
          */
@@ -5266,6 +5578,23 @@ export interface components {
             /** @description Its statements, in order of date. */
             statements: string[];
         };
+        /**
+         * Withdrawn
+         * @description Why a release can no longer be downloaded.
+         */
+        Withdrawn: {
+            /**
+             * Format: date-time
+             * @description Since when, in UTC.
+             * @example 2026-11-22T12:00:00.000001Z
+             */
+            since: string;
+            /**
+             * @description Why, in words.
+             * @example Coded from the wrong edition.
+             */
+            reason: string;
+        };
     };
     responses: {
         /** @description Merged into another record, which answers for it: the address in Location has it. */
@@ -5282,6 +5611,7 @@ export interface components {
         NotModified: {
             headers: {
                 ETag: components["headers"]["ETag"];
+                "Last-Modified": components["headers"]["Last-Modified"];
                 "Whence-Seq": components["headers"]["Whence-Seq"];
                 "Whence-Linked": components["headers"]["Whence-Linked"];
                 Link: components["headers"]["Link"];
@@ -5295,17 +5625,33 @@ export interface components {
     parameters: {
         /** @description The ETag that you have; while it still holds, the answer is 304. */
         "If-None-Match": string;
+        /** @description The ETag that you have a part of: where it no longer holds, the whole file comes. */
+        "If-Range": string;
         /** @description Of a stream of events that broke off, the last id: it goes before `after`. */
         "Last-Event-ID": string;
+        /** @description One range of bytes, as `bytes=0-1023`; several are answered by the whole file. */
+        Range: string;
     };
     requestBodies: never;
     headers: {
+        /** @description Ranges of bytes may be asked for. */
+        "Accept-Ranges": "bytes";
+        /** @description A name to keep the file by, which tells of which release it is. */
+        "Content-Disposition": string;
+        /** @description How many bytes come. */
+        "Content-Length": number;
+        /** @description Which bytes of how many these are; with 416, of how many there are. */
+        "Content-Range": string;
         /** @description A digest of these very bytes: send it as If-None-Match to learn whether they changed. */
         ETag: string;
+        /** @description When the release was published. */
+        "Last-Modified": string;
         /** @description The licence of each dataset in the answer (`rel="license"`). */
         Link: string;
         /** @description Where it is. */
         Location: string;
+        /** @description SHA-256 of the whole file in base64 (RFC 9530), of a part of it, too. */
+        "Repr-Digest": string;
         /** @description Seconds after which to try again. */
         "Retry-After": number;
         /** @description How to send a key. */
@@ -5343,6 +5689,7 @@ export type ChangeSetInput = components['schemas']['ChangeSetInput'];
 export type ChangeSetItem = components['schemas']['ChangeSetItem'];
 export type ChangeSetList = components['schemas']['ChangeSetList'];
 export type ChangeSetResult = components['schemas']['ChangeSetResult'];
+export type Citation = components['schemas']['Citation'];
 export type Code = components['schemas']['Code'];
 export type CodeList = components['schemas']['CodeList'];
 export type CodeLists = components['schemas']['CodeLists'];
@@ -5350,6 +5697,9 @@ export type CodeMapping = components['schemas']['CodeMapping'];
 export type ConceptMapping = components['schemas']['ConceptMapping'];
 export type ConceptScheme = components['schemas']['ConceptScheme'];
 export type Counts = components['schemas']['Counts'];
+export type Csl = components['schemas']['Csl'];
+export type CslDate = components['schemas']['CslDate'];
+export type CslName = components['schemas']['CslName'];
 export type Dataset = components['schemas']['Dataset'];
 export type DatasetFieldChange = components['schemas']['DatasetFieldChange'];
 export type DatasetInput = components['schemas']['DatasetInput'];
@@ -5451,6 +5801,11 @@ export type PutSource = components['schemas']['PutSource'];
 export type PutStatement = components['schemas']['PutStatement'];
 export type Reason = components['schemas']['Reason'];
 export type Relation = components['schemas']['Relation'];
+export type Release = components['schemas']['Release'];
+export type ReleaseItem = components['schemas']['ReleaseItem'];
+export type ReleaseList = components['schemas']['ReleaseList'];
+export type ReleaseRef = components['schemas']['ReleaseRef'];
+export type ReleasedFile = components['schemas']['ReleasedFile'];
 export type Retract = components['schemas']['Retract'];
 export type RetrievedText = components['schemas']['RetrievedText'];
 export type RevertInput = components['schemas']['RevertInput'];
@@ -5483,13 +5838,22 @@ export type Unmerge = components['schemas']['Unmerge'];
 export type Version = components['schemas']['Version'];
 export type ViaMode = components['schemas']['ViaMode'];
 export type Voice = components['schemas']['Voice'];
+export type Withdrawn = components['schemas']['Withdrawn'];
 export type ResponseMerged = components['responses']['Merged'];
 export type ResponseNotModified = components['responses']['NotModified'];
 export type ParameterIfNoneMatch = components['parameters']['If-None-Match'];
+export type ParameterIfRange = components['parameters']['If-Range'];
 export type ParameterLastEventId = components['parameters']['Last-Event-ID'];
+export type ParameterRange = components['parameters']['Range'];
+export type HeaderAcceptRanges = components['headers']['Accept-Ranges'];
+export type HeaderContentDisposition = components['headers']['Content-Disposition'];
+export type HeaderContentLength = components['headers']['Content-Length'];
+export type HeaderContentRange = components['headers']['Content-Range'];
 export type HeaderETag = components['headers']['ETag'];
+export type HeaderLastModified = components['headers']['Last-Modified'];
 export type HeaderLink = components['headers']['Link'];
 export type HeaderLocation = components['headers']['Location'];
+export type HeaderReprDigest = components['headers']['Repr-Digest'];
 export type HeaderRetryAfter = components['headers']['Retry-After'];
 export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate'];
 export type HeaderWhenceLinked = components['headers']['Whence-Linked'];
@@ -8565,6 +8929,414 @@ export interface operations {
             /**
              * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
              *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReleases: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page has; without it 50. Of a history at most 100, for each has its patch. */
+                limit?: number;
+                /** @description Where the page begins: `page.next` of the page before, as it is, with the same filters. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description Slug of the dataset. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not found** (`/problems/not-found`): There is nothing of that name: it was never issued, or it belongs to an internal dataset that the key, if any, may not read. */
+            404: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description Slug of the dataset. */
+                slug: string;
+                /** @description Name of the release, or `latest`. */
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseItem"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not found** (`/problems/not-found`): There is nothing of that name: it was never issued, or it belongs to an internal dataset that the key, if any, may not read. */
+            404: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReleaseFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description One range of bytes, as `bytes=0-1023`; several are answered by the whole file. */
+                Range?: components["parameters"]["Range"];
+                /** @description The ETag that you have a part of: where it no longer holds, the whole file comes. */
+                "If-Range"?: components["parameters"]["If-Range"];
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description Slug of the dataset. */
+                slug: string;
+                /** @description Name of the release, or `latest`. */
+                release: string;
+                /** @description Name of the file, as the release lists it. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                    "application/gzip": string;
+                    "application/json": string;
+                    "application/ld+json": string;
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.sqlite3": string;
+                    "text/markdown": string;
+                };
+            };
+            /** @description The bytes that the range asks for. */
+            206: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Repr-Digest": components["headers"]["Repr-Digest"];
+                    "Accept-Ranges": components["headers"]["Accept-Ranges"];
+                    "Content-Length": components["headers"]["Content-Length"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "Content-Range": components["headers"]["Content-Range"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                    "application/gzip": string;
+                    "application/json": string;
+                    "application/ld+json": string;
+                    "application/vnd.apache.parquet": string;
+                    "application/vnd.sqlite3": string;
+                    "text/markdown": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /** @description It is at the address in Location: ask there, in the same way. */
+            307: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not found** (`/problems/not-found`): There is nothing of that name: it was never issued, or it belongs to an internal dataset that the key, if any, may not read. */
+            404: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Withdrawn** (`/problems/withdrawn`): The release was withdrawn, and the problem says why. Its entry in the catalogue stays, and names the release that stands in for it, if there is one. */
+            410: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Range beyond the end** (`/problems/range-not-satisfiable`): The range that was asked for begins at or after the end of the file; `Content-Range` says how many bytes it has. */
+            416: {
+                headers: {
+                    "Content-Range": components["headers"]["Content-Range"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             *     - **File not available now** (`/problems/file-unavailable`): The catalogue knows the file, and the store of releases does not give it: it is away, or lacks it. Try again after Retry-After; whoever runs the server finds the reason in its log.
              */
             503: {
                 headers: {

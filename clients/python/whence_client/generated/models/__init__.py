@@ -24,6 +24,7 @@ from .change_set_input import ChangeSetInput
 from .change_set_item import ChangeSetItem
 from .change_set_list import ChangeSetList
 from .change_set_result import ChangeSetResult
+from .citation import Citation
 from .code import Code
 from .code_list import CodeList
 from .code_lists import CodeLists
@@ -31,6 +32,9 @@ from .code_mapping import CodeMapping
 from .concept_mapping import ConceptMapping
 from .concept_scheme import ConceptScheme
 from .counts import Counts
+from .csl import Csl
+from .csl_date import CslDate
+from .csl_name import CslName
 from .dataset import Dataset
 from .dataset_counts import DatasetCounts
 from .dataset_field_change import DatasetFieldChange
@@ -178,6 +182,12 @@ from .put_source import PutSource
 from .put_statement import PutStatement
 from .reason import Reason
 from .relation import Relation
+from .release import Release
+from .release_counts import ReleaseCounts
+from .release_item import ReleaseItem
+from .release_list import ReleaseList
+from .release_ref import ReleaseRef
+from .released_file import ReleasedFile
 from .retract import Retract
 from .retrieved_text import RetrievedText
 from .revert_input import RevertInput
@@ -211,6 +221,7 @@ from .unmerge import Unmerge
 from .version import Version
 from .via_mode import ViaMode
 from .voice import Voice
+from .withdrawn import Withdrawn
 
 __all__ = (
     "About",
@@ -237,6 +248,7 @@ __all__ = (
     "ChangeSetItem",
     "ChangeSetList",
     "ChangeSetResult",
+    "Citation",
     "Code",
     "CodeList",
     "CodeLists",
@@ -244,6 +256,9 @@ __all__ = (
     "ConceptMapping",
     "ConceptScheme",
     "Counts",
+    "Csl",
+    "CslDate",
+    "CslName",
     "Dataset",
     "DatasetCounts",
     "DatasetFieldChange",
@@ -391,6 +406,12 @@ __all__ = (
     "PutStatement",
     "Reason",
     "Relation",
+    "Release",
+    "ReleaseCounts",
+    "ReleasedFile",
+    "ReleaseItem",
+    "ReleaseList",
+    "ReleaseRef",
     "Retract",
     "RetrievedText",
     "RevertInput",
@@ -424,4 +445,5 @@ __all__ = (
     "Version",
     "ViaMode",
     "Voice",
+    "Withdrawn",
 )

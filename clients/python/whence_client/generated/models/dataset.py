@@ -33,6 +33,7 @@ class Dataset:
         note (str | Unset): What a user should know.
         contact (str | Unset): Whom to ask for a correction.
         edition (str | Unset): Edition that its latest change set with one named.
+        latest_release (str | Unset): Name of its latest release, at `…/releases/latest`.
     """
 
     slug: str
@@ -46,6 +47,7 @@ class Dataset:
     note: str | Unset = UNSET
     contact: str | Unset = UNSET
     edition: str | Unset = UNSET
+    latest_release: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -71,6 +73,8 @@ class Dataset:
 
         edition = self.edition
 
+        latest_release = self.latest_release
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -93,6 +97,8 @@ class Dataset:
             field_dict["contact"] = contact
         if edition is not UNSET:
             field_dict["edition"] = edition
+        if latest_release is not UNSET:
+            field_dict["latest_release"] = latest_release
 
         return field_dict
 
@@ -123,6 +129,8 @@ class Dataset:
 
         edition = d.pop("edition", UNSET)
 
+        latest_release = d.pop("latest_release", UNSET)
+
         dataset = cls(
             slug=slug,
             title=title,
@@ -135,6 +143,7 @@ class Dataset:
             note=note,
             contact=contact,
             edition=edition,
+            latest_release=latest_release,
         )
 
         dataset.additional_properties = d
