@@ -16,6 +16,7 @@ from api.commands.purge import purge
 from api.commands.revert import revert
 from api.commands.serve import run, serve
 from api.commands.verify import verify
+from api.commands.withdraw import withdraw
 from api.errors import WhenceError
 
 
@@ -31,6 +32,7 @@ cli.add_command(migrate)
 cli.add_command(load)
 cli.add_command(revert)
 cli.add_command(purge)
+cli.add_command(withdraw)
 cli.add_command(passages)
 cli.add_command(keys)
 cli.add_command(verify)

@@ -24,6 +24,7 @@ MANIFEST = "manifest.json"
 MEDIA_TYPES = {
     ".parquet": "application/vnd.apache.parquet",
     ".gz": "application/gzip",
+    ".csv": "text/csv",
     ".sqlite": "application/vnd.sqlite3",
     ".json": "application/json",
     ".md": "text/markdown; charset=utf-8",

@@ -17,12 +17,15 @@ from api.changesets.submission import read_json
 from api.changesets.write import Writing, write_change_set
 from api.embedded import embedded_server
 from api.migrate import migrate
+from api.releases.store import open_store
 from api.settings import CHECKOUT
 from tests.records import Operation, actor, event, part, retract, source, statement
+from tests.releasing import release
 from tests.serving import served
 from tests.state import own
 
 WORD = "Qxzzvorbly"
+NOWHERE = "It stands nowhere in the database, and in no release.\n"
 META = {"title": "Test", "licence": "CC0-1.0"}
 PERSON = own("actor", f"{WORD}-key")
 #: Old segments of the log are not kept to be written over, and nothing in them is packed.
@@ -68,7 +71,11 @@ ADDRESSES = [
     f"/v1/statements/{own('statement', 'claim')}/history",
     "/v1/changes",
     "/v1/changes?format=ndjson",
+    "/v1/datasets/test/releases/seq-1/README.md",
+    "/v1/datasets/test/releases/seq-1/actors.csv",
 ]
+#: In each form that a release has, and under a name that a search may not take for it.
+RELEASED = {"README.md": f"Of {WORD}.".encode(), "actors.csv": f"id,name\n1,{WORD}\n".encode()}
 
 
 @pytest.fixture
@@ -85,7 +92,7 @@ def files_with(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in files if word in path.read_bytes())
 
 
-async def write_all(dsn: str) -> list[str]:
+async def write_all(dsn: str, folder: Path) -> list[str]:
     connection = await asyncpg.connect(dsn)
     ids = []
     for operations in WRITTEN:
@@ -93,6 +100,9 @@ async def write_all(dsn: str) -> list[str]:
         submission = read_json(msgspec.json.encode(body | {"operations": operations}))
         result = await write_change_set(connection, submission, Writing(key_name="test"))
         ids.append(str(result.id))
+    store = open_store((folder / "releases").as_uri())
+    for seq in (1, 3):
+        await release(connection, store, folder, RELEASED, name=f"seq-{seq}", seq=seq)
     await connection.execute("VACUUM (ANALYZE)")
     await connection.execute("CHECKPOINT")
     await connection.close()
@@ -107,12 +117,12 @@ async def addresses_with(dsn: str, change_sets: list[str]) -> list[str]:
     return [address for address, answer in answers.items() if WORD in answer.text]
 
 
-def whence(dsn: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+def whence(dsn: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command, as somebody calls it."""
     return subprocess.run(
         [sys.executable, "-m", "api", *arguments],
         cwd=CHECKOUT,
-        env={**os.environ, "WHENCE_DATABASE_URL": dsn},
+        env={**os.environ, "WHENCE_DATABASE_URL": dsn, "WHENCE_DATA_DIR": str(folder)},
         capture_output=True,
         text=True,
         check=False,
@@ -130,17 +140,18 @@ async def clean_up(dsn: str) -> None:
 def test_neither_an_endpoint_nor_a_file_has_the_words_any_more(folder: Path) -> None:
     with embedded_server(folder, settings=SETTINGS) as dsn:
         migrate(dsn)
-        change_sets = asyncio.run(write_all(dsn))
+        change_sets = asyncio.run(write_all(dsn, folder))
         found = asyncio.run(addresses_with(dsn, change_sets))
         assert set(found) >= {*ADDRESSES, "/v1/changesets"}
         assert {path.partition("/")[0] for path in files_with(folder)} != set()
-        assert whence(dsn, "purge", "--find", WORD).returncode == 1
+        assert whence(dsn, folder, "purge", "--find", WORD).returncode == 1
+        assert "releases/test/seq-1/README.md" in files_with(folder)
         for named in (PERSON, own("statement", "claim"), *change_sets):
-            done = whence(dsn, "purge", named, "--reason", "legal", "--yes")
+            done = whence(dsn, folder, "purge", named, "--reason", "legal", "--yes")
             assert (done.returncode, done.stderr) == (0, "")
-        left = whence(dsn, "purge", "--find", WORD.lower())
-        assert (left.returncode, left.stdout) == (0, "It stands nowhere in the database.\n")
+        left = whence(dsn, folder, "purge", "--find", WORD.lower())
+        assert (left.returncode, left.stdout) == (0, NOWHERE)
         assert asyncio.run(addresses_with(dsn, change_sets)) == []
         asyncio.run(clean_up(dsn))
         assert files_with(folder) == []
-        assert whence(dsn, "verify").returncode == 0
+        assert whence(dsn, folder, "verify").returncode == 0

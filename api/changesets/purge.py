@@ -46,8 +46,17 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     fields: Sequence[str]
 
 
+class WithdrawnRelease(msgspec.Struct, frozen=True, kw_only=True):
+    """A release that a purge withdrew, and the store that has its files."""
+
+    dataset: str
+    name: str
+    seq: int
+    store: str
+
+
 class Purge(msgspec.Struct, frozen=True, kw_only=True):
-    """What was purged, by which change set, and what mentions it still."""
+    """What was purged, by which change set, what mentions it still, and what releases held it."""
 
     id: str
     what: What
@@ -55,6 +64,7 @@ class Purge(msgspec.Struct, frozen=True, kw_only=True):
     seq: int
     versions: int = 0
     mentions: Sequence[Mention] = ()
+    releases: Sequence[WithdrawnRelease] = ()
 
 
 async def purge_record(
@@ -131,6 +141,7 @@ def _refuse(row: Row, *, earlier: bool) -> None:
 
 async def _take_out(connection: Connection, row: Row, seq: int, what: What, reason: str) -> Counts:
     own, dataset_id = row["id"], row["dataset_id"]
+    await connection.execute(SQL["withdraw_releases"], own, seq, _because(seq), what == "earlier")
     if what == "record":
         await connection.execute(SQL["stage_purge"], own)
         await connection.execute(STANDING["reach_facts"])
@@ -165,6 +176,7 @@ async def _end(
 
 async def _purge_of(connection: Connection, row: Row, seq: int, what: What, versions: int) -> Purge:
     mentions = [] if what == "earlier" else await _mentions(connection, row["id"])
+    withdrawn = await connection.fetch(SQL["list_withdrawn"], _because(seq))
     return Purge(
         id=_name(row),
         what=what,
@@ -172,7 +184,13 @@ async def _purge_of(connection: Connection, row: Row, seq: int, what: What, vers
         seq=seq,
         versions=versions,
         mentions=mentions,
+        releases=[WithdrawnRelease(**release) for release in withdrawn],
     )
+
+
+def _because(seq: int) -> str:
+    """Why a release was withdrawn; not what it held."""
+    return f"Something that it held was purged by the change set {seq}."
 
 
 async def _mentions(connection: Connection, record_id: uuid.UUID) -> list[Mention]:

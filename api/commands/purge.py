@@ -14,10 +14,11 @@ from api.changesets.finding import Finding, find_text
 from api.changesets.purge import Purge, dismiss_writers, purge_change_set, purge_record
 from api.commands.ready import connected, ready_database
 from api.commands.reporting import console
-from api.database import Connection
 from api.errors import WhenceError
 from api.ids import InvalidIdError, parse_id
-from api.settings import load_settings
+from api.releases.store import StoreError
+from api.releases.withdraw import list_stores, remove_files, replacement_of
+from api.settings import Settings, load_settings
 from schemas.codes import Reason
 
 NAME: Final = "whence purge"
@@ -40,7 +41,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 @click.argument("named", metavar="ID", required=False)
 @click.option("--reason", type=click.Choice(get_args(Reason)), help="Why; it is kept and served.")
 @click.option("--earlier", is_flag=True, help="Its versions but the current one.")
-@click.option("--find", "text", help="Look for this text in every table and label instead.")
+@click.option("--find", "text", help="Look for this text in all tables and releases instead.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was done or found as JSON.")
 def purge(
@@ -49,10 +50,11 @@ def purge(
     """Take a record out of everything: only its id, when and why are left, and it is answered 410.
 
     ID is that of a record, or of a change set, whose reason is purged then. What else mentions a
-    purged record is listed until each is handled: ask again with the same ID. What this cannot
-    reach: backups, archived logs of PostgreSQL, copies of others. To take it out of the files of
-    the database, too, set wal_recycle off, and run VACUUM FULL, SELECT pg_switch_wal() and, twice,
-    CHECKPOINT. With --find the exit code is 1 where the text stands somewhere.
+    purged record is listed until each is handled: ask again with the same ID. Releases that hold it
+    are withdrawn, and their files removed. What this cannot reach: backups, archived logs of
+    PostgreSQL, copies of others. To take it out of the files of the database, too, set wal_recycle
+    off, and run VACUUM FULL, SELECT pg_switch_wal() and, twice, CHECKPOINT. With --find the exit
+    code is 1 where the text stands somewhere.
     """
     if text is not None:
         if named is not None or reason is not None or earlier or yes:
@@ -61,12 +63,14 @@ def purge(
     asked = _asked(named, reason, earlier=earlier)
     if not yes:
         click.confirm(f"{FINAL} Purge {named}?", abort=True, err=True)
-    with ready_database(load_settings(os.environ)) as dsn:
+    settings = load_settings(os.environ)
+    with ready_database(settings) as dsn:
         done = asyncio.run(_purge(dsn, asked))
     if as_json:
         click.echo(msgspec.json.encode(done))
     else:
         _show(done)
+    _remove_releases(done, settings)
     return 0
 
 
@@ -99,6 +103,17 @@ async def _purge(dsn: str, asked: Asked) -> Purge:
     return done
 
 
+def _remove_releases(done: Purge, settings: Settings) -> None:
+    """What was withdrawn is nowhere to be found already; here its files go."""
+    try:
+        for release in done.releases:
+            remove_files(release.dataset, release.name, (release.store, settings.releases_url))
+    except StoreError as error:
+        raise WhenceError(
+            f"it is purged, but files of releases that held it are left: {error}; ask again"
+        ) from None
+
+
 def _show(done: Purge) -> None:
     left = {
         "record": f"{done.versions} versions; its id is answered 410",
@@ -112,18 +127,29 @@ def _show(done: Purge) -> None:
             table.add_row(mention.kind, mention.key, mention.id, ", ".join(mention.fields))
         click.echo("These mention it; put, retract or purge each, and ask again:")
         console().print(table)
+    for release in done.releases:
+        stand_in = f"whence release {release.dataset} --name {replacement_of(release.name)}"
+        click.echo(
+            f"The release {release.name} of {release.dataset} held it, and is withdrawn; "
+            f"`{stand_in}` stands in for it."
+        )
     click.echo("Its words may stand elsewhere: whence purge --find TEXT looks for them.")
 
 
 def _find(text: str, *, as_json: bool) -> int:
     if not text.strip():
         raise WhenceError("there is nothing to look for: the text is blank")
-    with ready_database(load_settings(os.environ)) as dsn:
-        found = asyncio.run(_find_all(dsn, text))
+    # What reads Parquet takes a moment to load, which no other command should wait for.
+    from api.releases.finding import find_in_releases
+
+    settings = load_settings(os.environ)
+    with ready_database(settings) as dsn:
+        found, stores = asyncio.run(_find_all(dsn, text))
+    found += find_in_releases((settings.releases_url, *stores), text)
     if as_json:
         click.echo(msgspec.json.encode(found))
     elif not found:
-        click.echo("It stands nowhere in the database.")
+        click.echo("It stands nowhere in the database, and in no release.")
     else:
         table = Table("table", "column", "record", "status", "row", box=box.SIMPLE)
         for each in found:
@@ -133,10 +159,8 @@ def _find(text: str, *, as_json: bool) -> int:
     return 1 if found else 0
 
 
-async def _find_all(dsn: str, text: str) -> list[Finding]:
+async def _find_all(dsn: str, text: str) -> tuple[list[Finding], list[str]]:
+    """Where it stands in the database, and where files may be that have it."""
     async with connected(dsn, NAME) as connection:
-        return await _all(connection, text)
-
-
-async def _all(connection: Connection, text: str) -> list[Finding]:
-    return [found async for found in find_text(connection, text)]
+        found = [each async for each in find_text(connection, text)]
+        return found, await list_stores(connection)

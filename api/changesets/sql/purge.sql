@@ -36,6 +36,38 @@ UPDATE records
 SET status = 'purged', reason = $2, key = 'purged:' || id, input_hash = NULL
 WHERE id = $1 OR event_id = $1;
 
+-- name: withdraw_releases
+-- Those that hold it, of its dataset from its first version on; and those of others that show its name
+-- beside a document that names it, or beside one that names a source which it publishes. $3 why, $4
+-- whether its earlier versions alone are purged.
+WITH own (id) AS (
+  SELECT $1::uuid UNION ALL SELECT p.id FROM records AS p WHERE p.event_id = $1
+), named (id) AS (
+  SELECT o.id FROM own AS o
+  UNION
+  SELECT t.document_id FROM document_terms AS t JOIN own AS o ON o.id = t.value WHERE t.field = 'publisher'
+), held AS (
+  SELECT d.dataset_id, min(d.seq) AS first_seq, CASE WHEN $4 THEN max(d.seq) ELSE $2::bigint END AS end_seq
+  FROM documents AS d WHERE d.id = $1 GROUP BY d.dataset_id
+)
+UPDATE releases AS r
+SET withdrawn_at = clock_timestamp(), withdrawn_reason = $3
+FROM held AS h
+WHERE r.withdrawn_at IS NULL AND r.seq >= h.first_seq AND r.seq < h.end_seq
+  AND (r.dataset_id = h.dataset_id OR EXISTS (
+    SELECT FROM named AS n
+    JOIN document_terms AS t ON t.value = n.id AND t.seq <= r.seq AND t.superseded_seq > r.seq
+    JOIN documents AS d ON d.id = t.document_id AND d.seq <= r.seq AND d.superseded_seq > r.seq
+    WHERE d.dataset_id = r.dataset_id));
+
+-- name: list_withdrawn
+-- $1 why they were withdrawn.
+SELECT s.slug AS dataset, r.name, r.seq, r.store
+FROM releases AS r
+JOIN datasets AS s ON s.id = r.dataset_id
+WHERE r.withdrawn_reason = $1
+ORDER BY s.slug, r.seq, r.id;
+
 -- name: touch_facts
 -- Other facts whose standing may have changed.
 INSERT INTO stage_touched (id, kind)
