@@ -71,3 +71,8 @@ CREATE TRIGGER release_files_kept BEFORE UPDATE OR DELETE ON release_files
 FOR EACH ROW EXECUTE FUNCTION keep_release();
 CREATE TRIGGER releases_emptied BEFORE TRUNCATE ON releases EXECUTE FUNCTION refuse_emptying();
 CREATE TRIGGER release_files_emptied BEFORE TRUNCATE ON release_files EXECUTE FUNCTION refuse_emptying();
+
+-- What has to hold of the dataset before a release of it is published.
+ALTER TABLE datasets ADD COLUMN checks json;
+COMMENT ON COLUMN datasets.checks IS
+  'What has to hold before it is released: [{kind, min_count, filled: [{field, share}]}], as given. Null: nothing.';
