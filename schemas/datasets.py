@@ -1,10 +1,10 @@
 """Datasets: named series of records, with publisher, licence and citation."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from schemas.base import NOT_BLANK, UNSET, Id, Input, Key, Line, Output, Slug, UnsetType
+from schemas.base import END, NOT_BLANK, UNSET, Id, Input, Key, Line, Output, Slug, UnsetType
 from schemas.codes import Distribution
 
 Licence = Annotated[
@@ -33,6 +33,52 @@ Note = Annotated[
 Contact = Annotated[
     Line, Meta(description="Whom to ask for a correction.", examples=["mailto:desk@example.org"])
 ]
+CheckField = Annotated[
+    str,
+    Meta(
+        pattern="^[a-z0-9_]+([.][a-z0-9_]+)?" + END,
+        description="A field of the kind's records, or a field of what stands in it.",
+        examples=["place.country"],
+    ),
+]
+Share = Annotated[
+    float,
+    Meta(ge=0, le=1, description="In at least which share of them it is there.", examples=[0.9]),
+]
+CheckKind = Literal["actor", "affiliation", "event", "link", "source", "statement"]
+MinCount = Annotated[
+    int, Meta(ge=0, le=1_000_000_000, description="So many at least.", examples=[1000])
+]
+
+
+class FilledInput(Input, frozen=True, kw_only=True):
+    """A field that records are to have."""
+
+    field: CheckField
+    share: Share
+
+
+class CheckInput(Input, frozen=True, kw_only=True):
+    """What is to hold of the active records of a kind before the dataset is released."""
+
+    kind: CheckKind
+    min_count: MinCount = 0
+    filled: Annotated[list[FilledInput], Meta(max_length=100, description="Fields to have.")] = []
+
+
+class Filled(Output, frozen=True, kw_only=True):
+    """A field that records are to have."""
+
+    field: CheckField
+    share: Share
+
+
+class Check(Output, frozen=True, kw_only=True):
+    """What is to hold of the active records of a kind before the dataset is released."""
+
+    kind: Annotated[str, Meta(description="Kind of the records.", examples=["event"])]
+    min_count: MinCount
+    filled: Annotated[list[Filled], Meta(description="Fields to have.")]
 
 
 class DatasetInput(Input, frozen=True, kw_only=True):
@@ -47,6 +93,13 @@ class DatasetInput(Input, frozen=True, kw_only=True):
     distribution: Distribution | UnsetType = UNSET
     note: Note | UnsetType = UNSET
     contact: Contact | UnsetType = UNSET
+    checks: (
+        Annotated[
+            list[CheckInput],
+            Meta(max_length=100, description="What has to hold before it is released."),
+        ]
+        | UnsetType
+    ) = UNSET
 
 
 class Dataset(Output, frozen=True, kw_only=True):
@@ -63,6 +116,10 @@ class Dataset(Output, frozen=True, kw_only=True):
     ]
     note: Note | UnsetType = UNSET
     contact: Contact | UnsetType = UNSET
+    checks: (
+        Annotated[list[Check], Meta(description="What has to hold before it is released.")]
+        | UnsetType
+    ) = UNSET
     seq: Annotated[int, Meta(ge=0, description="Its latest change set.", examples=[57])]
     edition: (
         Annotated[

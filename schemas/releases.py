@@ -34,9 +34,7 @@ class ReleaseColumn(Output, frozen=True, kw_only=True):
             examples=["date"],
         ),
     ]
-    description: Annotated[
-        str, Meta(description="What it holds.", examples=["First possible day"])
-    ]
+    description: Annotated[str, Meta(description="What it holds.", examples=["First possible day"])]
 
 
 class ReleaseFile(Output, frozen=True, kw_only=True):

@@ -12,7 +12,8 @@ from tests.records import actor, affiliation, event, part, source
 from tests.state import current, differences, own, refused, row_counts, versions
 
 ROW = (
-    "SELECT slug, title, licence, citation, distribution, note, contact, publisher_id FROM datasets"
+    "SELECT slug, title, licence, citation, distribution, note, contact, checks, publisher_id "
+    "FROM datasets"
 )
 BASE = [source(), actor("paper"), actor("expert")]
 META = {"title": "Raids", "licence": "CC-BY-4.0"}
@@ -143,3 +144,32 @@ async def test_what_each_change_set_changed_of_its_dataset_is_kept(
         },
     ]
     assert await differences(connection) == []
+
+
+async def test_what_has_to_hold_before_a_release_is_kept_and_can_be_taken_back(
+    write: Write, connection: Connection
+) -> None:
+    checks = [
+        {"kind": "event", "min_count": 2, "filled": [{"field": "place.country", "share": 0.5}]}
+    ]
+    await write(*BASE, dataset_meta=META | {"checks": checks})
+    assert json.loads((await kept(connection))["checks"]) == checks
+    assert (await write(dataset_meta={"checks": checks})).seq is UNSET
+    await write(dataset_meta={"checks": []})
+    assert "checks" not in await kept(connection)
+    rows = await connection.fetch("SELECT dataset_changes -> 'checks' AS c FROM change_sets")
+    first, second = (json.loads(row["c"]) for row in rows)
+    assert (json.loads(first["after"]), second) == (checks, {"before": first["after"]})
+
+
+async def test_a_check_names_fields_that_its_kind_has(write: Write) -> None:
+    checks = [
+        {"kind": "source", "filled": [{"field": "text.sha256", "share": 1}]},
+        {
+            "kind": "source",
+            "filled": [{"field": "title", "share": 1}, {"field": "place", "share": 0}],
+        },
+    ]
+    [(pointer, detail)] = await refused(write, *BASE, dataset_meta=META | {"checks": checks})
+    assert pointer == "/dataset_meta/checks/1/filled/1/field"
+    assert detail.startswith("'place' is no field of kind source; there are source_kind, title, ")

@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 from msgspec import UNSET
 
+from api.changesets.declared import checks_as_text, faulty_checks
 from api.changesets.faults import Fault
 from api.changesets.salvage import covers
 from api.changesets.submission import Submission
@@ -16,7 +17,7 @@ from api.ids import parse_id, public_id, record_id
 
 SQL: Final = load_statements(Path(__file__).parent / "sql" / "write.sql")
 NEEDED: Final = ("title", "licence")
-GIVEN: Final = ("title", "licence", "citation", "distribution", "note", "contact")
+GIVEN: Final = ("title", "licence", "citation", "distribution", "note", "contact", "checks")
 
 
 class DatasetRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +32,8 @@ class DatasetRow(msgspec.Struct, frozen=True, kw_only=True):
     distribution: str = "public"
     note: str | None = None
     contact: str | None = None
+    #: As JSON.
+    checks: str | None = None
 
 
 class FieldChange(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -72,7 +75,8 @@ async def save_dataset(
     wanted: dict[str, object] = {} if before is None else msgspec.structs.asdict(before)
     meta = head.dataset_meta
     if meta is not UNSET:
-        given = {name: getattr(meta, name) for name in GIVEN}
+        given = {name: getattr(meta, name) for name in GIVEN} | {"checks": checks_as_text(meta)}
+        faults += faulty_checks(meta, f"{submission.head_at}/dataset_meta/checks")
         wanted |= {name: value for name, value in given.items() if value is not UNSET}
         if meta.publisher is not UNSET:
             wanted["publisher_id"] = record_id(head.dataset, "actor", meta.publisher)

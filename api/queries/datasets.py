@@ -11,7 +11,7 @@ from api.database import Connection, load_statements
 from api.errors import NotFoundError
 from api.queries.values import SLUG, shown
 from schemas.base import UNSET
-from schemas.datasets import Dataset
+from schemas.datasets import Check, Dataset
 from schemas.labels import Label
 from schemas.lists import DatasetItem, DatasetList
 from schemas.service import Service, ServiceDataset
@@ -93,6 +93,7 @@ def _dataset(row: asyncpg.Record) -> Dataset:
         distribution=row["distribution"],
         note=row["note"] or UNSET,
         contact=row["contact"] or UNSET,
+        checks=msgspec.json.decode(row["checks"], type=list[Check]) if row["checks"] else UNSET,
         seq=row["seq"],
         edition=row["edition"] or UNSET,
         counts=dict(sorted(counts.items())),

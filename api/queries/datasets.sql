@@ -2,7 +2,7 @@
 
 -- name: read_datasets
 SELECT d.slug, d.title, CASE WHEN d.publisher_id IS NOT NULL THEN actor_public_id(d.publisher_id) END AS publisher,
-  d.licence, d.citation, d.distribution, d.note, d.contact,
+  d.licence, d.citation, d.distribution, d.note, d.contact, d.checks,
   COALESCE((SELECT max(s.seq) FROM change_sets AS s WHERE s.dataset_id = d.id), 0) AS seq,
   (
     SELECT s.edition FROM change_sets AS s

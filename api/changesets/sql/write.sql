@@ -9,18 +9,19 @@ SELECT set_config('jit', 'off', true), set_config('random_page_cost', '1.1', tru
   pg_advisory_xact_lock(7769186243);
 
 -- name: find_dataset
-SELECT id, slug, title, publisher_id, licence, citation, distribution, note, contact
+SELECT id, slug, title, publisher_id, licence, citation, distribution, note, contact, checks
 FROM datasets WHERE slug = $1;
 
 -- name: create_dataset
-INSERT INTO datasets (slug, title, publisher_id, licence, citation, distribution, note, contact)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+INSERT INTO datasets (slug, title, publisher_id, licence, citation, distribution, note, contact,
+  checks)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 RETURNING id;
 
 -- name: update_dataset
 UPDATE datasets
 SET title = $2, publisher_id = $3, licence = $4, citation = $5, distribution = $6, note = $7,
-  contact = $8
+  contact = $8, checks = $9
 WHERE id = $1;
 
 -- name: find_submission

@@ -1508,6 +1508,43 @@ export interface components {
             counts: components["schemas"]["Counts"];
         };
         /**
+         * Check
+         * @description What is to hold of the active records of a kind before the dataset is released.
+         */
+        Check: {
+            /**
+             * @description Kind of the records.
+             * @example event
+             */
+            kind: string;
+            /**
+             * @description So many at least.
+             * @example 1000
+             */
+            min_count: number;
+            /** @description Fields to have. */
+            filled: components["schemas"]["Filled"][];
+        };
+        /**
+         * CheckInput
+         * @description What is to hold of the active records of a kind before the dataset is released.
+         */
+        CheckInput: {
+            /** @enum {string} */
+            kind: "actor" | "affiliation" | "event" | "link" | "source" | "statement";
+            /**
+             * @description So many at least.
+             * @default 0
+             * @example 1000
+             */
+            min_count?: number;
+            /**
+             * @description Fields to have.
+             * @default []
+             */
+            filled?: components["schemas"]["FilledInput"][];
+        };
+        /**
          * Citation
          * @description How to cite a release.
          */
@@ -1805,6 +1842,8 @@ export interface components {
              * @example mailto:desk@example.org
              */
             contact?: string;
+            /** @description What has to hold before it is released. */
+            checks?: components["schemas"]["Check"][];
             /**
              * @description Its latest change set.
              * @example 57
@@ -1882,6 +1921,8 @@ export interface components {
              * @example mailto:desk@example.org
              */
             contact?: string;
+            /** @description What has to hold before it is released. */
+            checks?: components["schemas"]["CheckInput"][];
         };
         /**
          * DatasetItem
@@ -2520,6 +2561,38 @@ export interface components {
              * @example USD
              */
             unit?: string;
+        };
+        /**
+         * Filled
+         * @description A field that records are to have.
+         */
+        Filled: {
+            /**
+             * @description A field of the kind's records, or a field of what stands in it.
+             * @example place.country
+             */
+            field: string;
+            /**
+             * @description In at least which share of them it is there.
+             * @example 0.9
+             */
+            share: number;
+        };
+        /**
+         * FilledInput
+         * @description A field that records are to have.
+         */
+        FilledInput: {
+            /**
+             * @description A field of the kind's records, or a field of what stands in it.
+             * @example place.country
+             */
+            field: string;
+            /**
+             * @description In at least which share of them it is there.
+             * @example 0.9
+             */
+            share: number;
         };
         /**
          * FuzzyDate
@@ -5689,6 +5762,8 @@ export type ChangeSetInput = components['schemas']['ChangeSetInput'];
 export type ChangeSetItem = components['schemas']['ChangeSetItem'];
 export type ChangeSetList = components['schemas']['ChangeSetList'];
 export type ChangeSetResult = components['schemas']['ChangeSetResult'];
+export type Check = components['schemas']['Check'];
+export type CheckInput = components['schemas']['CheckInput'];
 export type Citation = components['schemas']['Citation'];
 export type Code = components['schemas']['Code'];
 export type CodeList = components['schemas']['CodeList'];
@@ -5726,6 +5801,8 @@ export type Feed = components['schemas']['Feed'];
 export type FeedPage = components['schemas']['FeedPage'];
 export type Figure = components['schemas']['Figure'];
 export type FigureInput = components['schemas']['FigureInput'];
+export type Filled = components['schemas']['Filled'];
+export type FilledInput = components['schemas']['FilledInput'];
 export type FuzzyDate = components['schemas']['FuzzyDate'];
 export type GeoCoordinates = components['schemas']['GeoCoordinates'];
 export type Health = components['schemas']['Health'];

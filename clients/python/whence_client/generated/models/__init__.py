@@ -24,6 +24,9 @@ from .change_set_input import ChangeSetInput
 from .change_set_item import ChangeSetItem
 from .change_set_list import ChangeSetList
 from .change_set_result import ChangeSetResult
+from .check import Check
+from .check_input import CheckInput
+from .check_input_kind import CheckInputKind
 from .citation import Citation
 from .code import Code
 from .code_list import CodeList
@@ -62,6 +65,8 @@ from .feed import Feed
 from .feed_page import FeedPage
 from .figure import Figure
 from .figure_input import FigureInput
+from .filled import Filled
+from .filled_input import FilledInput
 from .fuzzy_date import FuzzyDate
 from .geo_coordinates import GeoCoordinates
 from .get_actor_format import GetActorFormat
@@ -248,6 +253,9 @@ __all__ = (
     "ChangeSetItem",
     "ChangeSetList",
     "ChangeSetResult",
+    "Check",
+    "CheckInput",
+    "CheckInputKind",
     "Citation",
     "Code",
     "CodeList",
@@ -286,6 +294,8 @@ __all__ = (
     "FeedPage",
     "Figure",
     "FigureInput",
+    "Filled",
+    "FilledInput",
     "FuzzyDate",
     "GeoCoordinates",
     "GetActorFormat",

@@ -9,6 +9,7 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.check import Check
     from ..models.dataset_counts import DatasetCounts
 
 
@@ -32,6 +33,7 @@ class Dataset:
         citation (str | Unset): How to cite it.
         note (str | Unset): What a user should know.
         contact (str | Unset): Whom to ask for a correction.
+        checks (list[Check] | Unset): What has to hold before it is released.
         edition (str | Unset): Edition that its latest change set with one named.
         latest_release (str | Unset): Name of its latest release, at `…/releases/latest`.
     """
@@ -46,6 +48,7 @@ class Dataset:
     citation: str | Unset = UNSET
     note: str | Unset = UNSET
     contact: str | Unset = UNSET
+    checks: list[Check] | Unset = UNSET
     edition: str | Unset = UNSET
     latest_release: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -71,6 +74,13 @@ class Dataset:
 
         contact = self.contact
 
+        checks: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.checks, Unset):
+            checks = []
+            for checks_item_data in self.checks:
+                checks_item = checks_item_data.to_dict()
+                checks.append(checks_item)
+
         edition = self.edition
 
         latest_release = self.latest_release
@@ -95,6 +105,8 @@ class Dataset:
             field_dict["note"] = note
         if contact is not UNSET:
             field_dict["contact"] = contact
+        if checks is not UNSET:
+            field_dict["checks"] = checks
         if edition is not UNSET:
             field_dict["edition"] = edition
         if latest_release is not UNSET:
@@ -104,6 +116,7 @@ class Dataset:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.check import Check  # noqa: PLC0415
         from ..models.dataset_counts import DatasetCounts  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -127,6 +140,15 @@ class Dataset:
 
         contact = d.pop("contact", UNSET)
 
+        _checks = d.pop("checks", UNSET)
+        checks: list[Check] | Unset = UNSET
+        if _checks is not UNSET:
+            checks = []
+            for checks_item_data in _checks:
+                checks_item = Check.from_dict(checks_item_data)
+
+                checks.append(checks_item)
+
         edition = d.pop("edition", UNSET)
 
         latest_release = d.pop("latest_release", UNSET)
@@ -142,6 +164,7 @@ class Dataset:
             citation=citation,
             note=note,
             contact=contact,
+            checks=checks,
             edition=edition,
             latest_release=latest_release,
         )

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define as _attrs_define
 
 from ..models.distribution import Distribution, check_distribution
 from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.check_input import CheckInput
+
 
 T = TypeVar("T", bound="DatasetInput")
 
@@ -23,6 +27,7 @@ class DatasetInput:
         distribution (Distribution | Unset): A code of the scheme `distribution`, defined at `/v1/codes/distribution`.
         note (str | Unset): What a user should know.
         contact (str | Unset): Whom to ask for a correction.
+        checks (list[CheckInput] | Unset): What has to hold before it is released.
     """
 
     title: str | Unset = UNSET
@@ -32,6 +37,7 @@ class DatasetInput:
     distribution: Distribution | Unset = UNSET
     note: str | Unset = UNSET
     contact: str | Unset = UNSET
+    checks: list[CheckInput] | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         title = self.title
@@ -50,6 +56,13 @@ class DatasetInput:
 
         contact = self.contact
 
+        checks: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.checks, Unset):
+            checks = []
+            for checks_item_data in self.checks:
+                checks_item = checks_item_data.to_dict()
+                checks.append(checks_item)
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update({})
@@ -67,11 +80,15 @@ class DatasetInput:
             field_dict["note"] = note
         if contact is not UNSET:
             field_dict["contact"] = contact
+        if checks is not UNSET:
+            field_dict["checks"] = checks
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.check_input import CheckInput  # noqa: PLC0415
+
         d = dict(src_dict)
         title = d.pop("title", UNSET)
 
@@ -92,6 +109,15 @@ class DatasetInput:
 
         contact = d.pop("contact", UNSET)
 
+        _checks = d.pop("checks", UNSET)
+        checks: list[CheckInput] | Unset = UNSET
+        if _checks is not UNSET:
+            checks = []
+            for checks_item_data in _checks:
+                checks_item = CheckInput.from_dict(checks_item_data)
+
+                checks.append(checks_item)
+
         dataset_input = cls(
             title=title,
             publisher=publisher,
@@ -100,6 +126,7 @@ class DatasetInput:
             distribution=distribution,
             note=note,
             contact=contact,
+            checks=checks,
         )
 
         return dataset_input
