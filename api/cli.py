@@ -13,6 +13,7 @@ from api.commands.keys import keys
 from api.commands.load import load
 from api.commands.passages import passages
 from api.commands.purge import purge
+from api.commands.release import release
 from api.commands.revert import revert
 from api.commands.serve import run, serve
 from api.commands.verify import verify
@@ -36,6 +37,7 @@ cli.add_command(withdraw)
 cli.add_command(passages)
 cli.add_command(keys)
 cli.add_command(verify)
+cli.add_command(release)
 cli.add_command(backup)
 cli.add_command(restore)
 

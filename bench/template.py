@@ -4,11 +4,12 @@ import asyncio
 import contextlib
 import hashlib
 import shutil
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 import asyncpg
+import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -23,7 +24,7 @@ from bench.generator import VERSIONS, Chunk, change_sets, counts, revisions
 
 EVENTS: Final = 100_000
 SIZE: Final = 20_000
-MADE_FROM: Final = ("migrations/sql/*.sql", "api/changesets/**/*", "bench/generator.py")
+MADE_FROM: Final = ("migrations/sql/*.sql", "api/changesets/**/*")
 WHOLE: Final = "whole"
 SQL: Final = load_statements(Path(__file__).with_name("databases.sql"))
 DATABASE: Final = "///whence?"
@@ -35,24 +36,47 @@ UNDISTURBED: Final = {"autovacuum": "off"}
 SETTLE: Final = ("VACUUM (FREEZE, ANALYZE)", "CHECKPOINT")
 
 
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """Where events come from, and the folder of the databases that are made of them."""
+
+    folder: str
+    made_from: str
+    change_sets: Callable[[int, int], Iterator[Chunk]]
+    records: Callable[[int], int]
+
+
+def _total(events: int) -> int:
+    actors, _, sources = counts(events)
+    return 2 + actors + sources + events + (events + 3) // 4
+
+
+GENERATED: Final = Source(
+    folder="bench", made_from="bench/generator.py", change_sets=change_sets, records=_total
+)
+
+
 @contextlib.contextmanager
-def seeded_server(data_dir: Path, console: Console, *, events: int = EVENTS) -> Iterator[str]:
+def seeded_server(
+    data_dir: Path, console: Console, *, events: int = EVENTS, source: Source = GENERATED
+) -> Iterator[str]:
     """The DSN of the server over the kept database, which is made where there is none."""
-    folder = data_dir / "bench" / template_name(events)
+    folder = data_dir / source.folder / template_name(events, source)
     if not (folder / WHOLE).exists():
         _clear(folder.parent)
         with embedded_server(folder, settings=UNDISTURBED, say=console.print) as dsn:
             migrate(dsn)
-            asyncio.run(fill(dsn, change_sets(events, SIZE), _total(events), console))
+            chunks = source.change_sets(events, SIZE)
+            asyncio.run(fill(dsn, chunks, source.records(events), console))
         (folder / WHOLE).touch()
     with embedded_server(folder, say=console.print) as dsn:
         yield dsn
 
 
-def template_name(events: int) -> str:
+def template_name(events: int, source: Source = GENERATED) -> str:
     """A digest of the number of events, the schema, the writer and the generator."""
     digest = hashlib.sha256(str(events).encode())
-    files = sorted(path for pattern in MADE_FROM for path in CHECKOUT.glob(pattern))
+    patterns = (*MADE_FROM, source.made_from)
+    files = sorted(path for pattern in patterns for path in CHECKOUT.glob(pattern))
     for path in files:
         if path.is_file() and path.suffix in (".sql", ".py"):
             digest.update(f"\n{path.relative_to(CHECKOUT)}\n".encode())
@@ -106,11 +130,6 @@ async def each(lines: list[bytes]) -> AsyncIterator[bytes]:
     """The lines as they would come over the network."""
     for line in lines:
         yield line
-
-
-def _total(events: int) -> int:
-    actors, _, sources = counts(events)
-    return 2 + actors + sources + events + (events + 3) // 4
 
 
 def _clear(folder: Path) -> None:

@@ -61,7 +61,7 @@ def _known(text: str | UnsetType) -> str:
     return "" if text is UNSET else text
 
 
-def _party_ids(statement: Statement) -> list[str]:
+def party_ids(statement: Statement) -> list[str]:
     return [
         speaker.actor if speaker.on_behalf_of is UNSET else speaker.on_behalf_of
         for speaker in statement.speakers
@@ -164,9 +164,9 @@ STATEMENTS: Final = (
     texts(
         "parties",
         "Whose word it is: names",
-        lambda record, names: names.all(_party_ids(record)),
+        lambda record, names: names.all(party_ids(record)),
     ),
-    texts("party_ids", "Their ids", lambda record, names: _party_ids(record)),
+    texts("party_ids", "Their ids", lambda record, names: party_ids(record)),
     field("content", "What was said, paraphrased"),
     field("quote", "The words themselves, where the licence allows"),
     field("language", "Language of the content"),

@@ -122,12 +122,12 @@ def _farness(about: About, fact: Fact, stance: str, said: Said, roles: Mapping[s
     role = roles.get(str(about.record))
     if said.same(about.event, fact.event) and said.same(about.actor, fact.actor):
         role = str(about.role)
-    if role is None or not _reaches(role, str(fact.role), stance):
+    if role is None or not reaches(role, str(fact.role), stance):
         return FAR
     return 1 if role == fact.role else 2
 
 
-def _reaches(said: str, role: str, stance: str) -> bool:
+def reaches(said: str, role: str, stance: str) -> bool:
     """Affirming a role affirms those above it; denying or questioning one, those below it."""
     below, above = (said, role) if stance == "affirms" else (role, said)
     while below != above and below in BROADER:

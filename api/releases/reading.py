@@ -1,0 +1,160 @@
+"""The documents of a dataset as of a seq, some hundreds at a time, with all that stands beside."""
+
+import datetime
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from itertools import chain
+from typing import Any, Final
+
+import asyncpg
+import msgspec
+
+from api.database import Connection
+from api.formats.names import LABELS, Names
+from api.formats.tables import TABLES as KINDS
+from api.queries.beside import Known, Wanted, ids_in, read_labels
+from api.queries.lists import HEAD
+from api.releases.facts import (
+    SQL,
+    Facts,
+    Named,
+    part_standing,
+    read_facts,
+    read_said,
+    unrecorded,
+    wanted,
+)
+from schemas.labels import Label
+from schemas.standing import Standing
+
+#: Documents at once: as many as have about so many bytes.
+MOST_ROWS: Final = 500
+MOST_BYTES: Final = 4_000_000
+MOST_KEPT: Final = 50_000
+
+
+class Batch(msgspec.Struct, frozen=True, kw_only=True):
+    """Documents of one kind, as they stand in the files.
+
+    `bodies` are as stored, without the brace; `changed` says which lines are not so in the
+    release before.
+    """
+
+    kind: str
+    rows: Sequence[asyncpg.Record]
+    bodies: Sequence[bytes]
+    records: Sequence[Any]
+    lines: Sequence[bytes]
+    changed: Sequence[bool]
+    facts: Facts
+
+    @property
+    def reach(self) -> datetime.date | None:
+        """The latest day that its events reach."""
+        return max((row["reach"] for row in self.rows if row["reach"]), default=None)
+
+
+class Reading:
+    """Reads a dataset as of a seq; the release before, if there is one, is of an earlier one."""
+
+    def __init__(
+        self, connection: Connection, dataset_id: int, seq: int, before: int | None
+    ) -> None:
+        self._connection = connection
+        self._dataset_id = dataset_id
+        self._seq = seq
+        self._before = before
+        self._known = Known(seq)
+        self._then = Known(before or 0)
+
+    async def batches(self, kind: str) -> AsyncGenerator[Batch, None]:
+        """All documents of a kind, in the order of the files."""
+        cursor = await self._connection.cursor(
+            SQL["read_documents"], self._dataset_id, kind, self._seq
+        )
+        number = MOST_ROWS // 10
+        while rows := await cursor.fetch(number):
+            # A document has up to some megabytes.
+            size = sum(len(row["body"]) for row in rows)
+            number = max(1, min(MOST_ROWS, MOST_BYTES * len(rows) // size))
+            yield await self._batch(kind, rows)
+
+    async def _batch(self, kind: str, rows: Sequence[asyncpg.Record]) -> Batch:
+        if len(self._known) > MOST_KEPT:
+            self._known = Known(self._seq)
+        known = self._known
+        ids = b"".join([row["labelled"] for row in rows])
+        wants = Wanted(ids=ids, seqs={row["seq"] for row in rows})
+        found = await read_labels(self._connection, known, wants)
+        bodies = [
+            HEAD % (row["version"], row["seq"], known.times[row["seq"]]) + row["body"]
+            for row in rows
+        ]
+        records = [KINDS[kind].decoder.decode(body) for body in bodies]
+        labels = LABELS.decode(b"{%b}" % b",".join(found))
+        return Batch(
+            kind=kind,
+            rows=rows,
+            bodies=[row["body"] for row in rows],
+            records=records,
+            lines=[
+                _line(body, row["labelled"], known) for body, row in zip(bodies, rows, strict=True)
+            ],
+            changed=await self._changed(rows),
+            facts=await self._facts(kind, records, labels),
+        )
+
+    async def _changed(self, rows: Sequence[asyncpg.Record]) -> list[bool]:
+        """Whether a line is new since the release before, or other: perhaps only by a label."""
+        before = self._before
+        if before is None:
+            return [False] * len(rows)
+        since = self._known.since
+        other = [row["seq"] > before for row in rows]
+        doubtful = [
+            at
+            for at, row in enumerate(rows)
+            if not other[at] and any(since[key] > before for key in ids_in(row["labelled"]))
+        ]
+        if doubtful:
+            if len(self._then) > MOST_KEPT:
+                self._then = Known(before)
+            ids = b"".join([rows[at]["labelled"] for at in doubtful])
+            await read_labels(self._connection, self._then, Wanted(ids=ids))
+        for at in doubtful:
+            labelled = rows[at]["labelled"]
+            other[at] = _labels(labelled, self._known) != _labels(labelled, self._then)
+        return other
+
+    async def _facts(self, kind: str, records: Sequence[Any], labels: Mapping[str, Label]) -> Facts:
+        """How what statements are about stands; of other kinds the names alone."""
+        if kind != "statement":
+            return Facts(Names(labels))
+        abouts = [about for record in records for about in record.about]
+        found = await read_facts(self._connection, wanted(abouts, labels), self._seq)
+        inside = [labelled for _, labelled in found]
+        known = {fact.id: fact for fact, _ in found}
+        standings: dict[Named, Standing] = {}
+        for event, parts in unrecorded(abouts, known.values()).items():
+            said, labelled = await read_said(self._connection, event, self._seq)
+            inside.append(labelled)
+            own = known[event].participations if event in known else ()
+            standings |= {named: part_standing(named, own, said) for named in parts}
+        wants = Wanted(ids=b"".join(inside))
+        more = await read_labels(self._connection, self._known, wants)
+        facts = Facts(Names({**LABELS.decode(b"{%b}" % b",".join(more)), **labels}))
+        for fact in known.values():
+            facts.learn(fact)
+        for named, standing in standings.items():
+            facts.learn_part(named, standing)
+        return facts
+
+
+def _labels(labelled: bytes, known: Known) -> bytes:
+    """The labels of the ids in a document, each once."""
+    labels = chain.from_iterable(map(known.labels.__getitem__, ids_in(labelled)))
+    return b",".join(dict.fromkeys(labels))
+
+
+def _line(document: bytes, labelled: bytes, known: Known) -> bytes:
+    """A document with its labels as its last member."""
+    return b'%b,"labels":{%b}}\n' % (document[:-1], _labels(labelled, known))

@@ -1,0 +1,137 @@
+-- What a release is made of, and the rows that make it known.
+
+-- name: take_turn
+-- One release of a dataset is built at a time: what another build left behind is nobody's.
+SELECT pg_try_advisory_lock(hashtextextended($1, 7769186244));
+
+-- name: end_turn
+SELECT pg_advisory_unlock(hashtextextended($1, 7769186244));
+
+-- name: read_dataset
+-- $1 a slug. What it is now, and the latest change set and purge of it.
+SELECT d.id, d.slug, d.title, d.licence, d.citation, d.note, d.contact, d.checks,
+  CASE WHEN d.publisher_id IS NOT NULL THEN actor_public_id(d.publisher_id) END AS publisher,
+  c.seq AS latest_seq,
+  (SELECT max(s.seq) FROM change_sets AS s WHERE s.dataset_id = d.id) AS own_seq,
+  (
+    SELECT max(s.seq) FROM change_sets AS s WHERE s.dataset_id = d.id AND s.operation = 'purge'
+  ) AS purge_seq
+FROM counters AS c
+LEFT JOIN datasets AS d ON d.slug = $1;
+
+-- name: read_slugs
+SELECT slug FROM datasets ORDER BY slug;
+
+-- name: read_dataset_changes
+-- What was changed of the dataset $1 after the seq $2, the last first.
+SELECT s.dataset_changes
+FROM change_sets AS s
+WHERE s.dataset_id = $1 AND s.seq > $2 AND s.dataset_changes IS NOT NULL
+ORDER BY s.seq DESC;
+
+-- name: read_moment
+-- When the change set $2 was recorded, and of the dataset $1 as of it: whether it was there, and its
+-- edition; empty: the first one was taken back.
+SELECT s.recorded_at,
+  EXISTS (SELECT FROM change_sets AS f WHERE f.dataset_id = $1 AND f.seq <= $2) AS was_there,
+  (
+    SELECT e.edition FROM change_sets AS e
+    WHERE e.dataset_id = $1 AND e.seq <= $2 AND e.edition IS NOT NULL
+    ORDER BY e.seq DESC LIMIT 1
+  ) AS edition
+FROM change_sets AS s
+WHERE s.seq = $2;
+
+-- name: read_digests
+SELECT DISTINCT ON (g.kind) g.kind, g.records, g.digest
+FROM digests AS g
+WHERE g.dataset_id = $1 AND g.seq <= $2
+ORDER BY g.kind, g.seq DESC;
+
+-- name: read_documents
+-- Of the dataset $1 and the kind $2 as of $3, $4 when it was recorded: by country, then by day, so
+-- that few row groups have what is asked of either. The sort is of the keys alone, and the bodies
+-- are fetched in its order. How far an event reaches is told as the service does.
+SELECT d.id, d.version, d.seq, d.status, d.labelled, textsend(right(d.body, -1)) AS body,
+  CASE WHEN d.kind = 'event' AND d.status = 'active'
+    AND k.reach > '-infinity'
+    AND k.reach <= (
+      SELECT ((s.recorded_at + interval '14 hours') AT TIME ZONE 'UTC')::date
+      FROM change_sets AS s WHERE s.seq = d.seq)
+  THEN k.reach END AS reach
+FROM (
+  SELECT x.id, x.superseded_seq, x.country, x.sort_date,
+    COALESCE(upper(x.certain) - 1, x.sort_date) AS reach
+  FROM documents AS x
+  WHERE x.dataset_id = $1 AND x.kind = $2 AND x.seq <= $3 AND x.superseded_seq > $3
+    AND x.status IN ('active', 'retracted', 'merged')
+  ORDER BY x.country NULLS LAST, x.sort_date, x.id
+) AS k
+CROSS JOIN LATERAL (
+  SELECT y.* FROM documents AS y WHERE y.id = k.id AND y.superseded_seq = k.superseded_seq LIMIT 1
+) AS d
+ORDER BY k.country NULLS LAST, k.sort_date, k.id;
+
+-- name: read_facts
+SELECT textsend(d.body) AS body, d.labelled
+FROM documents AS d
+WHERE d.id = ANY ($1::uuid[]) AND d.seq <= $2 AND d.superseded_seq > $2
+  AND d.status IN ('active', 'retracted', 'merged');
+
+-- name: read_said
+-- Statements about the event $1 as of $2, and what retracts or corrects them.
+WITH RECURSIVE concerned (id) AS (
+  SELECT t.document_id FROM document_terms AS t
+  WHERE t.value = $1 AND t.field = 'about' AND t.kind = 'statement' AND t.merged_id IS NULL
+    AND t.superseded_seq > $2 AND t.seq <= $2
+  UNION
+  SELECT a.document_id
+  FROM concerned AS c
+  JOIN document_terms AS a ON a.value = c.id AND a.field = 'about' AND a.kind = 'statement'
+    AND a.merged_id IS NULL AND a.qualifier IN ('retracts', 'corrects')
+    AND a.superseded_seq > $2 AND a.seq <= $2
+)
+SELECT d.labelled, textsend('{"version":' || d.version || ',"seq":' || d.seq || ',"recorded_at":"'
+  || rfc3339(s.recorded_at) || '",' || right(d.body, -1)) AS body
+FROM documents AS d
+JOIN change_sets AS s ON s.seq = d.seq
+WHERE d.id IN (SELECT c.id FROM concerned AS c) AND d.kind = 'statement' AND d.status = 'active'
+  AND d.superseded_seq > $2 AND d.seq <= $2
+ORDER BY d.sort_date, d.id;
+
+-- name: read_gone
+-- What was purged of the dataset $1 after $2, up to $3, and was there as of $2.
+SELECT DISTINCT d.kind, p.id
+FROM purges AS p
+JOIN documents AS d ON d.id = p.id AND d.dataset_id = $1 AND d.seq <= $2 AND d.superseded_seq > $2
+WHERE p.what = 'record' AND p.seq > $2 AND p.seq <= $3
+ORDER BY d.kind, p.id;
+
+-- name: find_release
+SELECT r.seq, r.withdrawn_at FROM releases AS r WHERE r.dataset_id = $1 AND r.name = $2;
+
+-- name: read_previous
+-- The latest release of the dataset $1 before the seq $2 that can be read.
+SELECT r.name, r.seq, r.manifest
+FROM releases AS r
+WHERE r.dataset_id = $1 AND r.seq < $2 AND r.withdrawn_at IS NULL
+ORDER BY r.seq DESC, r.id DESC
+LIMIT 1;
+
+-- name: hold_writers
+SELECT pg_advisory_xact_lock(7769186243);
+
+-- name: has_purge_since
+-- Whether something of the dataset $1 was purged after the change set $2.
+SELECT EXISTS (
+  SELECT FROM change_sets AS s WHERE s.dataset_id = $1 AND s.seq > $2 AND s.operation = 'purge');
+
+-- name: insert_release
+INSERT INTO releases (dataset_id, name, seq, manifest, manifest_sha256, store, replaces)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+RETURNING id, published_at;
+
+-- name: insert_release_files
+INSERT INTO release_files (release_id, path, media_type, bytes, sha256)
+SELECT $1, f.path, f.media_type, f.bytes, f.sha256
+FROM unnest($2::text[], $3::text[], $4::bigint[], $5::bytea[]) AS f (path, media_type, bytes, sha256);

@@ -1,0 +1,314 @@
+"""What is wrong with a release is told, all of it, and nothing of it is published."""
+
+import asyncio
+import contextlib
+import gzip
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import pyarrow as pa
+import pytest
+from click.testing import CliRunner, Result
+
+from api.cli import cli
+from api.database import Connection
+from api.errors import WhenceError
+from api.releases.build import ChecksFailedError, Workplace, build_release
+from api.releases.check import read_back
+from api.releases.plan import Asked, ReleaseError
+from api.releases.store import Folder, StoreError
+from api.releases.tables import TABLES
+from api.settings import CHECKOUT
+from tests.conftest import Write
+from tests.records import actor, event, source
+from tests.building import folder_of, release, workplace
+from tests.world import WORLD
+
+Run = Callable[..., Result]
+CHECKS = [
+    {"kind": "event", "min_count": 6, "filled": [{"field": "place.country", "share": 0.9}]},
+    {"kind": "actor", "min_count": 6, "filled": [{"field": "countries", "share": 1}]},
+    {"kind": "source", "filled": [{"field": "published.earliest", "share": 1}]},
+]
+
+
+@pytest.fixture
+def run(dsn: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `whence` on a database and in a folder of its own."""
+    monkeypatch.setenv("WHENCE_DATABASE_URL", dsn)
+    monkeypatch.setenv("WHENCE_DATA_DIR", str(tmp_path))
+
+    def invoke(*arguments: object) -> Result:
+        return CliRunner().invoke(cli, [str(a) for a in arguments], standalone_mode=False)
+
+    return invoke
+
+
+async def refusal(connection: Connection, root: Path, **asked: Any) -> str:
+    """Why a release is refused; nothing of it is anywhere."""
+    before = _left(root)
+    rows = await connection.fetchval("SELECT count(*) FROM releases")
+    with pytest.raises((ReleaseError, StoreError)) as refused:
+        await release(connection, root, **asked)
+    assert _left(root) == before
+    assert await connection.fetchval("SELECT count(*) FROM releases") == rows
+    return str(refused.value)
+
+
+def _left(root: Path) -> list[Path]:
+    """All files there are, and where builds are begun."""
+    return [path for path in root.rglob("*") if path.is_file() or path.name == ".building"]
+
+
+async def test_what_cannot_be_is_said_in_words(
+    connection: Connection, write: Write, tmp_path: Path
+) -> None:
+    assert await refusal(connection, tmp_path) == "there is no dataset 'test'; there are none yet"
+    await write(source(), dataset="other")
+    await write(*WORLD)
+    await write(source(), dataset="late")
+    name = (
+        "is no name of a release: it has at most 63 lower-case letters, digits, dots, hyphens and "
+        "underscores, begins with a letter or digit, and is not latest"
+    )
+    told: dict[str, dict[str, Any]] = {
+        "there is no dataset 'tset'; there are late, other, test": {"dataset": "tset"},
+        "there is no dataset '../x'; there are late, other, test": {"dataset": "../x"},
+        "seq 4 is still to come; the latest change set is seq 3": {"seq": 4},
+        "seq 0 is no change set; they are numbered from 1": {"seq": 0},
+        "test has no records as of seq 1: there is nothing to release": {"seq": 1},
+        f"'latest' {name}": {"name": "latest"},
+        f"'Nov' {name}": {"name": "Nov"},
+        f"'../../x' {name}": {"name": "../../x"},
+        f"'' {name}": {"name": ""},
+    }
+    assert {await refusal(connection, tmp_path, **asked): asked for asked in told.values()} == told
+    published = await release(connection, tmp_path, name="nov")
+    assert (published.name, published.seq) == ("nov", 2)
+    assert await refusal(connection, tmp_path, name="nov") == (
+        "test has a release nov already (of seq 2), and a release stays as it is; "
+        "give another --name"
+    )
+    await connection.execute("UPDATE releases SET withdrawn_at = now(), withdrawn_reason = 'Wrong'")
+    assert await refusal(connection, tmp_path, name="nov") == (
+        "test has a release nov already (withdrawn), and a release stays as it is; "
+        "give another --name"
+    )
+
+
+async def test_all_that_the_dataset_declares_and_is_not_so_is_told(
+    connection: Connection, write: Write, tmp_path: Path
+) -> None:
+    await write(*WORLD, dataset_meta={"title": "Test", "licence": "CC0-1.0", "checks": CHECKS})
+    with pytest.raises(ChecksFailedError) as failed:
+        await release(connection, tmp_path)
+    assert failed.value.faults == [
+        "test has 5 active records of kind event, and declares at least 6",
+        "place.country is there in 2 of 5 active records of kind event, and test declares a share "
+        "of 0.9",
+        "countries is there in 4 of 6 active records of kind actor, and test declares a share of 1",
+    ]
+    assert _left(tmp_path) == []
+    assert await connection.fetchval("SELECT count(*) FROM releases") == 0
+    await write(dataset_meta={"checks": []})
+    await release(connection, tmp_path)
+    # As of then they are what they were.
+    with pytest.raises(ChecksFailedError):
+        await release(connection, tmp_path, seq=1)
+
+
+async def test_a_body_that_is_not_what_the_feed_has_is_found(
+    connection: Connection, write: Write, tmp_path: Path
+) -> None:
+    await write(source(), actor("russia"), event("raid"))
+    await connection.execute("SET session_replication_role = replica")
+    await connection.execute(
+        "UPDATE documents SET body = replace(body, 'Event raid', 'Event rapid')"
+    )
+    await connection.execute("RESET session_replication_role")
+    with pytest.raises(ChecksFailedError) as failed:
+        await release(connection, tmp_path)
+    [fault] = failed.value.faults
+    assert fault.startswith("the documents of kind event are 1 with the digest ")
+    assert _left(tmp_path) == []
+
+
+async def test_what_cannot_be_read_back_whole_is_found(
+    connection: Connection, write: Write, tmp_path: Path
+) -> None:
+    await write(*WORLD)
+    folder = folder_of(tmp_path, await release(connection, tmp_path))
+    tables = list(TABLES)
+    for name in ("events.ndjson.gz", "events.csv.gz", "events.parquet", "whence.sqlite"):
+        path = folder / name
+        whole = read_back(path, tables, lambda number: None)
+        assert whole.rows == (5 if name != "whence.sqlite" else whole.rows)
+        path.write_bytes(path.read_bytes()[:-9])
+        with contextlib.suppress(ValueError, OSError, pa.ArrowException, sqlite3.Error):
+            assert read_back(path, tables, lambda number: None) != whole
+
+
+async def test_only_one_build_of_a_dataset_goes_on(
+    connection: Connection, dsn: str, write: Write, tmp_path: Path
+) -> None:
+    await write(source())
+    other = await asyncpg.connect(dsn)
+    refused: list[str] = []
+
+    async def build_too(step: str) -> None:
+        refused.append(await refusal(other, tmp_path / "two"))
+
+    (tmp_path / "two").mkdir()
+    async with connection.transaction():
+        await connection.execute("SELECT pg_advisory_lock(hashtextextended('test', 7769186244))")
+        await build_too("")
+    await connection.execute("SELECT pg_advisory_unlock_all()")
+    assert refused == ["another release of test is being built; try again after it"]
+    await release(other, tmp_path / "two")
+    await other.close()
+
+
+async def test_what_ended_early_is_nowhere_and_the_next_build_removes_it(
+    connection: Connection, write: Write, tmp_path: Path
+) -> None:
+    await write(source())
+    place = workplace(tmp_path)
+    for left in (place.folder("test"), tmp_path / "releases" / "test" / "seq-1"):
+        left.mkdir(parents=True)
+        (left / "events.parquet").write_bytes(b"half")
+    folder = folder_of(tmp_path, await release(connection, tmp_path))
+    assert not (folder / "events.parquet").exists()
+    assert [path.name for path in (tmp_path / "releases").iterdir()] == ["test"]
+
+
+async def test_a_purge_while_it_is_built_leaves_it_unpublished(
+    connection: Connection, dsn: str, write: Write, tmp_path: Path
+) -> None:
+    await write(*WORLD)
+    store = Folder(tmp_path / "releases")
+
+    class Purging:
+        """The folder, into which files come only after something was purged."""
+
+        url = store.url
+        remove = staticmethod(store.remove)
+        local = staticmethod(store.local)
+        address = staticmethod(store.address)
+
+        def publish(self, building: Path, place: str) -> None:
+            subprocess.run([sys.executable, "-c", PURGE, dsn], cwd=CHECKOUT, check=True)
+            store.publish(building, place)
+
+    place = Workplace(data_dir=tmp_path, store=Purging(), begin=lambda step, total: print)
+    with pytest.raises(ReleaseError) as refused:
+        await build_release(connection, Asked(dataset="test"), place)
+    assert str(refused.value) == (
+        "something of test was purged while its release was built; build it again"
+    )
+    assert _left(tmp_path) == []
+
+
+PURGE = """
+import asyncio, sys, asyncpg
+from api.changesets.purge import purge_record
+from api.database import WRITING
+from api.ids import record_id
+async def main():
+    connection = await asyncpg.connect(sys.argv[1], server_settings=dict(WRITING))
+    await purge_record(connection, record_id("test", "event", "quake"), "legal")
+    await connection.close()
+asyncio.run(main())
+"""
+
+
+@contextlib.contextmanager
+def small_disk(folder: Path, size: str) -> Iterator[None]:
+    """A file system of that size; only root can mount one."""
+    folder.mkdir()
+    mounted = shutil.which("mount") and os.geteuid() == 0
+    if not mounted or subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder],
+        check=False, capture_output=True,
+    ).returncode:  # fmt: skip
+        pytest.skip("a small file system cannot be mounted here")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+@pytest.mark.parametrize("size", ["8k", "64k", "256k", "500k", "700k"])
+async def test_a_full_disk_publishes_nothing(
+    connection: Connection, write: Write, tmp_path: Path, size: str
+) -> None:
+    await write(*WORLD)
+    with small_disk(tmp_path / "small", size):
+        said = await refusal(connection, tmp_path / "small")
+        assert "cannot be written" in said
+        assert "Traceback" not in said
+
+
+async def test_a_store_that_cannot_be_written_is_named(
+    connection: Connection, write: Write, tmp_path: Path
+) -> None:
+    await write(source())
+    (tmp_path / "releases").write_text("a file")
+    assert await refusal(connection, tmp_path) == (
+        f"{tmp_path}/releases/.building/test cannot be written: Not a directory"
+    )
+
+
+def test_the_command_shows_its_files(run: Run, tmp_path: Path) -> None:
+    run("load", CHECKOUT / "tests/cases/small.yaml")
+    done = run("release", "small-case", "--name", "first")
+    assert (done.return_value, done.stderr) == (0, "")
+    words = [line.split() for line in done.stdout.splitlines() if line.strip()]
+    assert words[1] == ["file", "bytes", "rows", "SHA-256"]
+    folder = tmp_path / "releases/small-case/first"
+    assert {line[0] for line in words[3:]} == {path.name for path in folder.iterdir()}
+    told = json.loads(run("release", "small-case", "--json", "--to", tmp_path / "other").stdout)
+    assert (told["name"], told["store"]) == ("seq-1", (tmp_path / "other").as_uri())
+    assert (tmp_path / "other/small-case/seq-1/manifest.json").exists()
+
+
+def test_the_command_tells_all_that_failed(run: Run, tmp_path: Path) -> None:
+    case = tmp_path / "small.yaml"
+    text = (CHECKOUT / "tests/cases/small.yaml").read_text()
+    checks = "  checks: [{kind: event, min_count: 999, filled: [{field: parent, share: 1}]}]\n"
+    case.write_text(text.replace("  licence:", f"{checks}  licence:", 1))
+    run("load", case)
+    done = run("release", "small-case")
+    assert isinstance(done.exception, WhenceError)
+    assert str(done.exception) == "nothing of small-case was published"
+    assert [line.partition(" declares")[0][:60] for line in done.stderr.splitlines()] == [
+        "whence: small-case has 1 active records of kind event, and",
+        "whence: parent is there in 0 of 1 active records of kind eve",
+    ]
+
+
+async def test_a_build_that_is_killed_leaves_nothing_that_stays(
+    connection: Connection, dsn: str, write: Write, tmp_path: Path
+) -> None:
+    await write(source(), *(event(f"event-{number}") for number in range(1500)))
+    environ = {**os.environ, "WHENCE_DATABASE_URL": dsn, "WHENCE_DATA_DIR": str(tmp_path)}
+    building = tmp_path / "releases/.building/test"
+    command = [sys.executable, "-m", "api", "release", "test"]
+    process = await asyncio.create_subprocess_exec(*command, cwd=CHECKOUT, env=environ)
+    while not (building / "events.ndjson.gz").exists():
+        await asyncio.sleep(0.01)
+        assert process.returncode is None
+    process.kill()
+    await process.wait()
+    assert building.exists()
+    assert await connection.fetchval("SELECT count(*) FROM releases") == 0
+    folder = folder_of(tmp_path, await release(connection, tmp_path))
+    assert not building.exists()
+    assert len(gzip.decompress((folder / "events.ndjson.gz").read_bytes()).splitlines()) == 1500
