@@ -4,6 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import click
@@ -18,6 +19,7 @@ from bench import servers
 from bench.as_of import AS_OF, measure_as_of
 from bench.measures import LOAD, MEASURES, Bench, Running, measure_load
 from bench.pairs import Result
+from bench.releases import RELEASE, RELEASED, SOURCE, measure_releases
 from bench.report import as_json, as_table, make_report, write_readme
 from bench.samples import draw_samples
 from bench.template import EVENTS, seeded_server, with_history
@@ -36,15 +38,20 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     events: int
     json: bool
     write: bool
+    released: int
 
 
 @click.command()
 @click.option("--seconds", default=5.0, show_default=True, help="Length of each run of wrk.")
 @click.option("--pairs", default=5, show_default=True, help="How often each measure is taken.")
 @click.option(
-    "--only", multiple=True, type=click.Choice([*MEASURES, AS_OF, LOAD]), help="These measures."
+    "--only",
+    multiple=True,
+    type=click.Choice([*MEASURES, AS_OF, LOAD, RELEASE]),
+    help="These measures.",
 )
 @click.option("--events", default=EVENTS, show_default=True, help="Size of the database.")
+@click.option("--released", default=RELEASED, show_default=True, help="Size of what is released.")
 @click.option("--json", is_flag=True, help="Print all figures as JSON.")
 @click.option("--write", is_flag=True, help="Put the results into bench/README.md.")
 def bench(**options: object) -> int:
@@ -65,13 +72,17 @@ def bench(**options: object) -> int:
 def measure(asked: Asked, console: Console) -> list[Result]:
     """The measures asked for, one after the other."""
     data_dir = load_settings(os.environ).data_dir
-    names = asked.only or (*MEASURES, AS_OF, LOAD)
+    names = asked.only or (*MEASURES, AS_OF, LOAD, RELEASE)
     results = []
+    if RELEASE in names:
+        results += _released(asked, data_dir, console)
+    if not set(names) - {RELEASE}:
+        return results
     with contextlib.ExitStack() as stack:
         dsn = stack.enter_context(seeded_server(data_dir, console, events=asked.events))
         history = with_history(dsn, console, events=asked.events) if AS_OF in names else ""
         shown = stack.enter_context(_progress(console))
-        task = shown.add_task("Measuring", total=len(names) * asked.pairs)
+        task = shown.add_task("Measuring", total=len({*names} - {RELEASE}) * asked.pairs)
         bench = Bench(
             dsn=dsn,
             folder=data_dir / "bench",
@@ -89,6 +100,25 @@ def measure(asked: Asked, console: Console) -> list[Result]:
         if LOAD in names:
             results.append(measure_load(bench))
     return results
+
+
+def _released(asked: Asked, data_dir: Path, console: Console) -> list[Result]:
+    """The measures of releases, on a database of their own."""
+    events, source = asked.released, SOURCE
+    with (
+        seeded_server(data_dir, console, events=events, source=source) as dsn,
+        _progress(console) as shown,
+    ):
+        task = shown.add_task("Releasing", total=asked.pairs + 1)
+        bench = Bench(
+            dsn=dsn,
+            folder=data_dir / source.folder,
+            seconds=asked.seconds,
+            number=asked.pairs,
+            events=events,
+            told=lambda: shown.advance(task),
+        )
+        return measure_releases(bench)
 
 
 @contextlib.contextmanager

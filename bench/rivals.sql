@@ -20,3 +20,6 @@ WHERE kind = 'event' AND superseded_seq = 9223372036854775807 AND status = 'acti
 SELECT id FROM documents
 WHERE kind = 'event' AND superseded_seq = 9223372036854775807 AND status = 'active'
 ORDER BY id;
+
+-- name: find_dataset
+SELECT d.id, c.seq FROM datasets AS d CROSS JOIN counters AS c WHERE d.slug = 'bench';

@@ -10,11 +10,12 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import pytest
 from pyarrow import parquet
 
 from api.changesets.purge import purge_record
-from api.database import Connection
+from api.database import WRITING, Connection
 from api.formats.csv import cell_of
 from api.ids import record_id
 from api.releases.plan import ReleaseError
@@ -24,8 +25,10 @@ from tests.everything import EVERYTHING, META
 from tests.records import actor, event, merge, part, retract, source, statement
 from tests.building import contents, folder_of, forget, lines, records, release
 from tests.serving import served
+from tests.test_backup import empty, whence
 from tests.world import ACTORS, SOURCES, WORLD, identify
 
+__all__ = ["empty"]  # a fixture
 KINDS = ("actor", "affiliation", "event", "link", "source", "statement")
 
 
@@ -318,3 +321,16 @@ async def test_a_release_has_the_files_of_the_kinds_that_there_are(
         *("README.md", "croissant.json", "datapackage.json", "manifest.json"),
         *("sources.csv.gz", "sources.ndjson.gz", "sources.parquet", "whence.sqlite"),
     }
+
+
+async def test_built_from_a_backup_it_is_the_same(
+    connection: Connection, filled: None, dsn: str, empty: str, tmp_path: Path
+) -> None:
+    first = folder_of(tmp_path / "one", await release(connection, tmp_path / "one"))
+    await whence(dsn, "backup", str(tmp_path / "backup"))
+    await whence(empty, "restore", str(tmp_path / "backup"))
+    restored = await asyncpg.connect(empty, server_settings=dict(WRITING))
+    await forget(restored)
+    again = folder_of(tmp_path / "two", await release(restored, tmp_path / "two"))
+    await restored.close()
+    assert contents(again) == contents(first)

@@ -271,6 +271,8 @@ def test_the_command_shows_its_files(run: Run, tmp_path: Path) -> None:
     done = run("release", "small-case", "--name", "first")
     assert (done.return_value, done.stderr) == (0, "")
     words = [line.split() for line in done.stdout.splitlines() if line.strip()]
+    root = (tmp_path / "releases").as_uri()
+    assert " ".join(words[0]) == f"small-case first, of seq 1, in {root}"
     assert words[1] == ["file", "bytes", "rows", "SHA-256"]
     folder = tmp_path / "releases/small-case/first"
     assert {line[0] for line in words[3:]} == {path.name for path in folder.iterdir()}

@@ -73,7 +73,7 @@ def _workplace(settings: Settings, folder: str | None, shown: Progress) -> Workp
 
 def _show(published: Published) -> None:
     named = f"{published.dataset} {published.name}, of seq {published.seq}, in {published.store}"
-    table = Table(box=box.SIMPLE_HEAD, title=named, title_justify="left")
+    table = Table(box=box.SIMPLE_HEAD)
     table.add_column("file", overflow="fold")
     for column in ("bytes", "rows"):
         table.add_column(column, justify="right")
@@ -81,4 +81,5 @@ def _show(published: Published) -> None:
     for seen in published.files:
         rows = "" if seen.rows is None else f"{seen.rows:,}"
         table.add_row(seen.name, f"{seen.bytes:,}", rows, seen.sha256)
+    click.echo(named)
     console().print(table)

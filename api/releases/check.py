@@ -18,6 +18,8 @@ from api.releases.tables import Table
 from api.releases.turns import GZIP
 
 PIECE: Final = 1 << 20
+#: At once, of Parquet: two files are read beside each other, and this is what they keep in memory.
+ROWS: Final = 2048
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,7 +106,8 @@ def _csv(path: Path, table: Table) -> int:
     types = {column.name: pa.string() for column in table.columns}
     options = csv.ConvertOptions(column_types=types)
     parsing = csv.ParseOptions(newlines_in_values=True)
-    with csv.open_csv(path, parse_options=parsing, convert_options=options) as reader:
+    alone = csv.ReadOptions(use_threads=False)
+    with csv.open_csv(path, alone, parse_options=parsing, convert_options=options) as reader:
         if reader.schema.names != list(types):
             raise ValueError("it has other columns")
         return sum(batch.num_rows for batch in reader)
@@ -114,7 +117,7 @@ def _parquet(path: Path, table: Table) -> int:
     with parquet.ParquetFile(path) as file:
         if not file.schema_arrow.equals(arrow_schema(table)):
             raise ValueError("it has other columns")
-        return sum(batch.num_rows for batch in file.iter_batches())
+        return sum(batch.num_rows for batch in file.iter_batches(ROWS, use_threads=False))
 
 
 def _sqlite(path: Path, tables: list[Table]) -> int:

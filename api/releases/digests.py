@@ -1,7 +1,6 @@
 """The digest of each kind, worked out from the bytes that are written."""
 
 import hashlib
-from collections.abc import Iterable
 from typing import Final
 
 from api.releases.reading import Batch
@@ -20,10 +19,10 @@ class DigestSum:
 
     def add(self, batch: Batch) -> None:
         """Count the documents of a batch."""
-        versions: Iterable[int] = (row["version"] for row in batch.rows)
-        for body, version in zip(batch.bodies, versions, strict=True):
+        for row in batch.rows:
+            body = row["body"]
             content = hashlib.sha256(b"{" + body).hexdigest()
-            proof = b"%b\n%d\n%b" % (body[ID], version, content.encode("ascii"))
+            proof = b"%b\n%d\n%b" % (body[ID], row["version"], content.encode("ascii"))
             self._total += int.from_bytes(hashlib.sha256(proof).digest()[:16], "big")
         self.count += len(batch.rows)
 

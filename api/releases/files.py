@@ -12,15 +12,17 @@ from typing import Any, Final, Protocol
 import msgspec
 from msgspec import UNSET
 
+from api.formats.tables import TABLES as KINDS
 from api.releases.csv import CsvFile
 from api.releases.digests import DigestSum
 from api.releases.parquet import ParquetFile
 from api.releases.plan import Plan
 from api.releases.reading import Batch
-from api.releases.rows import arrow_schema, as_arrow, as_cells, columns_of
+from api.releases.rows import Values, arrow_schema, as_arrow, as_cells, columns_of
 from api.releases.sqlite import SqliteFile
 from api.releases.tables import FILES, TABLES, Table
 from api.releases.turns import GzipFile, InTurn
+from schemas.records import Document
 
 SQLITE: Final = "whence.sqlite"
 DELTA: Final = "delta.ndjson.gz"
@@ -131,10 +133,12 @@ class Files:
             pairs = zip(batch.changed, batch.lines, strict=True)
             put = b'{"op":"put","kind":"%b","record":' % batch.kind.encode()
             self._lines(DELTA, [put + line[:-1] + b"}\n" for changed, line in pairs if changed])
-        self._count(batch)
+        self._digests.setdefault(batch.kind, DigestSum()).add(batch)
+        records = [KINDS[batch.kind].decoder.decode(document) for document in batch.documents]
+        self._count(batch, records)
         for table in self.tables:
             if batch.kind in table.kinds:
-                self._table(table, batch)
+                self._table(table, columns_of(table, batch.kind, records, batch.facts))
 
     def remove(self, kind: str, public_id: str) -> None:
         """Tell that a record is there no more."""
@@ -145,8 +149,7 @@ class Files:
         self._open[name].write(b"".join(lines))
         self._rows[name] += len(lines)
 
-    def _table(self, table: Table, batch: Batch) -> None:
-        columns = columns_of(table, batch)
+    def _table(self, table: Table, columns: Sequence[Values]) -> None:
         if not columns[0]:
             return
         rows = as_arrow(table, columns)
@@ -156,9 +159,8 @@ class Files:
         if self._sqlite is not None:
             self._sqlite.write(table, as_cells(table, columns))
 
-    def _count(self, batch: Batch) -> None:
-        self._digests.setdefault(batch.kind, DigestSum()).add(batch)
-        active = [record for record in batch.records if record.status == "active"]
+    def _count(self, batch: Batch, records: Sequence[Document]) -> None:
+        active = [record for record in records if record.status == "active"]
         self._active[batch.kind] += len(active)
         for check in self._plan.checks:
             if check.kind == batch.kind:

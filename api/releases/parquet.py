@@ -8,8 +8,10 @@ from pyarrow import parquet
 
 from api.releases.tables import Table
 
-#: Rows of a group: see docs/decisions/releases.md for what it costs and brings.
-GROUP: Final = 4096
+#: Rows of a group, of records and of what they have several of: docs/decisions/releases.md says
+#: what it costs and brings.
+GROUP: Final = 2048
+PARTS: Final = 8192
 
 
 class ParquetFile:
@@ -23,6 +25,7 @@ class ParquetFile:
             self._file.close()
             raise
         self._schema = schema
+        self._group = GROUP if len(table.groups) == 1 else PARTS
         self._waiting: list[pa.RecordBatch] = []
         self._rows = 0
 
@@ -30,12 +33,12 @@ class ParquetFile:
         """Append rows; whole groups are written."""
         self._waiting.append(batch)
         self._rows += batch.num_rows
-        if self._rows >= GROUP:
-            self._write(self._rows - self._rows % GROUP)
+        if self._rows >= self._group:
+            self._write(self._rows - self._rows % self._group)
 
     def _write(self, rows: int) -> None:
         table = pa.Table.from_batches(self._waiting, self._schema)
-        self._writer.write_table(table.slice(0, rows), row_group_size=GROUP)
+        self._writer.write_table(table.slice(0, rows), row_group_size=self._group)
         # The slice alone would keep all of it in memory.
         self._waiting = table.slice(rows).combine_chunks().to_batches()
         self._rows -= rows

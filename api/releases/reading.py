@@ -3,14 +3,13 @@
 import datetime
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from itertools import chain
-from typing import Any, Final
+from typing import Final
 
 import asyncpg
 import msgspec
 
 from api.database import Connection
 from api.formats.names import LABELS, Names
-from api.formats.tables import TABLES as KINDS
 from api.queries.beside import Known, Wanted, ids_in, read_labels
 from api.queries.lists import HEAD
 from api.releases.facts import (
@@ -25,6 +24,7 @@ from api.releases.facts import (
 )
 from schemas.labels import Label
 from schemas.standing import Standing
+from schemas.statements import About
 
 #: Documents at once: as many as have about so many bytes.
 MOST_ROWS: Final = 500
@@ -32,17 +32,24 @@ MOST_BYTES: Final = 4_000_000
 MOST_KEPT: Final = 50_000
 
 
+class Speaking(msgspec.Struct, frozen=True):
+    """A statement, as far as it tells what it is about."""
+
+    about: list[About]
+
+
+ABOUT: Final = msgspec.json.Decoder(Speaking)
+
+
 class Batch(msgspec.Struct, frozen=True, kw_only=True):
     """Documents of one kind, as they stand in the files.
 
-    `bodies` are as stored, without the brace; `changed` says which lines are not so in the
-    release before.
+    `changed` says which lines are not so in the release before.
     """
 
     kind: str
     rows: Sequence[asyncpg.Record]
-    bodies: Sequence[bytes]
-    records: Sequence[Any]
+    documents: Sequence[bytes]
     lines: Sequence[bytes]
     changed: Sequence[bool]
     facts: Facts
@@ -85,22 +92,18 @@ class Reading:
         ids = b"".join([row["labelled"] for row in rows])
         wants = Wanted(ids=ids, seqs={row["seq"] for row in rows})
         found = await read_labels(self._connection, known, wants)
-        bodies = [
+        documents = [
             HEAD % (row["version"], row["seq"], known.times[row["seq"]]) + row["body"]
             for row in rows
         ]
-        records = [KINDS[kind].decoder.decode(body) for body in bodies]
-        labels = LABELS.decode(b"{%b}" % b",".join(found))
+        pairs = zip(documents, rows, strict=True)
         return Batch(
             kind=kind,
             rows=rows,
-            bodies=[row["body"] for row in rows],
-            records=records,
-            lines=[
-                _line(body, row["labelled"], known) for body, row in zip(bodies, rows, strict=True)
-            ],
+            documents=documents,
+            lines=[_line(document, row["labelled"], known) for document, row in pairs],
             changed=await self._changed(rows),
-            facts=await self._facts(kind, records, labels),
+            facts=await self._facts(kind, documents, LABELS.decode(b"{%b}" % b",".join(found))),
         )
 
     async def _changed(self, rows: Sequence[asyncpg.Record]) -> list[bool]:
@@ -125,11 +128,13 @@ class Reading:
             other[at] = _labels(labelled, self._known) != _labels(labelled, self._then)
         return other
 
-    async def _facts(self, kind: str, records: Sequence[Any], labels: Mapping[str, Label]) -> Facts:
+    async def _facts(
+        self, kind: str, documents: Sequence[bytes], labels: Mapping[str, Label]
+    ) -> Facts:
         """How what statements are about stands; of other kinds the names alone."""
         if kind != "statement":
             return Facts(Names(labels))
-        abouts = [about for record in records for about in record.about]
+        abouts = [about for document in documents for about in ABOUT.decode(document).about]
         found = await read_facts(self._connection, wanted(abouts, labels), self._seq)
         inside = [labelled for _, labelled in found]
         known = {fact.id: fact for fact, _ in found}

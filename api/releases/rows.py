@@ -9,8 +9,9 @@ from msgspec import UNSET
 
 from api.formats.columns import Type
 from api.formats.csv import SEPARATOR
-from api.releases.reading import Batch
+from api.releases.facts import Facts
 from api.releases.tables import Table
+from schemas.records import Document
 
 Values = list[Any]
 
@@ -32,10 +33,10 @@ SQLITE: Final[Mapping[Type, str]] = {
 }
 
 
-def columns_of(table: Table, batch: Batch) -> list[Values]:
-    """The rows of a batch in a table, column by column; what is absent is None."""
-    facts, of = batch.facts, table.kinds[batch.kind]
-    rows = [row for record in batch.records for row in of(record, facts)]
+def columns_of(table: Table, kind: str, records: Sequence[Document], facts: Facts) -> list[Values]:
+    """The rows of some records in a table, column by column; what is absent is None."""
+    of = table.kinds[kind]
+    rows = [row for record in records for row in of(record, facts)]
     if not rows:
         return [[] for _ in table.columns]
     places, names = [*zip(*rows, strict=True)], facts.names
