@@ -45,7 +45,10 @@ Share = Annotated[
     float,
     Meta(ge=0, le=1, description="In at least which share of them it is there.", examples=[0.9]),
 ]
-CheckKind = Literal["actor", "affiliation", "event", "link", "source", "statement"]
+CheckKind = Annotated[
+    Literal["actor", "affiliation", "event", "link", "source", "statement"],
+    Meta(description="Kind of the records.", examples=["event"]),
+]
 MinCount = Annotated[
     int, Meta(ge=0, le=1_000_000_000, description="So many at least.", examples=[1000])
 ]

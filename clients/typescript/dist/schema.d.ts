@@ -1529,7 +1529,11 @@ export interface components {
          * @description What is to hold of the active records of a kind before the dataset is released.
          */
         CheckInput: {
-            /** @enum {string} */
+            /**
+             * @description Kind of the records.
+             * @example event
+             * @enum {string}
+             */
             kind: "actor" | "affiliation" | "event" | "link" | "source" | "statement";
             /**
              * @description So many at least.

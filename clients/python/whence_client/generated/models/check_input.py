@@ -20,7 +20,7 @@ class CheckInput:
     """What is to hold of the active records of a kind before the dataset is released.
 
     Attributes:
-        kind (CheckInputKind):
+        kind (CheckInputKind): Kind of the records.
         min_count (int | Unset): So many at least. Default: 0.
         filled (list[FilledInput] | Unset): Fields to have.
     """
