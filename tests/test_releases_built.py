@@ -11,13 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg
+import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
 from api.changesets.purge import purge_record
 from api.database import WRITING, Connection
-from api.formats.csv import cell_of
+from api.formats.csv import cell_of, guard
 from api.ids import record_id
+from api.releases.csv import guarded
 from api.releases.plan import ReleaseError
 from api.releases.tables import TABLES
 from tests.conftest import Write
@@ -334,3 +336,11 @@ async def test_built_from_a_backup_it_is_the_same(
     again = folder_of(tmp_path / "two", await release(restored, tmp_path / "two"))
     await restored.close()
     assert contents(again) == contents(first)
+
+
+def test_cells_of_csv_are_those_of_the_downloads() -> None:
+    texts = [
+        *("", "plain", "=1+1", "+x", "+1.5", "-5", "-5%", "@a", "\ta", "\ra", "\na", " =1", "'=1"),
+        *("1\n=2", "-1.2.3", "٣", "+٣", "a\n"),
+    ]
+    assert guarded(pa.array([*texts, None])).to_pylist() == [*map(guard, texts), None]

@@ -54,9 +54,9 @@ class CsvFile:
 def _cells(column: pa.Array) -> pa.Array:
     kind = column.type
     if pa.types.is_list(kind):
-        return _guarded(_unless_empty(pc.binary_join(column, SEPARATOR)))
+        return guarded(_unless_empty(pc.binary_join(column, SEPARATOR)))
     if pa.types.is_string(kind):
-        return _guarded(column)
+        return guarded(column)
     if pa.types.is_timestamp(kind):
         return pc.strftime(column, format=MOMENT)
     return column
@@ -66,7 +66,7 @@ def _unless_empty(texts: pa.Array) -> pa.Array:
     return pc.if_else(pc.equal(texts, ""), pa.scalar(None, pa.string()), texts)
 
 
-def _guarded(texts: pa.Array) -> pa.Array:
+def guarded(texts: pa.Array) -> pa.Array:
     """With an apostrophe before what a spreadsheet would run; what is a number stays one."""
     begins = pc.match_substring_regex(texts, BEGINS)
     if not pc.any(begins).as_py():

@@ -179,8 +179,13 @@ async def read_facts(
     return found
 
 
-async def read_said(connection: Connection, event: str, seq: int) -> tuple[list[Statement], bytes]:
-    """What was said of an event as of the seq, and what takes that back, with the ids in it."""
+async def read_said(connection: Connection, event: str, seq: int) -> list[Statement]:
+    """What was said of an event as of the seq, and what takes that back."""
     rows = await connection.fetch(SQL["read_said"], parse_id(event)[1], seq)
-    said = [STATEMENT.decode(row["body"]) for row in rows]
-    return said, b"".join([row["labelled"] for row in rows])
+    return [STATEMENT.decode(row["body"]) for row in rows]
+
+
+def speaking(standing: Standing) -> bytes:
+    """The ids of the parties to a standing, 16 bytes each."""
+    voices = (voice for _, side in _sides(standing) for voice in side)
+    return b"".join(parse_id(voice.party)[1].bytes for voice in voices)

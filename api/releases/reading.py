@@ -14,11 +14,13 @@ from api.queries.beside import Known, Wanted, ids_in, read_labels
 from api.queries.lists import HEAD
 from api.releases.facts import (
     SQL,
+    Fact,
     Facts,
     Named,
     part_standing,
     read_facts,
     read_said,
+    speaking,
     unrecorded,
     wanted,
 )
@@ -72,6 +74,7 @@ class Reading:
         self._before = before
         self._known = Known(seq)
         self._then = Known(before or 0)
+        self._parts: dict[Named, Standing] = {}
 
     async def batches(self, kind: str) -> AsyncGenerator[Batch, None]:
         """All documents of a kind, in the order of the files."""
@@ -136,22 +139,30 @@ class Reading:
             return Facts(Names(labels))
         abouts = [about for document in documents for about in ABOUT.decode(document).about]
         found = await read_facts(self._connection, wanted(abouts, labels), self._seq)
-        inside = [labelled for _, labelled in found]
         known = {fact.id: fact for fact, _ in found}
-        standings: dict[Named, Standing] = {}
-        for event, parts in unrecorded(abouts, known.values()).items():
-            said, labelled = await read_said(self._connection, event, self._seq)
-            inside.append(labelled)
-            own = known[event].participations if event in known else ()
-            standings |= {named: part_standing(named, own, said) for named in parts}
-        wants = Wanted(ids=b"".join(inside))
-        more = await read_labels(self._connection, self._known, wants)
+        parts = await self._parts_in(abouts, known)
+        ids = [labelled for _, labelled in found] + [speaking(one) for one in parts.values()]
+        more = await read_labels(self._connection, self._known, Wanted(ids=b"".join(ids)))
         facts = Facts(Names({**LABELS.decode(b"{%b}" % b",".join(more)), **labels}))
         for fact in known.values():
             facts.learn(fact)
-        for named, standing in standings.items():
+        for named, standing in parts.items():
             facts.learn_part(named, standing)
         return facts
+
+    async def _parts_in(
+        self, abouts: Sequence[About], known: Mapping[str, Fact]
+    ) -> dict[Named, Standing]:
+        """How the parts stand that are named and not recorded; each is worked out once."""
+        if len(self._parts) > MOST_KEPT:
+            self._parts.clear()
+        found = unrecorded(abouts, known.values())
+        for event, parts in found.items():
+            if any(named not in self._parts for named in parts):
+                said = await read_said(self._connection, event, self._seq)
+                own = known[event].participations if event in known else ()
+                self._parts |= {named: part_standing(named, own, said) for named in parts}
+        return {named: self._parts[named] for parts in found.values() for named in parts}
 
 
 def _labels(labelled: bytes, known: Known) -> bytes:

@@ -92,7 +92,7 @@ WITH RECURSIVE concerned (id) AS (
     AND a.merged_id IS NULL AND a.qualifier IN ('retracts', 'corrects')
     AND a.superseded_seq > $2 AND a.seq <= $2
 )
-SELECT d.labelled, textsend('{"version":' || d.version || ',"seq":' || d.seq || ',"recorded_at":"'
+SELECT textsend('{"version":' || d.version || ',"seq":' || d.seq || ',"recorded_at":"'
   || rfc3339(s.recorded_at) || '",' || right(d.body, -1)) AS body
 FROM documents AS d
 JOIN change_sets AS s ON s.seq = d.seq
