@@ -9,16 +9,13 @@ from api.database import Connection
 from api.releases.build import Workplace, build_release
 from api.releases.plan import Asked
 from api.releases.publish import Published
-from api.releases.store import Folder
+from api.releases.store import open_store
 
 
-def workplace(root: Path) -> Workplace:
-    """A store in that folder; nobody hears how far it is."""
-    return Workplace(
-        data_dir=root,
-        store=Folder(root / "releases"),
-        begin=lambda step, total: lambda number: None,
-    )
+def workplace(root: Path, url: str | None = None) -> Workplace:
+    """A store in that folder, or at an address; nobody hears how far it is."""
+    store = open_store(url or (root / "releases").as_uri())
+    return Workplace(data_dir=root, store=store, begin=lambda step, total: lambda number: None)
 
 
 async def release(

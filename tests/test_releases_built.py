@@ -19,13 +19,16 @@ from api.changesets.purge import purge_record
 from api.database import WRITING, Connection
 from api.formats.csv import cell_of, guard
 from api.ids import record_id
+from api.releases.build import build_release
 from api.releases.csv import guarded
-from api.releases.plan import ReleaseError
+from api.releases.plan import Asked, ReleaseError
 from api.releases.tables import TABLES
+from api.releases.withdraw import withdraw
+from tests.building import contents, folder_of, forget, lines, records, release, workplace
 from tests.conftest import Write
 from tests.everything import EVERYTHING, META
 from tests.records import actor, event, merge, part, retract, source, statement
-from tests.building import contents, folder_of, forget, lines, records, release
+from tests.releasing import bucket_server
 from tests.serving import served
 from tests.test_backup import empty, whence
 from tests.world import ACTORS, SOURCES, WORLD, identify
@@ -229,6 +232,40 @@ async def test_built_again_it_is_the_same_whatever_was_written_elsewhere(
     assert contents(again) == contents(first)
 
 
+async def test_a_bucket_gets_the_same_files_as_a_folder(
+    connection: Connection, filled: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "someone")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    first = folder_of(tmp_path, await release(connection, tmp_path))
+    await forget(connection)
+    with bucket_server() as url:
+        place = workplace(tmp_path / "two", url)
+        published = await build_release(connection, Asked(dataset="test"), place)
+        brought = {
+            file.rpartition("/")[2]: place.store.bring(file, tmp_path).read_bytes()
+            for file in place.store.files()
+        }
+    assert published.store == url
+    assert brought == contents(first)
+    assert [path for path in (tmp_path / "two").rglob("*") if path.is_file()] == []
+
+
+async def test_what_stands_in_for_a_withdrawn_release_says_so(
+    connection: Connection, write: Write, tmp_path: Path
+) -> None:
+    await write(*WORLD)
+    await release(connection, tmp_path, name="nov")
+    await withdraw(connection, "test", "nov", "Wrong")
+    await release(connection, tmp_path, name="nov-r2")
+    await release(connection, tmp_path, name="dec-r2")
+    rows = await connection.fetch(
+        "SELECT r.name, o.name AS replaced FROM releases AS r "
+        "LEFT JOIN releases AS o ON o.id = r.replaces ORDER BY r.id"
+    )
+    assert [tuple(row) for row in rows] == [("nov", None), ("nov-r2", "nov"), ("dec-r2", None)]
+
+
 async def test_it_is_of_the_dataset_as_it_was(
     connection: Connection, write: Write, tmp_path: Path
 ) -> None:
@@ -292,6 +329,10 @@ async def test_a_delta_says_what_was_purged(
     await write(*WORLD)
     await release(connection, tmp_path)
     await purge_record(connection, record_id("test", "event", "quake"), "legal")
+    # A purge withdraws what holds it; here it stays, as where somebody had it still.
+    await connection.execute("SET session_replication_role = replica")
+    await connection.execute("UPDATE releases SET withdrawn_at = NULL, withdrawn_reason = NULL")
+    await connection.execute("RESET session_replication_role")
     latter = folder_of(tmp_path, await release(connection, tmp_path))
     assert lines(latter / "delta.ndjson.gz") == [
         b'{"op":"remove","kind":"event","id":"%b"}\n' % identify("event", "quake").encode()

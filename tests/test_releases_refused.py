@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg
+import click
 import pyarrow as pa
 import pytest
 from click.testing import CliRunner, Result
@@ -27,9 +28,9 @@ from api.releases.plan import Asked, ReleaseError
 from api.releases.store import Folder, StoreError
 from api.releases.tables import TABLES
 from api.settings import CHECKOUT
+from tests.building import folder_of, release, workplace
 from tests.conftest import Write
 from tests.records import actor, event, source
-from tests.building import folder_of, release, workplace
 from tests.world import WORLD
 
 Run = Callable[..., Result]
@@ -193,21 +194,16 @@ async def test_a_purge_while_it_is_built_leaves_it_unpublished(
     connection: Connection, dsn: str, write: Write, tmp_path: Path
 ) -> None:
     await write(*WORLD)
-    store = Folder(tmp_path / "releases")
 
-    class Purging:
+    class Purging(Folder):
         """The folder, into which files come only after something was purged."""
-
-        url = store.url
-        remove = staticmethod(store.remove)
-        local = staticmethod(store.local)
-        address = staticmethod(store.address)
 
         def publish(self, building: Path, place: str) -> None:
             subprocess.run([sys.executable, "-c", PURGE, dsn], cwd=CHECKOUT, check=True)
-            store.publish(building, place)
+            super().publish(building, place)
 
-    place = Workplace(data_dir=tmp_path, store=Purging(), begin=lambda step, total: print)
+    store = Purging(tmp_path / "releases")
+    place = Workplace(data_dir=tmp_path, store=store, begin=lambda step, total: print)
     with pytest.raises(ReleaseError) as refused:
         await build_release(connection, Asked(dataset="test"), place)
     assert str(refused.value) == (
@@ -279,6 +275,9 @@ def test_the_command_shows_its_files(run: Run, tmp_path: Path) -> None:
     told = json.loads(run("release", "small-case", "--json", "--to", tmp_path / "other").stdout)
     assert (told["name"], told["store"]) == ("seq-1", (tmp_path / "other").as_uri())
     assert (tmp_path / "other/small-case/seq-1/manifest.json").exists()
+    refused = run("release", "small-case", "--to", "ftp://example.org")
+    assert isinstance(refused.exception, click.BadParameter)
+    assert refused.exception.message.startswith("is 'ftp://example.org': it must be a folder, or a")
 
 
 def test_the_command_tells_all_that_failed(run: Run, tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ import polars as pl
 import pytest
 
 from api.database import WRITING
+from tests.building import folder_of, release
 from tests.demo import demo_database
-from tests.releasing import folder_of, release
 
 #: What they warn of is theirs.
 pytestmark = pytest.mark.filterwarnings("ignore")

@@ -2,8 +2,6 @@
 
 import asyncio
 import os
-from pathlib import Path
-from typing import Final
 
 import click
 import msgspec
@@ -17,21 +15,31 @@ from api.errors import WhenceError
 from api.releases.build import Advance, ChecksFailedError, Workplace, build_release
 from api.releases.plan import Asked
 from api.releases.publish import Published
-from api.releases.store import Folder
-from api.settings import Settings, load_settings
+from api.releases.store import open_store
+from api.settings import PARSERS, Settings, load_settings
 
-RELEASES: Final = "releases"
+
+def _place(_context: click.Context, _parameter: click.Parameter, text: str | None) -> str | None:
+    """A folder or a bucket, as an address."""
+    try:
+        return None if text is None else str(PARSERS["releases"](text))
+    except ValueError as fault:
+        raise click.BadParameter(str(fault)) from None
 
 
 @click.command()
 @click.argument("dataset")
 @click.option("--seq", type=int, metavar="N", help="As of this change set; else the latest of it.")
 @click.option("--name", help="Its name in addresses; else seq-N.")
-@click.option("--to", "folder", metavar="FOLDER", help="Another store than that of the settings.")
+@click.option(
+    "--to",
+    "url",
+    metavar="PLACE",
+    callback=_place,
+    help="Another folder or bucket than WHENCE_RELEASES.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print what was published as JSON.")
-def release(
-    dataset: str, seq: int | None, name: str | None, folder: str | None, as_json: bool
-) -> int:
+def release(dataset: str, seq: int | None, name: str | None, url: str | None, as_json: bool) -> int:
     """Publish a snapshot of a dataset: Parquet, CSV, NDJSON and SQLite, with a manifest.
 
     All files are of one change set, and built again from it they are the same, byte by byte. They
@@ -40,10 +48,12 @@ def release(
     is 1. docs/releases.md says what the files are.
     """
     settings = load_settings(os.environ)
+    if url is not None:
+        settings = msgspec.structs.replace(settings, releases=url)
     asked = Asked(dataset=dataset, seq=seq, name=name)
     try:
         with ready_database(settings) as dsn, progress() as shown:
-            place = _workplace(settings, folder, shown)
+            place = _workplace(settings, shown)
             published = asyncio.run(_release(dsn, asked, place))
     except ChecksFailedError as failed:
         for fault in failed.faults:
@@ -61,14 +71,13 @@ async def _release(dsn: str, asked: Asked, place: Workplace) -> Published:
         return await build_release(connection, asked, place)
 
 
-def _workplace(settings: Settings, folder: str | None, shown: Progress) -> Workplace:
-    root = settings.data_dir / RELEASES if folder is None else Path(folder).absolute()
-
+def _workplace(settings: Settings, shown: Progress) -> Workplace:
     def begin(step: str, total: int) -> Advance:
         task = shown.add_task(step, total=total)
         return lambda number: shown.advance(task, number)
 
-    return Workplace(data_dir=settings.data_dir, store=Folder(root), begin=begin)
+    store = open_store(settings.releases_url)
+    return Workplace(data_dir=settings.data_dir, store=store, begin=begin)
 
 
 def _show(published: Published) -> None:

@@ -61,13 +61,14 @@ def _bibtex(manifest: Manifest, published: Published, note: str) -> str:
         "note": note,
     }
     # Two braces keep capitals, and names in one piece.
-    lines = [f"  {name} = {{{{{_tex(text)}}}}},\n" for name, text in fields.items() if text]
+    lines = [f"  {name} = {{{{{as_tex(text)}}}}},\n" for name, text in fields.items() if text]
     # Packages that read addresses take them as they are.
     lines.append(f"  url = {{{published.address}}},\n")
     return f"@misc{{{manifest.dataset}-{manifest.name},\n{''.join(lines)}}}\n"
 
 
-def _tex(text: str) -> str:
+def as_tex(text: str) -> str:
+    """The text with what means something else to BibTeX, or to TeX after it, escaped."""
     return SPECIAL.sub(lambda found: WRITTEN.get(found[0], f"\\{found[0]}"), " ".join(text.split()))
 
 

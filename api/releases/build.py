@@ -204,6 +204,9 @@ def _explained(folder: Path) -> Iterator[None]:
     """A disk that takes no more, in one line."""
     try:
         yield
+    except (ConnectionError, TimeoutError):
+        # Of the database.
+        raise
     except (OSError, sqlite3.Error, pa.ArrowException) as error:
         said = getattr(error, "strerror", None) or str(error)
         raise ReleaseError(f"{folder} cannot be written: {said}; nothing was published") from error

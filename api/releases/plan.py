@@ -14,6 +14,7 @@ from api.formats.names import LABELS
 from api.ids import parse_id
 from api.queries.beside import Known, Wanted, read_labels
 from api.releases.facts import SQL
+from api.releases.withdraw import replacement_of
 from schemas.datasets import Check
 from schemas.digests import Digest
 from schemas.releases import ReleaseRef
@@ -29,15 +30,11 @@ class ReleaseError(WhenceError):
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """Which release: of the latest change set of the dataset, and named by it, unless given.
-
-    `replaces` is the number of a release that it is built in the place of.
-    """
+    """Which release: of the latest change set of the dataset, and named by it, unless given."""
 
     dataset: str
     seq: int | None = None
     name: str | None = None
-    replaces: int | None = None
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +59,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     #: The seq of the release whose lines are compared; none: all of them are new.
     before: int | None
     digests: Mapping[str, Digest]
+    #: The release that it was built in the place of, by its number in the catalogue.
     replaces: int | None
 
     @property
@@ -108,7 +106,7 @@ async def make_plan(connection: Connection, asked: Asked) -> Plan:
         else ReleaseRef(name=previous["name"], seq=previous["seq"]),
         before=None if previous is None else _comparable(previous["seq"], previous["manifest"]),
         digests=digests,
-        replaces=asked.replaces,
+        replaces=await _replaced(connection, row["id"], name),
     )
 
 
@@ -152,6 +150,12 @@ async def _check_name(connection: Connection, slug: str, dataset_id: int, name: 
             f"{slug} has a release {name} already ({was}), and a release stays as it is; "
             "give another --name"
         )
+
+
+async def _replaced(connection: Connection, dataset_id: int, name: str) -> int | None:
+    """The withdrawn release in whose place one of that name stands: NAME-r2 of NAME."""
+    rows = await connection.fetch(SQL["read_withdrawn"], dataset_id)
+    return next((row["id"] for row in rows if replacement_of(row["name"]) == name), None)
 
 
 async def _digests(

@@ -7,6 +7,7 @@ from typing import Final
 import jinja2
 from msgspec import UNSET
 
+from api.queries.citations import as_tex
 from api.releases.check import Seen
 from api.releases.files import Written
 from api.releases.plan import Plan
@@ -26,22 +27,15 @@ def readme(plan: Plan, written: Written, files: Sequence[Seen]) -> str:
 
 
 def bibtex(plan: Plan) -> str:
-    """An entry for a bibliography."""
-    edition = "" if plan.edition is UNSET else f"edition {plan.edition}, "
+    """An entry for a bibliography; when and where it was published, the catalogue adds."""
+    edition = "" if plan.edition is UNSET else f"edition {plan.edition}; "
     fields = {
-        "title": f"{{{_tex(plan.title)}}}",
-        "author": f"{{{_tex(plan.publisher)}}}",
+        "title": plan.title,
+        "author": plan.publisher,
+        "publisher": plan.publisher,
         "year": str(plan.recorded_at.year),
-        "version": _tex(f"{edition}release {plan.name}, seq {plan.seq}"),
-        "note": _tex(f"{plan.citation} Licence: {plan.licence}"),
+        "version": plan.name,
+        "note": f"Licence {plan.licence}; {edition}change set {plan.seq}",
     }
-    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value != "{}"]
-    return f"@misc{{{plan.dataset}_{plan.name},\n" + ",\n".join(lines) + "\n}"
-
-
-def _tex(text: str) -> str:
-    for sign in "\\{}":
-        text = text.replace(sign, "")
-    for sign in "&%$#_":
-        text = text.replace(sign, f"\\{sign}")
-    return text
+    lines = [f"  {name} = {{{{{as_tex(text)}}}}},\n" for name, text in fields.items() if text]
+    return f"@misc{{{plan.dataset}-{plan.name},\n{''.join(lines)}}}"

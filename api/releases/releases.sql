@@ -119,6 +119,9 @@ WHERE r.dataset_id = $1 AND r.seq < $2 AND r.withdrawn_at IS NULL
 ORDER BY r.seq DESC, r.id DESC
 LIMIT 1;
 
+-- name: read_withdrawn
+SELECT r.id, r.name FROM releases AS r WHERE r.dataset_id = $1 AND r.withdrawn_at IS NOT NULL;
+
 -- name: hold_writers
 SELECT pg_advisory_xact_lock(7769186243);
 
