@@ -82,6 +82,7 @@ async def test_what_cannot_be_is_said_in_words(
     )
     told: dict[str, dict[str, Any]] = {
         "there is no dataset 'tset'; there are late, other, test": {"dataset": "tset"},
+        "there is no dataset '\\udcff'; there are late, other, test": {"dataset": "\udcff"},
         "there is no dataset '../x'; there are late, other, test": {"dataset": "../x"},
         "seq 4 is still to come; the latest change set is seq 3": {"seq": 4},
         "seq 0 is no change set; they are numbered from 1": {"seq": 0},

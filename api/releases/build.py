@@ -16,11 +16,12 @@ import pyarrow as pa
 from api.database import Connection
 from api.errors import WhenceError
 from api.ids import public_id
+from api.queries.values import SLUG
 from api.releases.check import Seen, failed_checks, read_back
 from api.releases.facts import SQL
 from api.releases.files import Files, Written
 from api.releases.manifest import croissant, datapackage, make_manifest
-from api.releases.plan import Asked, Plan, ReleaseError, make_plan
+from api.releases.plan import Asked, Plan, ReleaseError, make_plan, no_dataset
 from api.releases.publish import Published, publish
 from api.releases.reading import Batch, Reading
 from api.releases.readme import readme
@@ -59,6 +60,8 @@ class Workplace(msgspec.Struct, frozen=True, kw_only=True):
 
 async def build_release(connection: Connection, asked: Asked, place: Workplace) -> Published:
     """Build and publish it, or raise a WhenceError and leave nothing behind."""
+    if not SLUG.fullmatch(asked.dataset):
+        raise await no_dataset(connection, asked.dataset)
     async with _turn(connection, asked.dataset):
         with contextlib.ExitStack() as kept:
             # The writers' lock is not waited for with an old snapshot.

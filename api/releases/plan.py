@@ -69,10 +69,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def make_plan(connection: Connection, asked: Asked) -> Plan:
-    """Raises ReleaseError with whatever is wrong with what is asked for."""
+    """Raises ReleaseError with what is wrong with what is asked for."""
     row = await connection.fetchrow(SQL["read_dataset"], asked.dataset)
     if row is None or row["id"] is None:
-        raise ReleaseError(await _no_dataset(connection, asked.dataset))
+        raise await no_dataset(connection, asked.dataset)
     seq = row["own_seq"] if asked.seq is None else asked.seq
     name = f"seq-{seq}" if asked.name is None else asked.name
     _check_seq(asked.dataset, seq, row["latest_seq"], row["purge_seq"])
@@ -120,9 +120,11 @@ def _comparable(seq: int, manifest: str) -> int:
     return seq if msgspec.json.decode(told["format"]) == FORMAT else 0
 
 
-async def _no_dataset(connection: Connection, slug: str) -> str:
+async def no_dataset(connection: Connection, slug: str) -> ReleaseError:
+    """What to say of a dataset that there is not."""
     slugs = [row["slug"] for row in await connection.fetch(SQL["read_slugs"])]
-    return f"there is no dataset {slug[:80]!r}; there are {', '.join(slugs) or 'none yet'}"
+    there_are = ", ".join(slugs) or "none yet"
+    return ReleaseError(f"there is no dataset {slug[:80]!r}; there are {there_are}")
 
 
 def _check_seq(slug: str, seq: int, latest: int, purged: int | None) -> None:
