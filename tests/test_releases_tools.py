@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,11 +15,13 @@ import polars as pl
 import pytest
 
 from api.database import WRITING
-from tests.building import folder_of, release
+from tests.building import folder_of, lines, release
 from tests.demo import demo_database
+from tests.examples import DOCS, programs
 
 #: What they warn of is theirs.
 pytestmark = pytest.mark.filterwarnings("ignore")
+PAGE = DOCS / "releases.md"
 RAID = "Raid into Belgorod region, May 2023"
 
 
@@ -69,6 +72,31 @@ def test_duckdb_alone_answers_who_directed_the_raid_who_says_so_who_denies_it_an
         ("Ukraine", "Ukraine", "denies", "director", page, 6528, 6777),
         ("Ukraine", "Russian Volunteer Corps", "denies", "director", page, 6935, 7177),
     }
+
+
+def test_the_programs_of_the_docs_run_where_the_files_are(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    known: dict[str, Any] = {}
+    for program in programs(PAGE):
+        exec(program.code, known)
+    [query] = re.findall(r"```sql\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    found = {(row[0], *row[3], row[4]) for row in duckdb.execute(query).fetchall()}
+    assert {one for one in found if one[0] == "Ukraine"} == {
+        ("Ukraine", "Mark Galeotti", "affirms"),
+        ("Ukraine", "Russia", "affirms"),
+        ("Ukraine", "Russian Volunteer Corps", "denies"),
+        ("Ukraine", "Ukraine", "denies"),
+    }
+    without_labels = known["without_labels"]
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    for program in programs(DOCS / "api.md"):
+        if "def digest_of" in program.code:
+            exec(program.code, known)
+    for one in manifest["digests"]:
+        found_lines = map(without_labels, lines(folder / f"{one['kind']}s.ndjson.gz"))
+        assert known["digest_of"](found_lines) == (one["count"], one["digest"])
 
 
 def test_polars_duckdb_and_pandas_read_every_table(folder: Path, rows: dict[str, int]) -> None:
