@@ -88,7 +88,7 @@ def _show(published: Published) -> None:
         table.add_column(column, justify="right")
     table.add_column("SHA-256", overflow="fold")
     for seen in published.files:
-        rows = "" if seen.rows is None else f"{seen.rows:,}"
+        rows = "" if seen.rows is msgspec.UNSET else f"{seen.rows:,}"
         table.add_row(seen.name, f"{seen.bytes:,}", rows, seen.sha256)
     click.echo(named)
     console().print(table)

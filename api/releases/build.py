@@ -117,10 +117,9 @@ async def _ahead(batches: AsyncGenerator[Batch, None]) -> AsyncGenerator[Batch, 
                 coming = asyncio.ensure_future(anext(batches, None))
                 yield batch
         finally:
-            if not coming.done():
-                coming.cancel()
-                with contextlib.suppress(asyncio.CancelledError, Exception):
-                    await coming
+            coming.cancel()
+            with contextlib.suppress(asyncio.CancelledError, Exception):
+                await coming
 
 
 async def _read_back(

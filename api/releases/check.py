@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 import pyarrow as pa
+from msgspec import UNSET, UnsetType
 from pyarrow import csv, parquet
 
 from api.releases.files import SQLITE, Written
@@ -28,7 +29,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     bytes: int
     sha256: str
-    rows: int | None
+    rows: int | UnsetType
 
 
 def failed_checks(plan: Plan, written: Written) -> list[str]:
@@ -75,7 +76,7 @@ def read_back(path: Path, tables: list[Table], advance: Callable[[int], object])
     return Seen(name=path.name, bytes=size, sha256=digest.hexdigest(), rows=_rows(path, tables))
 
 
-def _rows(path: Path, tables: list[Table]) -> int | None:
+def _rows(path: Path, tables: list[Table]) -> int | UnsetType:
     name, _, end = path.name.partition(".")
     named = {table.name: table for table in tables}
     if end == "ndjson.gz":
@@ -86,7 +87,7 @@ def _rows(path: Path, tables: list[Table]) -> int | None:
         return _parquet(path, named[name])
     if path.name == SQLITE:
         return _sqlite(path, tables)
-    return None
+    return UNSET
 
 
 def _lines(path: Path) -> int:

@@ -116,7 +116,7 @@ def _file(seen: Seen) -> ReleaseFile:
         media_type=media_type(seen.name),
         bytes=seen.bytes,
         sha256=seen.sha256,
-        rows=msgspec.UNSET if seen.rows is None else seen.rows,
+        rows=seen.rows,
         table=name if holds else msgspec.UNSET,
     )
 
