@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pyarrow import parquet
+
 from api.database import Connection
 from api.releases.build import Workplace, build_release
 from api.releases.plan import Asked
@@ -57,3 +59,9 @@ async def forget(connection: Connection) -> None:
     await connection.execute("DELETE FROM release_files")
     await connection.execute("DELETE FROM releases")
     await connection.execute("RESET session_replication_role")
+
+
+def table(folder: Path, name: str) -> list[dict[str, Any]]:
+    """The rows of a table, from its Parquet file."""
+    rows: list[dict[str, Any]] = parquet.read_table(folder / f"{name}.parquet").to_pylist()
+    return rows
