@@ -18,8 +18,14 @@ from api.releases.store import StoreError
 from api.serving import serving_of
 from api.streams import BrokenOffError, Transfer
 
-#: Each is read in a thread while the one before it leaves; more take memory and save nothing.
-PIECE: Final = 256 * 1024
+#: The server holds some ten pieces that a client has not taken yet, so each is what goes in a few
+#: milliseconds: large ones are fast, and small ones cost little where the client is slow.
+LEAST: Final = 16 * 1024
+USUAL: Final = 64 * 1024
+MOST: Final = 512 * 1024
+PIECE_SECONDS: Final = 0.004
+#: Until so much is sent, it may all have gone to the system's buffers, and none to the client.
+BUFFERED: Final = 8 * 1024 * 1024
 #: A year, which means for good.
 FOREVER: Final = "max-age=31536000, immutable"
 
@@ -93,6 +99,7 @@ class FileAnswer:
         self._partial = span is not None
         self._span = span or Span(start=0, end=held.size)
         self._idle = idle
+        self._probe = bytearray(1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it; what fails after it has begun ends before its length, which clients see."""
@@ -118,16 +125,31 @@ class FileAnswer:
 
     async def _send(self, transfer: Transfer) -> None:
         loop = asyncio.get_running_loop()
+        started = loop.time()
         place, end = self._span.start, self._span.end
         while place < end:
-            size = min(PIECE, end - place)
-            piece = await loop.run_in_executor(None, os.pread, self._handle, size, place)
+            sent = place - self._span.start
+            size = min(_piece_size(sent, loop.time() - started), end - place)
+            if self._is_in_memory(place + size - 1):
+                piece = os.pread(self._handle, size, place)
+                # A client may take all of it as it comes; others have their turn.
+                await asyncio.sleep(0)
+            else:
+                piece = await loop.run_in_executor(None, os.pread, self._handle, size, place)
             if not piece:
                 raise OSError(f"{self._held.name} ends at byte {place} of {self._held.size}")
             place += len(piece)
             await transfer.send(piece, more=place < end)
         if not len(self._span):
             await transfer.send(b"", more=False)
+
+    def _is_in_memory(self, place: int) -> bool:
+        """Whether the system has read so far already: to ask a thread for it would take longer."""
+        try:
+            return os.preadv(self._handle, [self._probe], place, os.RWF_NOWAIT) == 1
+        except (OSError, AttributeError):
+            # Not yet, or the system cannot tell.
+            return False
 
     def _headers(self) -> list[Header]:
         held, span = self._held, self._span
@@ -144,6 +166,12 @@ class FileAnswer:
             place = b"bytes %d-%d/%d" % (span.start, span.end - 1, held.size)
             headers.append((b"content-range", place))
         return headers
+
+
+def _piece_size(sent: int, seconds: float) -> int:
+    """How many bytes to send at once to a client that took so many in so long."""
+    most = MOST if sent > BUFFERED else USUAL
+    return max(LEAST, min(most, int(sent * PIECE_SECONDS / max(seconds, 1e-6))))
 
 
 def _open(path: Path, size: int) -> int:

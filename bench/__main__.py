@@ -17,6 +17,7 @@ from api.settings import load_settings
 from api.signals import leave_on_signals
 from bench import servers
 from bench.as_of import AS_OF, measure_as_of
+from bench.downloads import FILE, MISSING, find_nginx, measure_downloads
 from bench.measures import LOAD, MEASURES, Bench, Running, measure_load
 from bench.pairs import Result
 from bench.releases import RELEASE, RELEASED, SOURCE, measure_releases
@@ -25,6 +26,7 @@ from bench.samples import draw_samples
 from bench.template import EVENTS, seeded_server, with_history
 from bench.wrk import find_wrk
 
+ALL: Final = (*MEASURES, FILE, AS_OF, LOAD, RELEASE)
 #: A table's columns where no terminal gives a width.
 WIDE: Final = 180
 
@@ -47,7 +49,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 @click.option(
     "--only",
     multiple=True,
-    type=click.Choice([*MEASURES, AS_OF, LOAD, RELEASE]),
+    type=click.Choice(ALL),
     help="These measures.",
 )
 @click.option("--events", default=EVENTS, show_default=True, help="Size of the database.")
@@ -57,7 +59,6 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 def bench(**options: object) -> int:
     """Measure Whence against the most that this machine does; exit code 1: a target is missed."""
     asked = msgspec.convert(options, Asked)
-    find_wrk()
     results = measure(asked, Console(stderr=True))
     report = make_report(results)
     if asked.write:
@@ -72,12 +73,16 @@ def bench(**options: object) -> int:
 def measure(asked: Asked, console: Console) -> list[Result]:
     """The measures asked for, one after the other."""
     data_dir = load_settings(os.environ).data_dir
-    names = asked.only or (*MEASURES, AS_OF, LOAD, RELEASE)
+    names = asked.only or ALL
+    if any(name in MEASURES for name in names):
+        find_wrk()
     results = []
     if RELEASE in names:
         results += _released(asked, data_dir, console)
     if not set(names) - {RELEASE}:
         return results
+    if FILE in names and not find_nginx():
+        console.print(MISSING)
     with contextlib.ExitStack() as stack:
         dsn = stack.enter_context(seeded_server(data_dir, console, events=asked.events))
         history = with_history(dsn, console, events=asked.events) if AS_OF in names else ""
@@ -95,6 +100,8 @@ def measure(asked: Asked, console: Console) -> list[Result]:
         if reading:
             with running(bench) as servers_too:
                 results += [MEASURES[name](servers_too) for name in reading]
+        if FILE in names:
+            results += measure_downloads(bench)
         if AS_OF in names:
             results += measure_as_of(bench, history)
         if LOAD in names:

@@ -1,15 +1,12 @@
 """The measures and what each has to reach."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from api.settings import CHECKOUT
-from bench.drain import Drained
+from bench.drain import drained
 from bench.loading import measure_loading
 from bench.pairs import Pair, Result, interleave
 from bench.samples import Samples
@@ -88,15 +85,15 @@ def measure_stream(bench: Running) -> Result:
     """All events, by documents: what Whence puts in front of each body counts for nothing."""
 
     def ours() -> float:
-        drained = _drain("http", str(bench.whence), EVENTS_STREAM)
-        if drained.bytes < copied.bytes:
-            raise MeasureError(f"{EVENTS_STREAM} has {drained.bytes} bytes of {copied.bytes}")
-        return bench.events / drained.seconds
+        found = drained("http", str(bench.whence), EVENTS_STREAM)
+        if found.bytes < copied.bytes:
+            raise MeasureError(f"{EVENTS_STREAM} has {found.bytes} bytes of {copied.bytes}")
+        return bench.events / found.seconds
 
     def rival() -> float:
-        return bench.events / _drain("copy", bench.dsn).seconds
+        return bench.events / drained("copy", bench.dsn).seconds
 
-    copied = _drain("copy", bench.dsn)
+    copied = drained("copy", bench.dsn)
     ours()
     return Result(
         name="stream",
@@ -144,13 +141,3 @@ def _in_turns(bench: Running, ours: tuple[int, Path], rival: tuple[int, Path]) -
         lambda: ask(*rival, bench.seconds).rate,
         bench.told,
     )
-
-
-def _drain(*named: str) -> Drained:
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.drain", *named],
-        cwd=CHECKOUT,
-        check=True,
-        stdout=subprocess.PIPE,
-    )
-    return msgspec.json.decode(done.stdout, type=Drained)

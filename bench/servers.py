@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Final
 
+import msgspec
+
 from api.errors import WhenceError
 from api.settings import CHECKOUT
 from tests.starting import free_port
@@ -24,26 +26,47 @@ RIVAL: Final = ("-m", "bench.rivals")
 @contextlib.contextmanager
 def whence(dsn: str, log: Path) -> Iterator[int]:
     """The port of a `whence serve` on that database, which logs into the file."""
-    with _server(WHENCE, {"WHENCE_DATABASE_URL": dsn}, log) as port:
-        yield port
+    with started_whence(dsn, log) as started:
+        yield started.port
+
+
+class Started(msgspec.Struct, frozen=True, kw_only=True):
+    """A server: its port, and the process that began it."""
+
+    port: int
+    pid: int
+
+    def resident(self) -> int:
+        """How much memory its one worker has, in bytes."""
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text(encoding="ascii")
+        status = Path(f"/proc/{children.split()[-1]}/status").read_text(encoding="ascii")
+        [line] = [line for line in status.splitlines() if line.startswith("VmRSS:")]
+        return int(line.split()[1]) * 1024
+
+
+@contextlib.contextmanager
+def started_whence(dsn: str, log: Path) -> Iterator[Started]:
+    """The same, with the process that serves."""
+    with _server(WHENCE, {"WHENCE_DATABASE_URL": dsn}, log) as started:
+        yield started
 
 
 @contextlib.contextmanager
 def rival(name: str, dsn: str, log: Path, *, body: Path | None = None) -> Iterator[int]:
     """The port of the rival of that name; `body` is the file of the fixed one's."""
     environ = {"WHENCE_DATABASE_URL": dsn} | ({"BENCH_BODY": str(body)} if body else {})
-    with _server((*RIVAL, name), environ, log) as port:
-        yield port
+    with _server((*RIVAL, name), environ, log) as started:
+        yield started.port
 
 
 @contextlib.contextmanager
-def _server(command: tuple[str, ...], environ: Mapping[str, str], log: Path) -> Iterator[int]:
+def _server(command: tuple[str, ...], environ: Mapping[str, str], log: Path) -> Iterator[Started]:
     port = free_port()
     with log.open("wb") as output:
         process = begin(command, environ, port, output)
     try:
         await_answer(process, port, log)
-        yield port
+        yield Started(port=port, pid=process.pid)
     finally:
         end(process)
 

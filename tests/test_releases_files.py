@@ -13,7 +13,7 @@ import pytest
 
 from api.database import Connection
 from api.errors import RangeNotSatisfiableError
-from api.files import PIECE
+from api.files import LEAST
 from api.ranges import Span, read_range
 from api.releases.store import Store, open_store
 from tests.conftest import Write
@@ -22,7 +22,7 @@ from tests.releasing import FILES, bucket_server, digest, release
 from tests.serving import Served, served
 from tests.test_streams import Client, ask
 
-BIG = os.urandom(3 * PIECE + 5)
+BIG = os.urandom(30 * LEAST + 5)
 PATH = "/v1/datasets/test/releases/seq-1/events.parquet"
 ETAG = f'"{digest(BIG)}"'
 SIZE = len(BIG)
@@ -78,7 +78,7 @@ async def test_a_file_comes_whole_with_all_that_proves_it(
 RANGES = {
     "bytes=0-0": (0, 1),
     "bytes=5-": (5, SIZE),
-    f"bytes={PIECE - 1}-{PIECE}": (PIECE - 1, PIECE + 1),
+    f"bytes={LEAST - 1}-{LEAST}": (LEAST - 1, LEAST + 1),
     f"bytes=100-{SIZE + 100}": (100, SIZE),
     "bytes=-7": (SIZE - 7, SIZE),
     f"bytes=-{SIZE + 7}": (0, SIZE),
@@ -282,13 +282,13 @@ async def test_a_file_that_ends_early_breaks_off_and_never_looks_whole(
             await super().send(message)
             held = store.local("test/seq-1", "events.parquet")
             assert held is not None
-            os.truncate(held, PIECE)
+            os.truncate(held, LEAST)
 
     client = Slow(reads=100)
     await ask(app, client, PATH)
     assert not client.finished
     [line] = app.lines()
-    assert f"ends at byte {PIECE} of {SIZE}" in line["traceback"]
+    assert f"ends at byte {LEAST} of {SIZE}" in line["traceback"]
 
 
 async def test_downloads_need_no_place_of_a_stream_and_no_connection(
