@@ -122,7 +122,7 @@ async def test_the_publisher_of_a_source_that_others_link_is_in_their_releases(
     assert await states(connection) == {"judge/seq-1": True}
 
 
-async def test_their_files_are_removed_and_what_stands_in_is_named(
+async def test_their_files_are_removed_and_the_last_is_built_anew(
     write: Write, connection: Connection, store: Store, tmp_path: Path, whence: Run
 ) -> None:
     await write(
@@ -131,11 +131,24 @@ async def test_their_files_are_removed_and_what_stands_in_is_named(
     for name in ("seq-1", "seq-1-r2"):
         await release(connection, store, tmp_path, name=name)
     done = await called(whence, "purge", own("event", "raid"), "--reason", "legal", "--yes")
-    assert list(store.files()) == []
-    assert (
-        "The release seq-1-r2 of test held it, and is withdrawn; `whence release test --name "
-        "seq-1-r3` stands in for it."
-    ) in done.output
+    assert {file.rpartition("/")[0] for file in store.files()} == {"test/seq-1-r3"}
+    for told in (
+        "The release seq-1 of test held it, and is withdrawn.\n",
+        "The release seq-1-r2 of test held it, and is withdrawn.\n",
+        "Released of test, in its place: seq-1-r3.\n",
+    ):
+        assert told in done.output
+    again = await called(whence, "purge", own("event", "raid"), "--reason", "legal", "--yes")
+    assert "Released" not in again.output
+    assert await states(connection) == {
+        "test/seq-1": True,
+        "test/seq-1-r2": True,
+        "test/seq-1-r3": False,
+    }
+    stood_in_for = await connection.fetchval(
+        "SELECT o.name FROM releases AS r JOIN releases AS o ON o.id = r.replaces"
+    )
+    assert stood_in_for == "seq-1-r2"
 
 
 async def test_an_operator_withdraws_a_release_with_a_reason(

@@ -47,12 +47,13 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class WithdrawnRelease(msgspec.Struct, frozen=True, kw_only=True):
-    """A release that a purge withdrew, and the store that has its files."""
+    """A release that a purge withdrew, its store, and whether another stands in for it by now."""
 
     dataset: str
     name: str
     seq: int
     store: str
+    replaced: bool
 
 
 class Purge(msgspec.Struct, frozen=True, kw_only=True):

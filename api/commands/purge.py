@@ -13,9 +13,14 @@ from rich.table import Table
 from api.changesets.finding import Finding, find_text
 from api.changesets.purge import Purge, dismiss_writers, purge_change_set, purge_record
 from api.commands.ready import connected, ready_database
-from api.commands.reporting import console
+from api.commands.release import workplace
+from api.commands.reporting import console, progress
 from api.errors import WhenceError
 from api.ids import InvalidIdError, parse_id
+from api.releases.build import Workplace, build_release
+from api.releases.finding import find_in_releases
+from api.releases.plan import Asked as Release
+from api.releases.publish import Published
 from api.releases.store import StoreError
 from api.releases.withdraw import list_stores, remove_files, replacement_of
 from api.settings import Settings, load_settings
@@ -51,10 +56,10 @@ def purge(
 
     ID is that of a record, or of a change set, whose reason is purged then. What else mentions a
     purged record is listed until each is handled: ask again with the same ID. Releases that hold it
-    are withdrawn, and their files removed. What this cannot reach: backups, archived logs of
-    PostgreSQL, copies of others. To take it out of the files of the database, too, set wal_recycle
-    off, and run VACUUM FULL, SELECT pg_switch_wal() and, twice, CHECKPOINT. With --find the exit
-    code is 1 where the text stands somewhere.
+    are withdrawn, their files removed, and the last of them is built anew as NAME-r2. What this
+    cannot reach: backups, archived logs of PostgreSQL, copies of others. To take it out of the
+    files of the database, too, set wal_recycle off, and run VACUUM FULL, SELECT pg_switch_wal()
+    and, twice, CHECKPOINT. With --find the exit code is 1 where the text stands somewhere.
     """
     if text is not None:
         if named is not None or reason is not None or earlier or yes:
@@ -66,11 +71,13 @@ def purge(
     settings = load_settings(os.environ)
     with ready_database(settings) as dsn:
         done = asyncio.run(_purge(dsn, asked))
-    if as_json:
-        click.echo(msgspec.json.encode(done))
-    else:
-        _show(done)
-    _remove_releases(done, settings)
+        if as_json:
+            click.echo(msgspec.json.encode(done))
+        else:
+            _show(done)
+        _remove_releases(done, settings)
+        for made in _replace_releases(dsn, done, settings):
+            click.echo(f"Released of {made.dataset}, in its place: {made.name}.", err=as_json)
     return 0
 
 
@@ -89,6 +96,11 @@ def _asked(named: str | None, reason: str | None, *, earlier: bool) -> Asked:
     if earlier and change_set:
         raise WhenceError("a change set has no earlier versions; leave out --earlier")
     return Asked(record=record, change_set=change_set, reason=reason, earlier=earlier)
+
+
+async def _release(dsn: str, asked: Release, place: Workplace) -> Published:
+    async with connected(dsn, NAME) as connection:
+        return await build_release(connection, asked, place)
 
 
 async def _purge(dsn: str, asked: Asked) -> Purge:
@@ -114,6 +126,31 @@ def _remove_releases(done: Purge, settings: Settings) -> None:
         ) from None
 
 
+def _replace_releases(dsn: str, done: Purge, settings: Settings) -> list[Published]:
+    """Of each dataset that had one withdrawn the last is built anew, without what was purged.
+
+    The ones before it would be the same: what was before a purge is not released any more.
+    """
+    last = {release.dataset: release for release in done.releases}
+    made = []
+    for release in (release for release in last.values() if not release.replaced):
+        name = replacement_of(release.name)
+        try:
+            with progress() as shown:
+                place, asked = (
+                    workplace(settings, shown),
+                    Release(dataset=release.dataset, name=name),
+                )
+                made.append(asyncio.run(_release(dsn, asked, place)))
+        except WhenceError as error:
+            raise WhenceError(
+                f"it is purged, and releases that held it are withdrawn, but none stands in for "
+                f"{release.name} of {release.dataset}: {error}; then run "
+                f"whence release {release.dataset} --name {name}"
+            ) from None
+    return made
+
+
 def _show(done: Purge) -> None:
     left = {
         "record": f"{done.versions} versions; its id is answered 410",
@@ -128,20 +165,13 @@ def _show(done: Purge) -> None:
         click.echo("These mention it; put, retract or purge each, and ask again:")
         console().print(table)
     for release in done.releases:
-        stand_in = f"whence release {release.dataset} --name {replacement_of(release.name)}"
-        click.echo(
-            f"The release {release.name} of {release.dataset} held it, and is withdrawn; "
-            f"`{stand_in}` stands in for it."
-        )
+        click.echo(f"The release {release.name} of {release.dataset} held it, and is withdrawn.")
     click.echo("Its words may stand elsewhere: whence purge --find TEXT looks for them.")
 
 
 def _find(text: str, *, as_json: bool) -> int:
     if not text.strip():
         raise WhenceError("there is nothing to look for: the text is blank")
-    # What reads Parquet takes a moment to load, which no other command should wait for.
-    from api.releases.finding import find_in_releases
-
     settings = load_settings(os.environ)
     with ready_database(settings) as dsn:
         found, stores = asyncio.run(_find_all(dsn, text))

@@ -53,7 +53,7 @@ def release(dataset: str, seq: int | None, name: str | None, url: str | None, as
     asked = Asked(dataset=dataset, seq=seq, name=name)
     try:
         with ready_database(settings) as dsn, progress() as shown:
-            place = _workplace(settings, shown)
+            place = workplace(settings, shown)
             published = asyncio.run(_release(dsn, asked, place))
     except ChecksFailedError as failed:
         for fault in failed.faults:
@@ -71,7 +71,9 @@ async def _release(dsn: str, asked: Asked, place: Workplace) -> Published:
         return await build_release(connection, asked, place)
 
 
-def _workplace(settings: Settings, shown: Progress) -> Workplace:
+def workplace(settings: Settings, shown: Progress) -> Workplace:
+    """Where releases are built and kept by these settings, with a bar for each step."""
+
     def begin(step: str, total: int) -> Advance:
         task = shown.add_task(step, total=total)
         return lambda number: shown.advance(task, number)

@@ -62,7 +62,8 @@ WHERE r.withdrawn_at IS NULL AND r.seq >= h.first_seq AND r.seq < h.end_seq
 
 -- name: list_withdrawn
 -- $1 why they were withdrawn.
-SELECT s.slug AS dataset, r.name, r.seq, r.store
+SELECT s.slug AS dataset, r.name, r.seq, r.store,
+  EXISTS (SELECT FROM releases AS x WHERE x.replaces = r.id) AS replaced
 FROM releases AS r
 JOIN datasets AS s ON s.id = r.dataset_id
 WHERE r.withdrawn_reason = $1
