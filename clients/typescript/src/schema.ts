@@ -9026,7 +9026,7 @@ export interface operations {
     listReleases: {
         parameters: {
             query?: {
-                /** @description How many entries a page has; without it 50. Of a history at most 100, for each has its patch. */
+                /** @description How many entries a page has; without it 50. */
                 limit?: number;
                 /** @description Where the page begins: `page.next` of the page before, as it is, with the same filters. */
                 cursor?: string;
