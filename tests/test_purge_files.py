@@ -72,10 +72,13 @@ ADDRESSES = [
     "/v1/changes",
     "/v1/changes?format=ndjson",
     "/v1/datasets/test/releases/seq-1/README.md",
-    "/v1/datasets/test/releases/seq-1/actors.csv",
+    "/v1/datasets/test/releases/seq-1/datapackage.json",
 ]
-#: In each form that a release has, and under a name that a search may not take for it.
-RELEASED = {"README.md": f"Of {WORD}.".encode(), "actors.csv": f"id,name\n1,{WORD}\n".encode()}
+#: In files of a release that are not packed, so that bytes of them can be looked for.
+RELEASED = {
+    "README.md": f"Of {WORD}.".encode(),
+    "datapackage.json": msgspec.json.encode({"title": WORD}),
+}
 
 
 @pytest.fixture
