@@ -157,7 +157,7 @@ def test_every_fault_of_a_file_comes_at_once_in_the_order_of_lines() -> None:
         f"case.yaml:2: 'Test Case': has not the form of this field: {meaning(Slug)}",
         f"case.yaml:3: {no_value}",
         "case.yaml:5: there is no field 'licence_name' here; there are title, publisher, licence, "
-        "citation, distribution, note, contact, slug",
+        "citation, distribution, note, contact, checks, slug",
         "case.yaml:6: there is no section 'reasons'; did you mean reason?",
         "case.yaml:8: anchors (&anchor) are not taken; write it out where it is meant",
         "case.yaml:8: the field 'evidence' is missing",
