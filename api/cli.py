@@ -11,6 +11,7 @@ from api.commands.backup import backup, restore
 from api.commands.database import migrate
 from api.commands.keys import keys
 from api.commands.load import load
+from api.commands.mirror import mirror
 from api.commands.passages import passages
 from api.commands.purge import purge
 from api.commands.release import release
@@ -40,6 +41,7 @@ cli.add_command(verify)
 cli.add_command(release)
 cli.add_command(backup)
 cli.add_command(restore)
+cli.add_command(mirror)
 
 
 def main() -> int:

@@ -106,6 +106,10 @@ class RangeNotSatisfiableError(RequestError):
         self.size = size
 
 
+class NotKeptError(RequestError):
+    """A moment from before a mirror began: what was then is at its origin."""
+
+
 class TooLargeError(RequestError):
     """A body or a line above the limit."""
 

@@ -39,6 +39,11 @@ def is_current(dsn: str) -> bool:
     return asyncio.run(_is_current(dsn))
 
 
+def is_untouched(dsn: str) -> bool:
+    """Whether nobody wrote anything in the database yet: what is there may be migrated."""
+    return asyncio.run(_is_untouched(dsn))
+
+
 def knows(revision: str) -> bool:
     """Whether that is a revision of this checkout, be it the newest or an older one."""
     return revision in [step.revision for step in _scripts().walk_revisions()]
@@ -69,6 +74,22 @@ async def _is_current(dsn: str) -> bool:
     try:
         newest = _scripts().get_current_head()
         return await _revision(connection) == newest and await is_rendered(connection)
+    finally:
+        await connection.close()
+
+
+async def _is_untouched(dsn: str) -> bool:
+    try:
+        connection = await asyncpg.connect(dsn)
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise MigrationError(f"The database cannot be reached: {error}") from None
+    try:
+        query = (MIGRATIONS / "untouched.sql").read_text(encoding="utf-8")
+        row = await connection.fetchrow(query)
+        if row is None or not row["has_datasets"]:
+            return row is not None and bool(row["is_empty"] or row["is_ours"])
+        written = (MIGRATIONS / "written.sql").read_text(encoding="utf-8")
+        return bool(row["is_ours"]) and not await connection.fetchval(written)
     finally:
         await connection.close()
 

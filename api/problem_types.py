@@ -82,14 +82,23 @@ CONFLICT: Final = _type(
     "Conflict",
     "The state of things does not allow it: a record has another version than `expect_version` "
     "says (the problem gives the current ones), the id of the change set was used for another "
-    "body, or what a revert would restore was changed again or is needed by others (the problem "
-    "lists it). Nothing was written.",
+    "body, what a revert would restore was changed again or is needed by others (the problem "
+    "lists it), or this is a mirror, which is only read (the problem names its origin). Nothing "
+    "was written.",
 )
 GONE: Final = _type(
     "gone",
     410,
     "Gone",
-    "The record was purged: nothing of its content is kept; its id is never used again.",
+    "The record was purged: nothing of its content is kept; its id is never used again. Or it is "
+    "withheld by a mirror, for its origin retracted it for reason legal.",
+)
+NOT_KEPT: Final = _type(
+    "not-kept",
+    410,
+    "Not kept here",
+    "This is a mirror, which began with a release: what was before that is not here, and the "
+    "problem says from which seq on all is. The origin has it.",
 )
 WITHDRAWN: Final = _type(
     "withdrawn",
@@ -196,6 +205,7 @@ TYPES: Final[Mapping[str, ProblemType]] = {
         CONFLICT,
         GONE,
         WITHDRAWN,
+        NOT_KEPT,
         TOO_LARGE,
         ADDRESS_TOO_LONG,
         UNSUPPORTED_MEDIA_TYPE,

@@ -44,6 +44,7 @@ TABLE: Final[Mapping[type[Exception], ProblemType]] = {
     RevertRefusedError: types.CONFLICT,
     errors.GoneError: types.GONE,
     errors.WithdrawnError: types.WITHDRAWN,
+    errors.NotKeptError: types.NOT_KEPT,
     errors.TooLargeError: types.TOO_LARGE,
     errors.AddressTooLongError: types.ADDRESS_TOO_LONG,
     errors.UnsupportedMediaTypeError: types.UNSUPPORTED_MEDIA_TYPE,

@@ -47,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     streams: int = 8
     stream_idle: float = 120.0
     contact: str | None = None
+    mirror_key: str | None = None
     log: LogFormat = "console"
 
     @property
@@ -153,6 +154,13 @@ def _contact(text: str) -> str:
     return text
 
 
+def _key(text: str) -> str:
+    if not text.isascii() or not text.isprintable() or " " in text:
+        # What it is instead is not shown: it may be a key with something beside it.
+        raise ValueError("is no key: it looks like whence_ and what follows, as it was printed")
+    return text
+
+
 def _database_url(text: str) -> str:
     """A PostgreSQL URI; what it says wrongly is named without its password."""
     form = "postgresql://user:password@host:5432/database"
@@ -178,5 +186,6 @@ PARSERS: Final[Mapping[str, Callable[[str], object]]] = {
     "streams": _whole(1, 10_000),
     "stream_idle": _seconds(3600),
     "contact": _contact,
+    "mirror_key": _key,
     "log": _one_of(*get_args(LogFormat)),
 }

@@ -100,7 +100,8 @@ def test_there_are_examples() -> None:
 
 
 def test_every_program_is_one_that_is_tried_and_shows_what_it_prints() -> None:
-    elsewhere = {DOCS / "api.md", DOCS / "releases.md"}  # tried where digests and releases are
+    # Tried where digests, releases and mirrors are.
+    elsewhere = {DOCS / f"{name}.md" for name in ("api", "releases", "mirrors")}
     assert {page for page in PAGES if programs(page)} == elsewhere | {*PROGRAMMED}
     for page in PROGRAMMED:
         text = page.read_text(encoding="utf-8")

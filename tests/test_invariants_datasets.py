@@ -74,7 +74,7 @@ REFUSED: Refusals = {
     ),
     "another dataset's publisher": (
         f"UPDATE datasets SET publisher_id = {THEIR_ACTOR} WHERE id = 1",
-        "datasets_publisher_fkey",
+        "is no actor of it",
     ),
     "a document in another dataset": (
         DOCUMENT.format(id=RAID, version=2, dataset=2, seq=1, superseded=2),

@@ -78,12 +78,12 @@ async def apply_stage(
         await connection.execute(MERGES["gather_same"])
     if merged:
         await connection.execute(MERGES["reach_same_facts"])
-    await _count(connection, STAGED)
+    await count_stage(connection, STAGED)
     for name, statement in APPLY.items():
         arguments = (dataset.id,) if "$1" in statement else ()
         await connection.execute(statement, *arguments)
         if counting and name in COUNTED_AFTER:
-            await _count(connection, COUNTED_AFTER[name], every=doubles)
+            await count_stage(connection, COUNTED_AFTER[name], every=doubles)
     if merging:
         await _merge(connection, dataset.id)
     await connection.execute(STANDING["reach_facts"])
@@ -105,11 +105,11 @@ async def derive_standings(connection: Connection, dataset_id: int) -> None:
 
 async def gather_terms(connection: Connection, dataset_id: int) -> None:
     """What the documents of all that is touched can be found by."""
-    await _count(connection, ("stage_touched",))
+    await count_stage(connection, ("stage_touched",))
     most = await connection.fetchval(RENDER["touches_most"])
     await connection.execute(RENDER["gather_most_terms" if most else "gather_terms"], dataset_id)
     await connection.execute(MERGES["gather_merged_into"], dataset_id)
-    await _count(connection, ("stage_terms",))
+    await count_stage(connection, ("stage_terms",))
 
 
 async def _merge(connection: Connection, dataset_id: int) -> None:
@@ -119,7 +119,9 @@ async def _merge(connection: Connection, dataset_id: int) -> None:
     await connection.execute(MERGES["gather_same"])
 
 
-async def _count(connection: Connection, tables: Sequence[str], *, every: bool = False) -> None:
+async def count_stage(
+    connection: Connection, tables: Sequence[str], *, every: bool = False
+) -> None:
     """Count the rows of those tables that want it, or of every one."""
     rows = await connection.fetch(ANALYZE["uncounted"], tables, every)
     if rows:

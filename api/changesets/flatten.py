@@ -79,7 +79,7 @@ def flatten_affiliation(rows: Rows, own: uuid.UUID, given: AffiliationInput, at:
         rows.fault(f"{at}/object", f"{given.object!r} is the subject too; name two actors")
     first = add_evidence(rows, own, "affiliation", given.evidence, at)
     tie = (subject, given.type, of, bare(given.title), start_row, end_row)
-    days = (_days(ranges.possible), _days(ranges.attested), _days(ranges.certain))
+    days = (days_range(ranges.possible), days_range(ranges.attested), days_range(ranges.certain))
     rows.add("affiliations", own, *tie, *days, given.coded, first)
 
 
@@ -184,7 +184,9 @@ def flatten_link(rows: Rows, own: uuid.UUID, given: LinkInput, at: str) -> None:
     rows.add("links", own, kind, one, other, *why, first)
 
 
-def _days(days: tuple[datetime.date | None, datetime.date | None] | None) -> "Range[datetime.date]":
+def days_range(
+    days: tuple[datetime.date | None, datetime.date | None] | None,
+) -> "Range[datetime.date]":
     """Inclusive days as a range; none at all as the empty one."""
     if days is None:
         return Range(empty=True)

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 import msgspec
 
 from api.database import Connection, load_statements
+from api.errors import ConflictError
 from schemas.changesets import Counts
 
 SQL: Final = load_statements(Path(__file__).parent / "sql" / "write.sql")
@@ -27,8 +28,17 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 async def take_lock(connection: Connection) -> None:
-    """Wait for one's turn, which ends with the transaction."""
-    await connection.execute(SQL["take_lock"])
+    """Wait for one's turn, which ends with the transaction; ConflictError in a mirror."""
+    origin = await lock(connection)
+    if origin is not None:
+        raise ConflictError(f"this is a mirror of {origin}, and only read: write there")
+
+
+async def lock(connection: Connection) -> str | None:
+    """Wait for one's turn; the address of the origin where this is a mirror."""
+    row = await connection.fetchrow(SQL["take_lock"])
+    origin: str | None = None if row is None else row["origin"]
+    return origin
 
 
 async def next_seq(connection: Connection) -> int:

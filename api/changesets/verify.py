@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
+from api.changesets.derived import misfiled
 from api.database import Connection, load_statements
 from api.errors import WhenceError
 from api.ids import PREFIXES, public_id
@@ -23,6 +24,7 @@ SQL: Final = {
     **load_statements(FILES / "verify.sql"),
     **load_statements(FILES / "verify_terms.sql"),
     **load_statements(FILES / "verify_all.sql"),
+    **load_statements(FILES / "verify_mirror.sql"),
 }
 OF_RECORDS: Final = (
     "differing_ids",
@@ -34,6 +36,13 @@ OF_RECORDS: Final = (
     "differing_terms",
     "differing_survivors",
     "differing_labels",
+)
+#: What does not ask for the tables that documents are made of: a mirror has none.
+OF_MIRRORED: Final = (
+    "differing_ids",
+    "differing_versions",
+    "differing_purges",
+    "differing_survivors",
 )
 BATCH: Final = 1_000
 DECODERS: Final[Mapping[str, msgspec.json.Decoder[Any]]] = {
@@ -116,16 +125,27 @@ async def _verify_dataset(
     connection: Connection, extent: Extent, advance: Advance
 ) -> AsyncIterator[Difference]:
     last = uuid.UUID(int=0)
+    mirrored = await connection.fetchval(SQL["is_mirror"])
     while rows := await connection.fetch(SQL["next_ids"], extent.id, last, BATCH):
         ids = [row["id"] for row in rows]
         last = ids[-1]
-        for name in OF_RECORDS:
+        for name in OF_MIRRORED if mirrored else OF_RECORDS:
             for row in await connection.fetch(SQL[name], extent.id, ids):
                 yield _difference(row)
+        if mirrored:
+            for row in await connection.fetch(SQL["list_current"], ids):
+                for what, stored, rendered in misfiled(row):
+                    yield Difference(
+                        id=public_id(row["kind"], row["id"]),
+                        version=row["version"],
+                        what=what,
+                        stored=stored,
+                        rendered=rendered,
+                    )
         async for body in connection.cursor(SQL["list_bodies"], ids, prefetch=200):
             advance(1)
-            purged = body["status"] == "purged"
-            shape = None if purged else judge_body(body["kind"], body["body"])
+            gone = body["status"] in ("purged", "withheld")
+            shape = None if gone else judge_body(body["kind"], body["body"])
             if shape is not None:
                 stored, rendered = shape
                 yield Difference(

@@ -38,6 +38,11 @@ EXAMPLES: Final[Mapping[str, tuple[str, Sequence[tuple[str, str]]]]] = {
         "1 record has another version than expected",
         [("/operations/0/expect_version", "is 1, and the current version is 2")],
     ),
+    "not-kept": (
+        "as_of: seq:12 is before this mirror begins: it has all from seq:57 on, and its origin "
+        "what was before",
+        [],
+    ),
     "gone": ("evt_4sr5zn95xaqr3fxg32a0wfk95s was purged", []),
     "withdrawn": (
         "the release seq-57 of belgorod-2023 was withdrawn at 2026-11-26T12:00:00Z: coded from the "

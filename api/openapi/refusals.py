@@ -20,6 +20,8 @@ def _refusals(route: Route) -> Iterator[ProblemType]:
         yield types.NOT_FOUND
     if route.kind and route.names:
         yield types.GONE
+    if route.kind:
+        yield types.NOT_KEPT
     if route.is_conditional and route.is_versioned and not route.is_file:
         yield types.NOT_ACCEPTABLE
     if "cursor" in route.opt.get("parameters", ()):

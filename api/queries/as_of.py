@@ -8,7 +8,7 @@ import asyncpg
 import msgspec
 
 from api.database import Connection, load_statements
-from api.errors import BadCursorError, MalformedRequestError
+from api.errors import BadCursorError, MalformedRequestError, NotKeptError
 from api.queries.filters import ListQuery
 from api.queries.values import Seq, When
 
@@ -41,6 +41,15 @@ async def settle(connection: Connection, query: ListQuery) -> ListQuery:
     return msgspec.structs.replace(query, seq=seq)
 
 
+def refuse_unkept(place: str, seq: int | None, first: int, latest: int) -> None:
+    """Raise for a seq before that of the release which a mirror began with."""
+    if seq is not None and seq < first:
+        raise NotKeptError(
+            f"{place}: seq:{seq} is before this mirror begins: it has all from seq:{first} on, and "
+            "its origin what was before"
+        ).as_of(latest)
+
+
 def pinned(query: ListQuery, latest: int) -> int:
     """The seq that an answer is of: what the query is pinned to, else the latest."""
     if query.seq is None:
@@ -62,6 +71,7 @@ def _refused(when: datetime.datetime, row: asyncpg.Record) -> MalformedRequestEr
         )
     else:
         detail = (
-            f"{asked} is before the first change set, which is seq:1, recorded at {row['first']}"
+            f"{asked} is before the first change set, which is seq:{row['first_seq']}, recorded at "
+            f"{row['first']}"
         )
     return MalformedRequestError("", [("as_of", detail)]).as_of(latest)

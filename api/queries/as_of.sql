@@ -3,7 +3,7 @@
 -- name: find_seq
 -- $1 the time. What is to come is judged by the clock of change sets, which may run ahead.
 SELECT c.seq AS latest_seq, rfc3339(nullif(c.recorded_at, '-infinity')) AS latest,
-  (SELECT rfc3339(s.recorded_at) FROM change_sets AS s WHERE s.seq = 1) AS first,
+  b.seq AS first_seq, rfc3339(b.recorded_at) AS first,
   (
     SELECT s.seq FROM change_sets AS s
     WHERE s.recorded_at <= $1
@@ -11,3 +11,4 @@ SELECT c.seq AS latest_seq, rfc3339(nullif(c.recorded_at, '-infinity')) AS lates
   ) AS seq,
   $1 > greatest(clock_timestamp(), c.recorded_at) AS is_future
 FROM counters AS c
+LEFT JOIN LATERAL (SELECT s.* FROM change_sets AS s ORDER BY s.seq LIMIT 1) AS b ON true

@@ -19,7 +19,8 @@ LEFT JOIN LATERAL (
       || '","version":' || d.version || ',"content_hash":"' || encode(d.content_hash, 'hex')
       || '","recorded_at":"' || rfc3339(c.recorded_at) || '","change_set":"' || c.id
       || CASE WHEN w.withheld THEN
-        '","status":"' || CASE d.status WHEN 'purged' THEN 'purged' ELSE r.status END || '"}'
+        '","status":"' || CASE d.status WHEN 'purged' THEN 'purged'
+          WHEN 'withheld' THEN 'retracted' ELSE r.status END || '"}'
         ELSE '","record":{"version":' || d.version || ',"seq":' || c.seq || ',"recorded_at":"'
           || rfc3339(c.recorded_at) || '",' || right(d.body, -1) || '}' END) AS entry
   FROM ({change_sets}) AS c
@@ -32,7 +33,7 @@ LEFT JOIN LATERAL (
   JOIN datasets AS s ON s.id = c.dataset_id
   JOIN records AS r ON r.dataset_id = d.dataset_id AND r.id = d.id
   CROSS JOIN LATERAL (
-    SELECT d.status = 'purged' OR r.status = 'purged'
+    SELECT d.status IN ('purged', 'withheld') OR r.status = 'purged'
       OR (r.status = 'retracted' AND r.reason = 'legal') AS withheld
   ) AS w
   ORDER BY c.seq, d.ordinal

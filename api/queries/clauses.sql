@@ -252,12 +252,13 @@ ARRAY(
       AND (s.distribution = 'public' OR s.slug = ANY (:readable) OR '*' = ANY (:readable))) IS NULL)
 
 -- name: find_unknown
-SELECT c.seq AS latest_seq, c.purge_seq, {unknown} AS unknown FROM counters AS c
+SELECT c.seq AS latest_seq, c.first_seq, c.purge_seq, {unknown} AS unknown FROM counters AS c
 
 -- name: read_page
 -- One row with everything of one sort together: a row and a value for each document cost the
 -- database and the reader more than the bodies do.
-SELECT (SELECT seq FROM counters) AS latest_seq, {count} AS total, {unknown} AS unknown,
+SELECT (SELECT seq FROM counters) AS latest_seq, (SELECT first_seq FROM counters) AS first_seq,
+  {count} AS total, {unknown} AS unknown,
   {linked} AS linked,
   string_agg(uuid_send(p.id) || p.content_hash || int8send(p.seq) || int4send(p.version)
     || int4send(p.dataset_id) || int4send(length(p.labelled)) || int4send(octet_length(p.body)), '')
@@ -271,7 +272,7 @@ FROM (
 ) AS p
 
 -- name: read_snapshot
-SELECT c.seq AS latest_seq, {unknown} AS unknown, {linked} AS linked,
+SELECT c.seq AS latest_seq, c.first_seq, {unknown} AS unknown, {linked} AS linked,
   (SELECT m.recorded_at FROM change_sets AS m WHERE m.seq = coalesce(:seq::bigint, c.seq)) AS recorded_at,
   ARRAY(
     SELECT DISTINCT d.licence FROM (SELECT id AS dataset_id, licence FROM datasets) AS d

@@ -8,6 +8,7 @@ import msgspec
 
 from api.content import Content
 from api.database import Connection, load_statements
+from api.queries.as_of import refuse_unkept
 from api.queries.asked import Asked
 from api.queries.changes import KINDS
 from api.queries.parameters import PARAMETERS as FILTERS
@@ -53,6 +54,7 @@ async def read_digests(
     unknown = [f"dataset={slug}" for slug in rows[0]["unknown"] or ()]
     named = {"dataset": query.datasets, "seq": (query.seq,)}
     refuse_unknown(unknown, named, latest, rows[0]["purge_seq"])
+    refuse_unkept("seq", asked, rows[0]["first_seq"], latest)
     found = Digests(
         seq=latest if asked is None else asked,
         data=[

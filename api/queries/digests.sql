@@ -3,7 +3,7 @@
 -- name: read_digests
 -- $1 internal datasets that the reader may read, $2 slugs, or null for all, $3 kinds, $4 the seq, or
 -- null for the latest.
-SELECT n.seq AS latest_seq, n.purge_seq,
+SELECT n.seq AS latest_seq, n.first_seq, n.purge_seq,
   unknown_datasets($2, $1) AS unknown,
   f.slug, f.kind, f.records, f.digest
 FROM counters AS n

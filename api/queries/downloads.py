@@ -11,7 +11,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from api.database import Connection, Connections
-from api.queries.as_of import pinned, settle
+from api.queries.as_of import pinned, refuse_unkept, settle
 from api.queries.beside import Known, Wanted, read_labels
 from api.queries.compose import CLAUSES, Parameters, Statement, conjunction
 from api.queries.conditions import Conditions, Moment
@@ -73,6 +73,7 @@ async def read_snapshot(
     text = parameters.clause("read_snapshot", words, {})
     [row] = await connection.fetch(text, *parameters.arguments())
     refuse_unknown(row["unknown"], query.named(), row["latest_seq"])
+    refuse_unkept("as_of", query.seq, row["first_seq"], row["latest_seq"])
     return Snapshot(
         seq=pinned(query, row["latest_seq"]),
         recorded_at=row["recorded_at"],

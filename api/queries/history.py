@@ -17,7 +17,7 @@ from api.errors import BadCursorError, GoneError, NotFoundError
 from api.ids import PREFIXES, parse_id
 from api.queries.asked import Asked
 from api.queries.beside import Beside, Wanted, ids_in, read_labels
-from api.queries.items import read_id
+from api.queries.items import GONE, read_id, unkept_version
 from api.queries.values import whole_number
 from api.queries.walks import read_after, read_limit
 from schemas.base import UNSET
@@ -107,14 +107,16 @@ def _check(row: asyncpg.Record, query: HistoryQuery) -> None:
     name, seq = query.public_id, row["latest_seq"]
     if row["kind"] != query.kind:
         raise NotFoundError(f"there is no {query.kind} {name}").as_of(seq)
-    if row["current_status"] == "purged":
-        raise GoneError(f"{name} was purged: nothing of its content is kept").as_of(seq)
+    if row["current_status"] in GONE:
+        raise GoneError(f"{name} {GONE[row['current_status']]}").as_of(seq)
     versions = row["versions"]
     if query.version is not None and query.version > versions:
         there_is = "1 only" if versions == 1 else f"1 to {versions}"
         raise NotFoundError(
             f"there is no version {query.version} of {name}: it has {there_is}"
         ).as_of(seq)
+    if row["version"] is None and query.version is not None:
+        raise unkept_version(name, query.version).as_of(seq)
     if row["version"] is None:
         raise BadCursorError("", [("cursor", "is of versions that this server has not")]).as_of(seq)
 

@@ -10,16 +10,28 @@ import msgspec
 
 from api.content import Content, tag_of
 from api.database import Connection, load_statements
-from api.errors import GoneError, MalformedRequestError, MergedError, NotFoundError
+from api.errors import (
+    GoneError,
+    MalformedRequestError,
+    MergedError,
+    NotFoundError,
+    NotKeptError,
+    RequestError,
+)
 from api.ids import InvalidIdError, parse_id
 from api.ids import public_id as make_id
-from api.queries.as_of import find_seq
+from api.queries.as_of import find_seq, refuse_unkept
 from api.queries.filters import ItemQuery
 from api.queries.includes import Beginnings, named_in, read_includes, together
 from api.queries.parameters import PLURALS
 from api.queries.unknown import refuse_unknown
 
 SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
+#: Status of what has no content → what to say of it.
+GONE: Final = {
+    "purged": "was purged: nothing of its content is kept",
+    "withheld": "is withheld here: it was retracted for reason legal",
+}
 
 
 class FoundItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,10 +92,9 @@ async def find_item(
     seq, row = await _read_row(connection, asked, query, readable)
     if row["kind"] != kind:
         raise NotFoundError(f"there is no {kind} {public_id}").as_of(row["latest_seq"])
-    if row["status"] == "purged":
-        which = "this version of " if row["is_there"] else ""
-        gone = GoneError(f"{which}{public_id} was purged: nothing of its content is kept")
-        raise gone.as_of(row["latest_seq"])
+    if row["status"] in GONE:
+        which = "this version of " if row["status"] == "purged" and row["is_there"] else ""
+        raise GoneError(f"{which}{public_id} {GONE[row['status']]}").as_of(row["latest_seq"])
     if row["document"] is None:
         raise _missing(public_id, query, row)
     if row["survivor_id"] is not None:
@@ -110,17 +121,26 @@ async def _read_row(
     then = (seq, query.version)
     [row] = await connection.fetch(SQL["read_item_then"], asked, readable, *then)
     refuse_unknown(None, {"as_of": (query.as_of,)}, row["latest_seq"])
+    refuse_unkept("as_of", seq, row["mirrored_from"], row["latest_seq"])
     return row["seq"], row
 
 
-def _missing(public_id: str, query: ItemQuery, row: asyncpg.Record) -> NotFoundError:
+def _missing(public_id: str, query: ItemQuery, row: asyncpg.Record) -> RequestError:
     """What to say where a record was not there yet, or has no such version."""
+    if query.version is not None and query.version <= (row["versions"] or 0):
+        return unkept_version(public_id, query.version).as_of(row["latest_seq"])
     if query.version is None:
         detail = f"did not exist as of seq:{row['seq']}; it does from seq:{row['first_seq']} on"
     else:
         there_are = "is version 1" if row["versions"] == 1 else f"are 1 to {row['versions']}"
         detail = f"has no version {query.version}; there {there_are}"
     return NotFoundError(f"{public_id} {detail}").as_of(row["latest_seq"])
+
+
+def unkept_version(public_id: str, version: int) -> NotKeptError:
+    """Of a mirror that began with a release: what to say of a version that had ended by then."""
+    detail = "was no longer the current one when this mirror began: its origin has it"
+    return NotKeptError(f"version {version} of {public_id} {detail}")
 
 
 async def find_event(

@@ -39,8 +39,8 @@ WITH asked AS (
   SELECT coalesce($3::bigint, (
     SELECT max(d.seq) FROM documents AS d WHERE d.id = $1 AND d.version = $4::integer)) AS seq
 )
-SELECT c.seq AS latest_seq, a.seq, r.kind,
-  CASE f.status WHEN 'purged' THEN 'purged' ELSE r.status END AS status,
+SELECT c.seq AS latest_seq, c.first_seq AS mirrored_from, a.seq, r.kind,
+  CASE WHEN f.status IN ('purged', 'withheld') THEN f.status ELSE r.status END AS status,
   r.status <> 'purged' AS is_there, r.licence, f.labelled, f.document, f.deciding,
   CASE WHEN f.status = 'merged' AND $4::integer IS NULL THEN (
     SELECT s.survivor_id FROM survivors AS s

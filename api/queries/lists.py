@@ -13,7 +13,7 @@ from api.content import Content, tag_of
 from api.cursors import Position, read_place, write_cursor
 from api.database import Connection
 from api.ids import public_id
-from api.queries.as_of import pinned, settle
+from api.queries.as_of import pinned, refuse_unkept, settle
 from api.queries.beside import Beside, Known, Wanted, read_labels
 from api.queries.filters import ListQuery
 from api.queries.includes import Beginnings, keyed, named_in, read_includes
@@ -69,6 +69,7 @@ async def read_list(
     statement = page_statement(query, tuple(readable))
     [row] = await connection.fetch(statement.text, *statement.arguments)
     refuse_unknown(row["unknown"], query.named(), row["latest_seq"])
+    refuse_unkept("as_of", query.seq, row["first_seq"], row["latest_seq"])
     seq = pinned(query, row["latest_seq"])
     found = _found(row, query.limit)
     datasets = dict.fromkeys([dataset for _, _, _, _, dataset, _, _ in found.told])

@@ -13,7 +13,7 @@ from schemas.digests import Digests
     operation_id="getDigest",
     summary="Get what proves a copy equal",
     tags=["changes"],
-    opt={"answers": Digests, "parameters": PARAMETERS},
+    opt={"answers": Digests, "parameters": PARAMETERS, "problems": ("not-kept",)},
 )
 async def get_digest(request: AnyRequest) -> Answer:
     """Get the number of records of each dataset and kind, and a digest of them, as of a seq.

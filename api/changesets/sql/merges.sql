@@ -46,13 +46,13 @@ WHERE r.merged_into IS NULL;
 
 -- name: close_survivors
 UPDATE survivors AS s
-SET to_seq = (SELECT c.seq + 1 FROM counters AS c)
+SET to_seq = (SELECT writing_seq())
 WHERE s.dataset_id = $1 AND s.to_seq = 9223372036854775807 AND NOT EXISTS (
   SELECT FROM stage_survivors AS n WHERE n.id = s.id AND n.survivor_id = s.survivor_id);
 
 -- name: insert_survivors
 INSERT INTO survivors (dataset_id, id, survivor_id, from_seq)
-SELECT $1, n.id, n.survivor_id, (SELECT c.seq + 1 FROM counters AS c)
+SELECT $1, n.id, n.survivor_id, (SELECT writing_seq())
 FROM stage_survivors AS n
 WHERE NOT EXISTS (
   SELECT FROM survivors AS s WHERE s.id = n.id AND s.to_seq = 9223372036854775807);

@@ -28,13 +28,13 @@ SELECT $2, n.id, $3, $4
 FROM (
   SELECT $1::uuid AS id
   UNION ALL
-  SELECT p.id FROM participations AS p WHERE p.event_id = $1 AND $3 <> 'change_set'
+  SELECT r.id FROM records AS r WHERE r.event_id = $1 AND $3 <> 'change_set'
 ) AS n;
 
 -- name: purge_records
 UPDATE records
 SET status = 'purged', reason = $2, key = 'purged:' || id, input_hash = NULL
-WHERE id = $1 OR event_id = $1;
+WHERE (id = $1 OR event_id = $1) AND status <> 'purged';
 
 -- name: withdraw_releases
 -- Those that hold it, of its dataset from its first version on; and those of others that show its name
@@ -114,7 +114,7 @@ WHERE (document_id = $1 OR merged_id = $1) AND (superseded_seq <= $2 OR is_purge
 
 -- name: purge_labels
 DELETE FROM labels
-WHERE (id = $1 OR id IN (SELECT p.id FROM participations AS p WHERE p.event_id = $1))
+WHERE (id = $1 OR id IN (SELECT r.id FROM records AS r WHERE r.event_id = $1))
   AND is_purged(id, to_seq);
 
 -- name: purge_standings

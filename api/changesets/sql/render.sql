@@ -177,10 +177,12 @@ WITH words AS (
     digest_words(s.body, s.version, s.content_hash) AS words
   FROM stage_documents AS s
   UNION ALL
-  SELECT s.kind, -1, digest_words(d.body, d.version, d.content_hash)
+  -- A mirror may have been told of a purge before it came to it: that counted for nothing.
+  SELECT s.kind, CASE d.status WHEN 'purged' THEN 0 ELSE -1 END,
+    digest_words(d.body, d.version, d.content_hash)
   FROM stage_documents AS s
   CROSS JOIN LATERAL (
-    SELECT x.body, x.version, x.content_hash FROM documents AS x
+    SELECT x.status, x.body, x.version, x.content_hash FROM documents AS x
     WHERE x.id = s.id AND x.superseded_seq = $2 OFFSET 0) AS d
 ),
 changes AS (

@@ -30,7 +30,8 @@ CROSS JOIN LATERAL (
   SELECT encode(substring(sha256(convert_to(
     concat_ws(chr(10), 'whence:1', d.slug, r.kind, r.key), 'UTF8')) FOR 16), 'hex')
 ) AS named (hash)
-WHERE encode(uuid_send(r.id), 'hex') <> named.hash AND r.status <> 'purged';
+WHERE encode(uuid_send(r.id), 'hex') <> named.hash AND r.status <> 'purged'
+  AND r.key <> 'withheld:' || r.id;
 
 -- name: differing_participations
 -- One is active while its event is, and has it.
@@ -99,11 +100,14 @@ WHERE w.stored IS DISTINCT FROM w.rendered
 -- name: differing_versions
 SELECT v.kind, v.id, v.version, w.what, w.stored, w.rendered
 FROM (
-  SELECT d.kind, d.id, d.version, d.seq, d.superseded_seq, d.content_hash, d.body, d.dataset_id,
-    dense_rank() OVER (PARTITION BY d.id ORDER BY d.version) AS number,
+  SELECT d.kind, d.id, d.version, d.seq, d.superseded_seq, d.content_hash, d.body, d.dataset_id, d.status,
+    -- A mirror that began with a release has none before the one that it had.
+    dense_rank() OVER (PARTITION BY d.id ORDER BY d.version) + CASE WHEN c.first_seq > 0
+      THEN min(d.version) OVER (PARTITION BY d.id) - 1 ELSE 0 END AS number,
     lead(d.seq, 1, 9223372036854775807) OVER (PARTITION BY d.id ORDER BY d.seq) AS next_seq
   FROM unnest($2::uuid[]) AS t (id)
   JOIN documents AS d ON d.id = t.id AND d.dataset_id = $1
+  CROSS JOIN counters AS c
 ) AS v
 JOIN change_sets AS c ON c.seq = v.seq
 CROSS JOIN LATERAL (VALUES
@@ -113,7 +117,9 @@ CROSS JOIN LATERAL (VALUES
     encode(sha256(convert_to(v.body, 'UTF8')), 'hex')),
   ('dataset', c.dataset_id::text, v.dataset_id::text)
 ) AS w (what, stored, rendered)
-WHERE w.stored IS DISTINCT FROM w.rendered;
+WHERE w.stored IS DISTINCT FROM w.rendered
+  -- Of what its origin withholds, a mirror has the hash alone.
+  AND (w.what <> 'content_hash' OR v.status <> 'withheld');
 
 -- name: differing_purges
 -- Of what was purged, every version says that and no more.

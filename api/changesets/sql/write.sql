@@ -6,7 +6,7 @@
 -- that it may sort there too; its tables are counted to be joined by ids, and a small sample does.
 SELECT set_config('jit', 'off', true), set_config('random_page_cost', '1.1', true),
   set_config('work_mem', '64MB', true), set_config('default_statistics_target', '10', true),
-  pg_advisory_xact_lock(7769186243);
+  pg_advisory_xact_lock(7769186243), (SELECT m.origin FROM mirrors AS m) AS origin;
 
 -- name: find_dataset
 SELECT id, slug, title, publisher_id, licence, citation, distribution, note, contact, checks
@@ -36,7 +36,7 @@ INSERT INTO submissions (id, body_sha256, result) VALUES ($1, $2, $3)
 ON CONFLICT (id) DO NOTHING;
 
 -- name: next_seq
-SELECT seq + 1 FROM counters;
+SELECT writing_seq();
 
 -- name: insert_change_set
 INSERT INTO change_sets (seq, id, dataset_id, operation, reverts_seq, key_name, reason, edition,
@@ -49,7 +49,7 @@ FROM counters;
 -- Whoever follows the feed is told, once it is committed.
 WITH counted AS (
   UPDATE counters
-  SET seq = c.seq, recorded_at = c.recorded_at
+  SET seq = c.seq, recorded_at = c.recorded_at, next_seq = NULL
   FROM change_sets AS c
   WHERE c.seq = $1
   RETURNING counters.seq

@@ -6162,6 +6162,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it. */
+            410: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
@@ -6295,7 +6306,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -6421,7 +6435,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -6575,6 +6592,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it. */
+            410: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
@@ -6709,7 +6737,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -6872,6 +6903,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it. */
+            410: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
@@ -7005,7 +7047,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7170,6 +7215,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it. */
+            410: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
@@ -7303,7 +7359,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7456,6 +7515,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it. */
+            410: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
@@ -7589,7 +7659,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7744,6 +7817,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it. */
+            410: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
@@ -7877,7 +7961,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8007,7 +8094,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8138,7 +8228,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8268,7 +8361,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8398,7 +8494,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8528,7 +8627,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8658,7 +8760,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8763,7 +8868,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -9832,6 +9940,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it. */
+            410: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
@@ -10065,7 +10184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Conflict** (`/problems/conflict`): The state of things does not allow it: a record has another version than `expect_version` says (the problem gives the current ones), the id of the change set was used for another body, or what a revert would restore was changed again or is needed by others (the problem lists it). Nothing was written. */
+            /** @description **Conflict** (`/problems/conflict`): The state of things does not allow it: a record has another version than `expect_version` says (the problem gives the current ones), the id of the change set was used for another body, what a revert would restore was changed again or is needed by others (the problem lists it), or this is a mirror, which is only read (the problem names its origin). Nothing was written. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10357,7 +10476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Conflict** (`/problems/conflict`): The state of things does not allow it: a record has another version than `expect_version` says (the problem gives the current ones), the id of the change set was used for another body, or what a revert would restore was changed again or is needed by others (the problem lists it). Nothing was written. */
+            /** @description **Conflict** (`/problems/conflict`): The state of things does not allow it: a record has another version than `expect_version` says (the problem gives the current ones), the id of the change set was used for another body, what a revert would restore was changed again or is needed by others (the problem lists it), or this is a mirror, which is only read (the problem names its origin). Nothing was written. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

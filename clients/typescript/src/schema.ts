@@ -6163,6 +6163,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it. */
+            410: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
@@ -6296,7 +6307,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -6422,7 +6436,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -6576,6 +6593,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it. */
+            410: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
@@ -6710,7 +6738,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -6873,6 +6904,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it. */
+            410: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
@@ -7006,7 +7048,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7171,6 +7216,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it. */
+            410: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
@@ -7304,7 +7360,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7457,6 +7516,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it. */
+            410: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
@@ -7590,7 +7660,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -7745,6 +7818,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it. */
+            410: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
@@ -7878,7 +7962,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8008,7 +8095,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8139,7 +8229,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8269,7 +8362,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8399,7 +8495,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8529,7 +8628,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8659,7 +8761,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -8764,7 +8869,10 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. */
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
@@ -9833,6 +9941,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it. */
+            410: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
@@ -10066,7 +10185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Conflict** (`/problems/conflict`): The state of things does not allow it: a record has another version than `expect_version` says (the problem gives the current ones), the id of the change set was used for another body, or what a revert would restore was changed again or is needed by others (the problem lists it). Nothing was written. */
+            /** @description **Conflict** (`/problems/conflict`): The state of things does not allow it: a record has another version than `expect_version` says (the problem gives the current ones), the id of the change set was used for another body, what a revert would restore was changed again or is needed by others (the problem lists it), or this is a mirror, which is only read (the problem names its origin). Nothing was written. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -10358,7 +10477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description **Conflict** (`/problems/conflict`): The state of things does not allow it: a record has another version than `expect_version` says (the problem gives the current ones), the id of the change set was used for another body, or what a revert would restore was changed again or is needed by others (the problem lists it). Nothing was written. */
+            /** @description **Conflict** (`/problems/conflict`): The state of things does not allow it: a record has another version than `expect_version` says (the problem gives the current ones), the id of the change set was used for another body, what a revert would restore was changed again or is needed by others (the problem lists it), or this is a mirror, which is only read (the problem names its origin). Nothing was written. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

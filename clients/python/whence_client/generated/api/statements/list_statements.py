@@ -249,6 +249,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 410:
+        response_410 = Problem.from_dict(response.json())
+
+        return response_410
+
     if response.status_code == 414:
         response_414 = Problem.from_dict(response.json())
 

@@ -1,0 +1,1 @@
+"""Mirrors: copies of a dataset of another Whence, in a folder or a database, each proved."""

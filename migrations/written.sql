@@ -1,0 +1,2 @@
+-- Whether anything was written.
+SELECT EXISTS (SELECT FROM datasets)
