@@ -15,6 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from api.errors import WhenceError
 from soak.crashing import kill_database, kill_whence
 from soak.following import follow, follow_through_outage
+from soak.mirroring import mirror
 from soak.modelling import model
 from soak.outcome import Outcome, as_table
 from soak.walking import SORTS, walk
@@ -31,6 +32,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     kills: int
     records: int
     steps: int
+    changes: int
     json: bool
 
 
@@ -66,6 +68,10 @@ RUNS: Final = {
         total=lambda asked: asked.steps,
         do=lambda asked, told: model(asked.steps, told),
     ),
+    "mirror": Run(
+        total=lambda asked: asked.changes,
+        do=lambda asked, told: mirror(asked.changes, told),
+    ),
 }
 
 
@@ -75,6 +81,7 @@ RUNS: Final = {
 @click.option("--kills", default=20, show_default=True, help="How often a server is killed.")
 @click.option("--records", default=50_000, show_default=True, help="Length of the list to walk.")
 @click.option("--steps", default=5_000, show_default=True, help="Steps beside the model.")
+@click.option("--changes", default=10_000, show_default=True, help="Changes to mirror.")
 @click.option("--json", is_flag=True, help="Print what came of it as JSON.")
 def soak(**options: object) -> int:
     """Write, follow, walk, kill and compare for minutes; exit code 1: something was lost."""
