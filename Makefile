@@ -70,9 +70,10 @@ clients-check: clients-python-check clients-typescript-check
 clients-python-check: .venv/.installed-dev
 	@$(py) clients/python/generate.py --check
 
-test-contract: openapi-lint clients-check $(command) ## install the clients from a server and try them, and a browser
+test-contract: openapi-lint clients-check $(command) ## try clients, browser, mirrors and others' readers
 	@$(py) -m pytest -m "contract or not contract" tests/test_client_*.py tests/test_browser.py \
-		tests/test_generators.py tests/test_fuzz.py
+		tests/test_generators.py tests/test_fuzz.py tests/test_mirror_command.py \
+		tests/test_mirror_releases.py tests/test_releases_served.py tests/test_releases_tools.py
 
 typescript := clients/typescript
 generate := npm run --silent --prefix $(typescript) generate --

@@ -27,6 +27,7 @@ from tests.site import Site, running_site
 from tests.starting import Process
 from tests.state import own
 
+pytestmark = pytest.mark.contract
 DATASET = "test"
 
 

@@ -22,6 +22,7 @@ from tests.state import own
 from tests.test_mirror_command import empty, run, write
 
 __all__ = ["empty"]  # a fixture
+pytestmark = pytest.mark.contract
 #: What is current is the same, however it came.
 CURRENT = "superseded_seq = 9223372036854775807"
 

@@ -30,6 +30,9 @@ from tests.conftest import Write
 from tests.records import source
 from tests.releasing import release
 
+pytestmark = pytest.mark.contract
+
+
 WHERE = "/v1/datasets/test/releases/seq-1"
 ROWS = 100_000
 COUNTRIES = ("RU", "UA", "SY", "ML")

@@ -20,7 +20,7 @@ from tests.demo import demo_database
 from tests.examples import DOCS, programs
 
 #: What they warn of is theirs.
-pytestmark = pytest.mark.filterwarnings("ignore")
+pytestmark = [pytest.mark.contract, pytest.mark.filterwarnings("ignore")]
 PAGE = DOCS / "releases.md"
 RAID = "Raid into Belgorod region, May 2023"
 

@@ -94,9 +94,9 @@ class ConflictError(ProblemError):
 
 
 class GoneError(ProblemError):
-    """The record was purged, or the release withdrawn."""
+    """The record was purged, the release withdrawn, or a mirror has not what was before it."""
 
-    names: ClassVar[tuple[str, ...]] = ("gone", "withdrawn")
+    names: ClassVar[tuple[str, ...]] = ("gone", "not-kept", "withdrawn")
 
 
 class TooLargeError(ProblemError):

@@ -15,6 +15,7 @@ export type KnownProblem =
   | "/problems/conflict"
   | "/problems/gone"
   | "/problems/withdrawn"
+  | "/problems/not-kept"
   | "/problems/too-large"
   | "/problems/address-too-long"
   | "/problems/unsupported-media-type"
