@@ -22,6 +22,7 @@ SOURCES: Final = Path(__file__).parent / "java"
 KNOWN: Final = {
     "OpenAPI 3.1 support is still in beta": "of any document of this version",
     "Failed to get the schema name: null": "a schema that is written where it is used has none",
+    "File (reserved word) cannot be used as model name": "of what a download comes as",
     "Object (reserved word) cannot be used as model name": "of the parameter `object`",
     "Ignoring complex example on request body": "the example of a change set is no line of text",
 }
