@@ -149,6 +149,15 @@ async def publish_stage(
     await connection.execute(RENDER["insert_documents"], dataset_id, seq, render)
     await connection.execute(RENDER["insert_digests"], dataset_id, seq)
     await connection.execute(RENDER["gather_participation_terms"], dataset_id)
+    await publish_terms(connection, dataset_id, seq)
+    await connection.execute(RENDER["gather_labels"], dataset_id)
+    await connection.execute(RENDER["keep_new_labels"])
+    await connection.execute(RENDER["close_labels"], seq)
+    await connection.execute(RENDER["insert_labels"], seq)
+
+
+async def publish_terms(connection: Connection, dataset_id: int, seq: int) -> None:
+    """What documents can be found by as of seq, of the terms that are staged."""
     await connection.execute(RENDER["gather_known_terms"], seq)
     await connection.execute(RENDER["gather_contested_terms"])
     await connection.execute(RENDER["close_terms"], seq)
@@ -156,7 +165,3 @@ async def publish_stage(
     if await connection.fetchval(MERGES["has_same"], dataset_id):
         await connection.execute(MERGES["gather_merged_terms"], seq)
         await connection.execute(MERGES["insert_merged_terms"], seq)
-    await connection.execute(RENDER["gather_labels"], dataset_id)
-    await connection.execute(RENDER["keep_new_labels"])
-    await connection.execute(RENDER["close_labels"], seq)
-    await connection.execute(RENDER["insert_labels"], seq)

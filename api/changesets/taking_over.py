@@ -9,7 +9,7 @@ import asyncpg
 import msgspec
 from msgspec import UNSET
 
-from api.changesets.apply import MERGES, MERGING, RENDER, RENDER_NUMBER, count_stage
+from api.changesets.apply import MERGES, MERGING, RENDER, RENDER_NUMBER, count_stage, publish_terms
 from api.changesets.derived import DECODERS, terms_of
 from api.changesets.ledger import SQL as LEDGER
 from api.changesets.ledger import encoded, lock
@@ -176,13 +176,7 @@ async def publish(
     await connection.execute(RENDER["close_labels"], seq)
     await connection.execute(RENDER["insert_labels"], seq)
     await connection.execute(SQL["gather_participation_terms"], dataset_id)
-    await connection.execute(RENDER["gather_known_terms"], seq)
-    await connection.execute(RENDER["gather_contested_terms"])
-    await connection.execute(RENDER["close_terms"], seq)
-    await connection.execute(RENDER["insert_terms"], seq)
-    if await connection.fetchval(MERGES["has_same"], dataset_id):
-        await connection.execute(MERGES["gather_merged_terms"], seq)
-        await connection.execute(MERGES["insert_merged_terms"], seq)
+    await publish_terms(connection, dataset_id, seq)
 
 
 async def _touch_recast(connection: Connection) -> None:

@@ -83,8 +83,5 @@ def _opened(part: Path, begins: int) -> BinaryIO:
 
 def digest_of(path: Path) -> str:
     """SHA-256 of a file, in constant memory."""
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while block := file.read(BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,6 +1,5 @@
 """What a folder has, as digests: worked out from the files themselves."""
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from msgspec import UNSET
 
 from api.changesets.mirrored import PURGED, body_of
 from api.mirrors.documents import read_documents
+from api.queries.digests import proof_of, written
 from schemas.changes import Change
 from schemas.digests import Digest, Digests
 
@@ -34,8 +34,7 @@ class Proofs:
             self._put(change.kind, change.id, change.version, change.content_hash)
 
     def _put(self, kind: str, own: str, version: int, content: str) -> None:
-        proof = hashlib.sha256(f"{own}\n{version}\n{content}".encode()).digest()[:16]
-        self._kinds.setdefault(kind, {})[own] = int.from_bytes(proof, "big")
+        self._kinds.setdefault(kind, {})[own] = proof_of(own, version, content)
 
     def digests(self, dataset: str, seq: int) -> Digests:
         """As `/v1/digest` has them."""
@@ -46,7 +45,7 @@ class Proofs:
                     dataset=dataset,
                     kind=kind,
                     count=len(proofs),
-                    digest=f"{sum(proofs.values()) % 2**128:032x}",
+                    digest=written(sum(proofs.values())),
                 )
                 for kind, proofs in sorted(self._kinds.items())
             ],

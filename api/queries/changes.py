@@ -12,7 +12,7 @@ from api.ids import PREFIXES
 from api.queries.asked import Asked
 from api.queries.downloads import Snapshot
 from api.queries.parameters import PARAMETERS as FILTERS
-from api.queries.unknown import refuse_unknown
+from api.queries.unknown import refuse_unknown, unknown_slugs
 from api.queries.values import READ, Place, one_of, read_place
 from api.queries.walks import read_limit
 from schemas.changes import FeedPage
@@ -167,4 +167,4 @@ async def stream_changes(
 def _check(query: ChangesQuery, unknown: Sequence[str] | None, latest: int) -> None:
     """Raise for a place that is not there yet, and for datasets that are unknown."""
     named = {"dataset": query.datasets, query.begun: (query.after,)}
-    refuse_unknown([f"dataset={slug}" for slug in unknown or ()], named, latest)
+    refuse_unknown(unknown_slugs(unknown), named, latest)

@@ -16,7 +16,7 @@ from api.errors import NotFoundError
 from api.queries.asked import Asked
 from api.queries.beside import Beside, Wanted, read_labels
 from api.queries.parameters import PARAMETERS
-from api.queries.unknown import refuse_unknown
+from api.queries.unknown import refuse_unknown, unknown_slugs
 from api.queries.values import READ, Seq, Value, one_of, shown
 from api.queries.walks import read_after, read_limit
 from schemas.base import UNSET, UnsetType
@@ -105,7 +105,7 @@ async def read_change_sets(
         query.limit + 1,
     )
     seq = rows[0]["latest_seq"]
-    unknown = [f"dataset={slug}" for slug in rows[0]["unknown"] or ()]
+    unknown = unknown_slugs(rows[0]["unknown"])
     refuse_unknown(unknown, {"dataset": query.dataset, "since": (since,)}, seq)
     found = [row for row in rows if row["seq"] is not None]
     on_page = found[: query.limit]

@@ -1,6 +1,5 @@
 """What a database holds: of each kind how much, and digests that tell it from all else."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
@@ -9,9 +8,9 @@ import msgspec
 
 from api.database import CURRENT, Connection, load_statements
 from api.ids import public_id
+from api.queries.digests import proof_of, written
 
 SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
-MODULUS: Final = 1 << 128
 BATCH: Final = 2_000
 Advance = Callable[[int], object]
 
@@ -19,8 +18,7 @@ Advance = Callable[[int], object]
 class Holding(msgspec.Struct, frozen=True, kw_only=True):
     """The records of one kind of a dataset as they are, and all versions that there were.
 
-    A digest is the sum, modulo 2^128, of the first 16 bytes of the SHA-256 of id, version and
-    the SHA-256 of the body in hexadecimal, a line each.
+    Digests are those of `/v1/digest`.
     """
 
     dataset: str
@@ -81,8 +79,7 @@ async def list_holdings(connection: Connection, advance: Advance) -> list[Holdin
     read = 0
     async for row in connection.cursor(SQL["list_versions"], prefetch=BATCH):
         sums = found.setdefault((row["slug"], row["kind"]), _Sums())
-        text = f"{public_id(row['kind'], row['id'])}\n{row['version']}\n{row['hash'].hex()}"
-        number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:16], "big")
+        number = proof_of(public_id(row["kind"], row["id"]), row["version"], row["hash"].hex())
         sums.versions += 1
         sums.versions_digest += number
         if row["superseded_seq"] == CURRENT:
@@ -100,9 +97,9 @@ def _holding(dataset: str, kind: str, sums: _Sums) -> Holding:
         dataset=dataset,
         kind=kind,
         records=sums.records,
-        digest=f"{sums.digest % MODULUS:032x}",
+        digest=written(sums.digest),
         versions=sums.versions,
-        versions_digest=f"{sums.versions_digest % MODULUS:032x}",
+        versions_digest=written(sums.versions_digest),
     )
 
 

@@ -29,6 +29,11 @@ def unknown_parameter(name: str, known: Sequence[str], where: str) -> str:
     return f"is no parameter of {where}{meant}; {there_is}"
 
 
+def unknown_slugs(slugs: Sequence[str] | None) -> list[str]:
+    """Datasets that are unknown, as `refuse_unknown` takes what is."""
+    return [f"dataset={slug}" for slug in slugs or ()]
+
+
 def refuse_unknown(
     unknown: Sequence[str] | None, named: Named, latest: int, purged: int = 0
 ) -> None:

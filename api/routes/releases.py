@@ -1,16 +1,19 @@
 """Releases of a dataset: the catalogue, and their files."""
 
 import asyncio
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
 from litestar import get
 from litestar.params import FromPath
 
-from api.answers import Answer, answer
+from api.answers import Answer
 from api.asgi import Reply
 from api.auth import reader_of
 from api.content import Content
+from api.database import Connection
 from api.errors import FileUnavailableError
 from api.files import Held, answer_file, has_already
 from api.queries.filters import parse_nothing
@@ -18,6 +21,7 @@ from api.queries.releases import (
     LATEST,
     PARAMETERS,
     FoundFile,
+    ReleasesQuery,
     address_of,
     parse_releases,
     read_release,
@@ -25,8 +29,7 @@ from api.queries.releases import (
     read_releases,
 )
 from api.releases.store import StoreError, disposition, find_file
-from api.routes.negotiation import choose_format
-from api.routes.reading import AnyRequest, origin_of, readable_by
+from api.routes.reading import AnyRequest, answer_question, origin_of, readable_by
 from api.serving import serving_of
 from schemas.releases import ReleaseItem, ReleaseList
 
@@ -40,13 +43,16 @@ from schemas.releases import ReleaseItem, ReleaseList
 )
 async def list_releases(request: AnyRequest, slug: FromPath[str]) -> Answer:
     """List what was published of a dataset, of the latest seq first, with what was withdrawn."""
-    query = parse_releases(slug, request.scope["query_string"])
-    choose_format(request, None, ("json",))
-    async with serving_of(request).readers.lend() as connection:
-        readable = readable_by(await reader_of(request, connection))
+
+    async def read(
+        connection: Connection, query: ReleasesQuery, readable: Sequence[str]
+    ) -> Content:
         found, seq = await read_releases(connection, query, readable, origin_of(request))
-    licences = [release.licence for release in found.data]
-    return answer(request, Content(body=msgspec.json.encode(found), seq=seq, licences=licences))
+        licences = [release.licence for release in found.data]
+        body = msgspec.json.encode(found)
+        return Content(body=body, seq=seq, licences=licences, lasting=False)
+
+    return await answer_question(request, partial(parse_releases, slug), read)
 
 
 @get(
@@ -61,13 +67,13 @@ async def get_release(request: AnyRequest, slug: FromPath[str], release: FromPat
 
     The latest is the one of the greatest seq that is not withdrawn.
     """
-    parse_nothing("a release", request.scope["query_string"])
-    choose_format(request, None, ("json",))
-    async with serving_of(request).readers.lend() as connection:
-        readable = readable_by(await reader_of(request, connection))
+
+    async def read(connection: Connection, _: None, readable: Sequence[str]) -> Content:
         found, seq = await read_release(connection, slug, release, readable, origin_of(request))
-    body = msgspec.json.encode(found)
-    return answer(request, Content(body=body, seq=seq, licences=[found.data.licence]))
+        body = msgspec.json.encode(found)
+        return Content(body=body, seq=seq, licences=[found.data.licence], lasting=False)
+
+    return await answer_question(request, partial(parse_nothing, "a release"), read)
 
 
 @get(
