@@ -1,0 +1,109 @@
+"""What importers give of a file: records with their rows, retractions, and rows that are faulty."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+import msgspec
+
+from api.importers.inputs import InputFile
+from schemas.changesets import Record
+from schemas.codes import Kind, Reason
+from schemas.datasets import DatasetInput
+
+
+class RawRow(msgspec.Struct, frozen=True, gc=False):
+    """A row as it stood in the file: the cells that were not empty, as written."""
+
+    columns: tuple[str, ...]
+    cells: tuple[str, ...]
+
+
+class Imported(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A record to put, and the rows that it was made from.
+
+    What the rows of several records say is given once, or always the same.
+    """
+
+    kind: Kind
+    key: str
+    record: Record
+    raw: tuple[RawRow, ...] = ()
+
+
+class Gone(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A record that the file says is no more."""
+
+    kind: Kind
+    key: str
+    reason: Reason = "withdrawn_by_source"
+
+
+class RowFault(msgspec.Struct, frozen=True, kw_only=True, order=True):
+    """What is wrong with a row, which then gives no record: the value, and what would be right.
+
+    Lines count from 1 in the file as it lies; a row of several lines is at its first. Without a
+    column it is the row as a whole.
+    """
+
+    file: str
+    line: int
+    column: str = ""
+    value: str = ""
+    detail: str
+
+    def tell(self) -> str:
+        """`file:line: column: what`."""
+        column = f"{self.column}: " if self.column else ""
+        value = f"{self.value!r} " if self.value else ""
+        return f"{self.file}:{self.line}: {column}{value}{self.detail}"
+
+
+Given = Imported | Gone | RowFault
+
+
+class Notices(msgspec.Struct, frozen=True, kw_only=True):
+    """What is no fault and yet is told, each with how often it was met.
+
+    `unknown` are columns that the page of the format does not name: kept raw. `dropped` are
+    columns whose cells are left out, by design (`birthDate`). `others` are sentences.
+    """
+
+    unknown: Counter[str] = msgspec.field(default_factory=Counter)
+    dropped: Counter[str] = msgspec.field(default_factory=Counter)
+    others: Counter[str] = msgspec.field(default_factory=Counter)
+
+
+class Importer(Protocol):
+    """One run over the files of an edition, in the order in which they were named.
+
+    `read` gives what each row says for itself as it goes, and remembers what only all rows
+    together say (actors, conflicts); `rest` gives that, once every file was read. What `read`
+    gives may refer to what `rest` will give, never the other way round. Memory grows with what
+    `rest` gives alone.
+    """
+
+    notices: Notices
+
+    def read(self, file: InputFile) -> Iterator[Given]:
+        """Records, retractions and faults, row by row."""
+        ...
+
+    def rest(self) -> Iterator[Given]:
+        """What all rows together say."""
+        ...
+
+
+class Format(msgspec.Struct, frozen=True, kw_only=True):
+    """A format that can be imported: its name, how to know it, and what its dataset is like.
+
+    `dataset` is what is said of a dataset that is not there yet; its publisher is a key of an
+    actor that the importer gives. `recognise` is asked of the first HEAD bytes of a file, without
+    a byte order mark. `start` is given the edition.
+    """
+
+    name: str
+    title: str
+    dataset: DatasetInput
+    recognise: Callable[[bytes], bool]
+    start: Callable[[str], Importer]

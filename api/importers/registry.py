@@ -1,0 +1,13 @@
+"""The formats that can be imported, by name, and how a file's own is known."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from api.importers.imported import Format
+
+FORMATS: Final[Mapping[str, Format]] = {}
+
+
+def recognise(head: bytes) -> str | None:
+    """The name of the format that a file's first bytes show, where one does."""
+    return next((name for name, each in FORMATS.items() if each.recognise(head)), None)
