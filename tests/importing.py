@@ -1,0 +1,63 @@
+"""Runs an importer over files as `whence import` does, and judges what it gives."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from api.changesets.flatten import FLATTEN
+from api.changesets.rows import Rows
+from api.importers.imported import Format, Gone, Imported, Notices, RawRow, RowFault
+from api.importers.inputs import InputFile
+from schemas.changesets import RECORDS, Record
+
+
+class Run(msgspec.Struct, frozen=True, kw_only=True):
+    """What an importer gave: records and raw rows by kind and key, and the rest as it came."""
+
+    records: Mapping[tuple[str, str], Record]
+    raw: Mapping[tuple[str, str], Sequence[RawRow]]
+    gone: Sequence[Gone]
+    faults: Sequence[RowFault]
+    notices: Notices
+
+    def of(self, kind: str) -> dict[str, Record]:
+        """The records of a kind, by key."""
+        return {key: record for (found, key), record in self.records.items() if found == kind}
+
+
+def run(form: Format, *paths: Path, edition: str = "1") -> Run:
+    """One run; fails where a record would be refused, differs from itself, or names nothing."""
+    importer = form.start(edition)
+    files = [InputFile(path, path.name) for path in paths]
+    given = [each for file in files for each in importer.read(file)] + list(importer.rest())
+    records: dict[tuple[str, str], Record] = {}
+    raw: dict[tuple[str, str], Sequence[RawRow]] = {}
+    for each in given:
+        if isinstance(each, Imported):
+            own = (each.kind, each.key)
+            assert records.setdefault(own, each.record) == each.record, own
+            raw[own] = (*raw.get(own, ()), *each.raw)
+    _judge(records)
+    return Run(
+        records=records,
+        raw=raw,
+        gone=[each for each in given if isinstance(each, Gone)],
+        faults=[each for each in given if isinstance(each, RowFault)],
+        notices=importer.notices,
+    )
+
+
+def _judge(records: Mapping[tuple[str, str], Record]) -> None:
+    """Each is as the contract says, has no fault, and names only what is there too."""
+    rows = Rows("dataset")
+    for (kind, key), record in records.items():
+        again = msgspec.json.decode(msgspec.json.encode(record), type=RECORDS[kind], strict=True)
+        assert again == record, (kind, key)
+        rows.check_key(key, f"/{kind}/{key}")
+        FLATTEN[kind](rows, rows.own_id(kind, key), record, f"/{kind}/{key}")
+    assert rows.faults == []
+    own = {rows.own_id(kind, key) for kind, key in records}
+    parts = {row[0] for row in rows.tables["participations"]}
+    missing = [each for each in rows.references.values() if each.id not in own | parts]
+    assert missing == []
