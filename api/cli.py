@@ -9,6 +9,7 @@ import click
 from api import __version__
 from api.commands.backup import backup, restore
 from api.commands.database import migrate
+from api.commands.imports import import_files
 from api.commands.keys import keys
 from api.commands.load import load
 from api.commands.mirror import mirror
@@ -32,6 +33,7 @@ cli.add_command(run)
 cli.add_command(serve)
 cli.add_command(migrate)
 cli.add_command(load)
+cli.add_command(import_files)
 cli.add_command(revert)
 cli.add_command(purge)
 cli.add_command(withdraw)

@@ -150,6 +150,15 @@ class Counts(Output, frozen=True, kw_only=True):
     ] = 0
 
     purged: Annotated[int, Meta(ge=0, description="Records that were purged.", examples=[0])] = 0
+    raw: Annotated[
+        int,
+        Meta(
+            ge=0,
+            description="Records that stayed as they were, while the row of the file that is kept "
+            "beside them changed.",
+            examples=[0],
+        ),
+    ] = 0
 
     @property
     def operations(self) -> int:
@@ -233,6 +242,16 @@ class ChangeSet(Output, frozen=True, kw_only=True):
             Meta(
                 description="The change set that it takes back.",
                 examples=["2f6c1f0e-7d0b-4c39-9a52-0d2f6f3f6a11"],
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    import_id: (
+        Annotated[
+            uuid.UUID,
+            Meta(
+                description="The import that wrote it, maybe with others.",
+                examples=["7f0c4a52-91a3-4d0e-8a55-3f2b7d1c9e10"],
             ),
         ]
         | UnsetType

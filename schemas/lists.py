@@ -13,6 +13,7 @@ from schemas.events import Event
 from schemas.labels import Labels
 from schemas.links import Link
 from schemas.paging import PageInfo
+from schemas.raw import RawRow
 from schemas.sources import Source
 from schemas.statements import Statement
 
@@ -35,6 +36,13 @@ class Included(Output, frozen=True, kw_only=True):
     affiliations: (
         Annotated[
             list[Affiliation], Meta(description="Affiliations of the actors that the data names.")
+        ]
+        | UnsetType
+    ) = UNSET
+    raw: (
+        Annotated[
+            list[RawRow],
+            Meta(description="Rows of imported files that the data was made from, in its order."),
         ]
         | UnsetType
     ) = UNSET

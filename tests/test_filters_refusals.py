@@ -52,7 +52,6 @@ RAID = identify("event", "raid")
         ("event", "sort=name", "sort", "is not one of date, -date, title, -title"),
         ("event", "count=all", "count", "'all' is not one of exact"),
         ("event", "include=links", "include", "'links' is not one of statements, sources"),
-        ("event", "include=raw", "include", "'raw' is not available yet"),
         ("event", "include=linked", "include", "'linked' is not available yet"),
         ("event", "format=xml", "format", "is not one of json, ndjson, csv, geojson"),
     ],

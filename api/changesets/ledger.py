@@ -25,6 +25,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     edition: str | None = None
     dataset_changes: Any = None
+    import_id: uuid.UUID | None = None
 
 
 async def take_lock(connection: Connection) -> None:
@@ -53,7 +54,7 @@ async def enter(
     what = (entry.operation, entry.reverts_seq)
     why = (entry.key_name, entry.reason, entry.edition)
     changes = encoded(entry.dataset_changes) if entry.dataset_changes else None
-    row = (seq, entry.id, dataset_id, *what, *why, encoded(counts), changes)
+    row = (seq, entry.id, dataset_id, *what, *why, encoded(counts), changes, entry.import_id)
     await connection.execute(SQL["insert_change_set"], *row)
     await connection.execute(SQL["advance_counter"], seq)
 

@@ -16,6 +16,7 @@ from api.changesets.collect import collect_faults, find_nuls
 from api.changesets.doubled import find_doubled, may_double
 from api.changesets.faults import MOST_FAULTS, Fault
 from api.changesets.lenient import Lenient, read_leniently
+from api.changesets.rows import RawRow
 from api.changesets.salvage import NOBODY, Remains, covers, salvage
 from api.ids import record_digest
 from schemas.base import Key
@@ -51,7 +52,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     """One operation, decoded, and where it and its record stand in what the writer sent.
 
     With faults it has no record, but what remains of one. A retraction with a record is retracted
-    as that: a revert retracts again what was revived.
+    as that: a revert retracts again what was revived. Raw rows are kept beside the record in the
+    place of those that it has; none: those stay.
     """
 
     pointer: str
@@ -61,6 +63,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     record: Record | None
     faults: Sequence[Fault] = ()
     remains: Remains[Record] | None = None
+    raw: Sequence[RawRow] = ()
 
 
 class Unreadable(msgspec.Struct, frozen=True, kw_only=True):

@@ -166,6 +166,7 @@ async def _take_out(connection: Connection, row: Row, seq: int, what: What, reas
     await connection.execute(SQL["purge_documents"], own, seq, reason)
     await connection.execute(SQL["purge_terms"], own, seq)
     await connection.execute(SQL["purge_labels"], own)
+    await connection.execute(SQL["purge_raw_rows"], own, what == "earlier")
     return msgspec.structs.replace(counts, purged=1, unchanged=0)
 
 

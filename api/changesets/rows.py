@@ -27,6 +27,13 @@ LINKED = get_args(Kind)
 JOINED = "two actors, affiliations, events, statements or sources"
 
 
+class RawRow(msgspec.Struct, frozen=True, gc=False):
+    """A row as it stood in a file: the cells that were not empty, as written."""
+
+    columns: tuple[str, ...]
+    cells: tuple[str, ...]
+
+
 class Reference(msgspec.Struct):
     """A record that others name, and where they name it (the first few places)."""
 

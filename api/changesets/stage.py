@@ -37,9 +37,14 @@ class Digested(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Staged(msgspec.Struct, kw_only=True):
-    """What lies staged: how much, what was passed over as unchanged, and what is wrong."""
+    """What lies staged: how much, what was passed over as unchanged, and what is wrong.
+
+    `raw` counts the records that have raw rows, `raw_alone` those of them that are unchanged.
+    """
 
     operations: int = 0
+    raw: int = 0
+    raw_alone: int = 0
     skipped: dict[uuid.UUID, bytes] = {}
     faults: list[Fault] = []
     unsound: Unsound
@@ -87,6 +92,10 @@ def _stage_step(
         staged.unsound.add_words(step)
         return
     expected, reason = bare(operation.expect_version), bare(operation.reason)
+    if step.raw:
+        staged.raw += 1
+        staged.raw_alone += unchanged
+        _stage_raw(rows, step)
     if unchanged and operation.op == "put" and expected is None and given is not None:
         staged.skipped[step.id] = given.hash
         return
@@ -98,6 +107,14 @@ def _stage_step(
     rest = (expected, reason, given and given.hash, sound, step.pointer, step.record_at)
     into = _survivor(rows, step)
     rows.add("operations", step.id, staged.operations, *name, *rest, *into, None)
+
+
+def _stage_raw(rows: Rows, step: Step) -> None:
+    """Its rows as they are kept, each with the digests of its columns and of all of them."""
+    whole = sha256(ENCODER.encode(step.raw)).digest()
+    for ordinal, row in enumerate(step.raw, start=1):
+        layout = sha256(ENCODER.encode(row.columns)).digest()
+        rows.add("raw_rows", step.id, ordinal, row.columns, layout, row.cells, whole)
 
 
 def _survivor(rows: Rows, step: Step) -> tuple[uuid.UUID | None, str | None]:

@@ -26,8 +26,8 @@ from schemas.codes import Reason
 
 Changes = AsyncIterable[Sequence[Change]]
 SQL: Final = load_statements(Path(__file__).parent / "sql" / "mirror.sql")
-#: Counts of a change set that are no changes.
-UNCHANGED: Final = "unchanged"
+#: Counts of a change set that are no changes. Raw rows are kept at the origin alone.
+NO_CHANGES: Final = ("unchanged", "raw")
 STAGED: Final = {
     "operations": (
         *("id", "ordinal", "op", "kind", "key", "reason", "sound", "pointer", "record_at"),
@@ -70,7 +70,7 @@ async def _take_over(
         await lock(connection)
         await empty_stage(connection)
         count, purges = await stage_changes(connection, changes)
-        expected = sum(n for name, n in change_set.counts.items() if name != UNCHANGED)
+        expected = sum(n for name, n in change_set.counts.items() if name not in NO_CHANGES)
         if count != expected:
             raise MirrorError(
                 f"the feed has {count} changes of the change set {change_set.seq}, which counts "
@@ -231,4 +231,5 @@ async def insert_change_set(connection: Connection, dataset_id: int, change_set:
         counts,
         None if changes is UNSET else encoded(changes),
         change_set.recorded_at,
+        bare(change_set.import_id),
     )

@@ -1,7 +1,9 @@
 """Writes a change set: staged before the lock, applied and rendered under it, or not at all."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import Final
 
 import asyncpg
 import msgspec
@@ -17,9 +19,11 @@ from api.changesets.rows import bare
 from api.changesets.stage import Staged, stage
 from api.changesets.submission import Submission
 from api.changesets.untouched import require_untouched
-from api.database import Connection
+from api.database import Connection, load_statements
 from api.errors import WhenceError
 from schemas.changesets import ChangeSetResult
+
+IMPORTS: Final = load_statements(Path(__file__).parent / "sql" / "imports.sql")
 
 
 class WriterBusyError(WhenceError):
@@ -38,6 +42,10 @@ class Writing(msgspec.Struct, frozen=True, kw_only=True):
     write_wait: float = 10.0
     #: Internal datasets whose records links may name; *: all.
     readable: Sequence[str] = ("*",)
+    #: The import that it is part of.
+    import_id: uuid.UUID | None = None
+    #: Waited for once all is staged: what others write goes before it.
+    turn: Callable[[], Awaitable[object]] | None = None
 
 
 class _NothingWritten(Exception):  # noqa: N818 - it is no error
@@ -60,6 +68,8 @@ async def write_change_set(
     head = submission.head
     known = await find_dataset(connection, head.dataset)
     staged = await stage(connection, submission, known.id if known else None)
+    if writing.turn is not None:
+        await writing.turn()
     await connection.execute(f"SET lock_timeout = {int(writing.write_wait * 1000)}")
     try:
         return await _write_in_turn(connection, submission, staged, writing)
@@ -109,12 +119,15 @@ async def _write_locked(
     if staged.faults:
         raise ChangeSetInvalidError(staged.faults)
     counts = await render_stage(connection, dataset.id, staged.operations)
+    counts = msgspec.structs.replace(counts, raw=staged.raw_alone)
     result = ChangeSetResult(id=uuid.uuid4() if head.id is UNSET else head.id, counts=counts)
     if writing.dry_run:
         raise _NothingWritten(_tried(result))
-    if counts.operations + counts.rendered == 0 and dataset == before:
+    if counts.operations + counts.rendered + counts.raw == 0 and dataset == before:
         raise _NothingWritten(result)
-    return await _publish(connection, submission, before, dataset, result, writing)
+    result = await _publish(connection, submission, before, dataset, result, writing)
+    await _keep_raw(connection, dataset.id, result, staged, submission)
+    return result
 
 
 def _tried(result: ChangeSetResult) -> ChangeSetResult:
@@ -142,11 +155,29 @@ async def _publish(
         reason=head.reason,
         edition=bare(head.edition),
         dataset_changes=field_changes(before, dataset),
+        import_id=writing.import_id,
     )
     await enter(connection, dataset.id, seq, entry, result.counts)
     if head.id is not UNSET:
         await _keep_result(connection, submission, result)
     return result
+
+
+async def _keep_raw(
+    connection: Connection,
+    dataset_id: int,
+    result: ChangeSetResult,
+    staged: Staged,
+    submission: Submission,
+) -> None:
+    """The rows beside the records: those that came, or those from before what is taken back."""
+    if staged.raw:
+        await connection.execute(IMPORTS["close_raw_rows"], dataset_id, result.seq)
+        await connection.execute(IMPORTS["insert_raw_layouts"])
+        await connection.execute(IMPORTS["insert_raw_rows"], dataset_id, result.seq)
+    if submission.undoing is not None:
+        undone = submission.undoing.seq
+        await connection.execute(IMPORTS["restore_raw_rows"], dataset_id, result.seq, undone)
 
 
 async def _check_skipped(connection: Connection, dataset: DatasetRow, staged: Staged) -> None:

@@ -6,29 +6,27 @@ from typing import Protocol
 
 import msgspec
 
+from api.changesets.rows import RawRow
 from api.importers.inputs import InputFile
 from schemas.changesets import Record
 from schemas.codes import Kind, Reason
 from schemas.datasets import DatasetInput
 
-
-class RawRow(msgspec.Struct, frozen=True, gc=False):
-    """A row as it stood in the file: the cells that were not empty, as written."""
-
-    columns: tuple[str, ...]
-    cells: tuple[str, ...]
+__all__ = ["Format", "Given", "Gone", "Imported", "Importer", "Notices", "RawRow", "RowFault"]
 
 
 class Imported(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A record to put, and the rows that it was made from.
 
-    What the rows of several records say is given once, or always the same.
+    What the rows of several records say is given once, or always the same. `line` is where in the
+    file that is being read; 0: in no one place.
     """
 
     kind: Kind
     key: str
     record: Record
     raw: tuple[RawRow, ...] = ()
+    line: int = 0
 
 
 class Gone(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -42,8 +40,8 @@ class Gone(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 class RowFault(msgspec.Struct, frozen=True, kw_only=True, order=True):
     """What is wrong with a row, which then gives no record: the value, and what would be right.
 
-    Lines count from 1 in the file as it lies; a row of several lines is at its first. Without a
-    column it is the row as a whole.
+    Lines count from 1 in the file as it lies; a row of several lines is at its first; 0 is the
+    file as a whole. Without a column it is the row as a whole.
     """
 
     file: str
@@ -56,7 +54,8 @@ class RowFault(msgspec.Struct, frozen=True, kw_only=True, order=True):
         """`file:line: column: what`."""
         column = f"{self.column}: " if self.column else ""
         value = f"{self.value!r} " if self.value else ""
-        return f"{self.file}:{self.line}: {column}{value}{self.detail}"
+        line = f"{self.line}:" if self.line else ""
+        return f"{self.file}:{line} {column}{value}{self.detail}"
 
 
 Given = Imported | Gone | RowFault

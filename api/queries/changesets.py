@@ -160,6 +160,7 @@ def _change_set(row: asyncpg.Record) -> ChangeSet:
         reason=row["reason"],
         edition=row["edition"] or UNSET,
         reverts=row["reverts"] or UNSET,
+        import_id=row["import_id"] or UNSET,
         counts=_counts(row["counts"]),
         dataset_changes=_dataset_changes(row["dataset_changes"]),
     )

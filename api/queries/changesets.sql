@@ -10,7 +10,7 @@ SELECT c.seq AS latest_seq,
 FROM counters AS c
 LEFT JOIN LATERAL (
   SELECT m.id, m.seq, m.recorded_at, s.slug, m.operation, m.key_name, m.reason, m.edition,
-    r.id AS reverts, m.counts, m.dataset_changes::text AS dataset_changes
+    r.id AS reverts, m.import_id, m.counts, m.dataset_changes::text AS dataset_changes
   FROM change_sets AS m
   JOIN datasets AS s ON s.id = m.dataset_id
   LEFT JOIN change_sets AS r ON r.seq = m.reverts_seq
@@ -35,7 +35,7 @@ SELECT c.seq AS latest_seq, f.*,
 FROM counters AS c
 LEFT JOIN (
   SELECT m.id, m.seq, m.recorded_at, s.slug, m.operation, m.key_name, m.reason, m.edition,
-    r.id AS reverts, m.counts, m.dataset_changes::text AS dataset_changes, s.licence
+    r.id AS reverts, m.import_id, m.counts, m.dataset_changes::text AS dataset_changes, s.licence
   FROM change_sets AS m
   JOIN datasets AS s ON s.id = m.dataset_id
   LEFT JOIN change_sets AS r ON r.seq = m.reverts_seq

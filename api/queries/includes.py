@@ -11,6 +11,7 @@ from api.database import Connection, load_statements
 from api.errors import MalformedRequestError
 from api.ids import parse_id
 from api.queries.beside import ids_in
+from api.queries.raw import read_raw_rows
 from schemas.base import UNSET
 from schemas.labels import Label
 
@@ -21,6 +22,8 @@ RELATED: Final = {
     if name != "with_names"
 }
 MOST_INCLUDED: Final = 1000
+#: What is no record, and names none.
+RAW: Final = "raw"
 LABELS: Final = msgspec.json.Decoder(dict[str, Label])
 MEMBERS: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
 #: A label begins with its id in quotes.
@@ -46,7 +49,8 @@ async def read_includes(
     connection: Connection, include: Sequence[str], beginnings: Beginnings
 ) -> Included:
     """What is related to records: sources and actors that they name, affiliations of those
-    actors or of the records themselves, statements that are about the records or cite them.
+    actors or of the records themselves, statements that are about the records or cite them, rows
+    of files that they were made from.
 
     Raises MalformedRequestError where more than MOST_INCLUDED of a sort would have to come.
     """
@@ -56,14 +60,15 @@ async def read_includes(
     labels: dict[bytes, bytes] = {}
     crowded: list[str] = []
     for name in include:
-        ids = _beginnings_for(name, beginnings)
-        documents, names = await read_related(
-            connection, name, ids, beginnings.seq, MOST_INCLUDED + 1
-        )
+        ids, most = _beginnings_for(name, beginnings), MOST_INCLUDED + 1
+        if name == RAW:
+            documents = await read_raw_rows(connection, ids, beginnings.seq, most)
+        else:
+            documents, names = await read_related(connection, name, ids, beginnings.seq, most)
+            labels |= names
         members.append(b'"%b":[%b]' % (name.encode("ascii"), b",".join(documents)))
-        labels |= names
         if len(documents) > MOST_INCLUDED:
-            crowded.append(name)
+            crowded.append("raw rows" if name == RAW else name)
     if crowded:
         detail = f"would bring more than {MOST_INCLUDED} {{}}: take fewer records, or list them"
         raise MalformedRequestError("", [("include", detail.format(name)) for name in crowded])
@@ -105,7 +110,7 @@ def together(labels: bytes, more: Mapping[bytes, bytes]) -> bytes:
 
 
 def _beginnings_for(name: str, beginnings: Beginnings) -> Sequence[uuid.UUID]:
-    if name == "statements":
+    if name in ("statements", RAW):
         return beginnings.own
     if name == "affiliations":
         return [*beginnings.named, *beginnings.own]

@@ -21,7 +21,7 @@ DEFAULT_LIMIT: Final = 50
 
 #: Known, and refused until they work.
 NOT_YET: Final = ("q", "name", "near", "precision")
-NOT_YET_INCLUDED: Final = ("raw", "linked")
+NOT_YET_INCLUDED: Final = ("linked",)
 CONTROLS: Final = ("as_of", "linked", "sort", "limit", "cursor", "count", "include", "format")
 ITEM_CONTROLS: Final = ("as_of", "version", "include", "format")
 POSITIONS_CONTROLS: Final = ("as_of",)
@@ -147,11 +147,11 @@ SORTS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 INCLUDES: Final[Mapping[str, tuple[str, ...]]] = {
-    "event": ("statements", "sources", "actors", "affiliations"),
-    "actor": ("statements", "sources", "affiliations"),
-    "affiliation": ("statements", "sources", "actors"),
-    "statement": ("statements", "sources", "actors", "affiliations"),
-    "source": ("statements", "sources", "actors"),
+    "event": ("statements", "sources", "actors", "affiliations", "raw"),
+    "actor": ("statements", "sources", "affiliations", "raw"),
+    "affiliation": ("statements", "sources", "actors", "raw"),
+    "statement": ("statements", "sources", "actors", "affiliations", "raw"),
+    "source": ("statements", "sources", "actors", "raw"),
     "link": ("sources",),
 }
 

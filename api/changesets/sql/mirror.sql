@@ -199,11 +199,12 @@ WHERE id = ANY ($1) OR id IN (SELECT r.id FROM records AS r WHERE r.event_id = A
 
 -- name: insert_change_set
 -- $2 seq, $3 id, $4 operation, $5 the change set that it takes back, $6 key, $7 reason, $8 edition,
--- $9 counts, $10 changes of the dataset, $11 time. What takes back a first edition takes back all.
+-- $9 counts, $10 changes of the dataset, $11 time,
+-- $12 the import that wrote it. What takes back a first edition takes back all.
 INSERT INTO change_sets (seq, id, dataset_id, operation, reverts_seq, key_name, reason, edition, counts,
-  dataset_changes, recorded_at)
+  dataset_changes, recorded_at, import_id)
 SELECT $2, $3, $1, $4, r.seq, $6, $7,
-  CASE WHEN $8::text IS NULL AND r.edition <> '' THEN '' ELSE $8 END, $9, $10, $11
+  CASE WHEN $8::text IS NULL AND r.edition <> '' THEN '' ELSE $8 END, $9, $10, $11, $12
 FROM (SELECT) AS one
 LEFT JOIN change_sets AS r ON r.id = $5;
 

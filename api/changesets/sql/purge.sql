@@ -117,6 +117,10 @@ DELETE FROM labels
 WHERE (id = $1 OR id IN (SELECT r.id FROM records AS r WHERE r.event_id = $1))
   AND is_purged(id, to_seq);
 
+-- name: purge_raw_rows
+-- $2 whether those of earlier versions alone are purged.
+DELETE FROM raw_rows WHERE record_id = $1 AND (NOT $2 OR to_seq < 9223372036854775807);
+
 -- name: purge_standings
 DELETE FROM standings
 WHERE fact_id = $1 OR fact_id IN (SELECT p.id FROM participations AS p WHERE p.event_id = $1);

@@ -40,8 +40,8 @@ SELECT writing_seq();
 
 -- name: insert_change_set
 INSERT INTO change_sets (seq, id, dataset_id, operation, reverts_seq, key_name, reason, edition,
-  counts, dataset_changes, recorded_at)
-SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+  counts, dataset_changes, import_id, recorded_at)
+SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
   greatest(clock_timestamp(), recorded_at + interval '1 microsecond')
 FROM counters;
 

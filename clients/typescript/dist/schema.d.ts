@@ -1386,6 +1386,12 @@ export interface components {
              */
             reverts?: string;
             /**
+             * Format: uuid
+             * @description The import that wrote it, maybe with others.
+             * @example 7f0c4a52-91a3-4d0e-8a55-3f2b7d1c9e10
+             */
+            import_id?: string;
+            /**
              * @description Records by what became of them: created, changed, retracted, unchanged, rendered; more may come.
              * @example {
              *       "created": 3
@@ -1727,6 +1733,11 @@ export interface components {
              * @example 0
              */
             purged: number;
+            /**
+             * @description Records that stayed as they were, while the row of the file that is kept beside them changed.
+             * @example 0
+             */
+            raw: number;
         };
         /**
          * Csl
@@ -2754,6 +2765,8 @@ export interface components {
             actors?: components["schemas"]["Actor"][];
             /** @description Affiliations of the actors that the data names. */
             affiliations?: components["schemas"]["Affiliation"][];
+            /** @description Rows of imported files that the data was made from, in its order. */
+            raw?: components["schemas"]["RawRow"][];
         };
         /**
          * @description A code of the scheme `judgement`, defined at `/v1/codes/judgement`.
@@ -4591,6 +4604,35 @@ export interface components {
             record: components["schemas"]["StatementInput"];
         };
         /**
+         * RawCell
+         * @description A cell that was not empty, as it was written.
+         */
+        RawCell: {
+            /**
+             * @description Name of the column in the file.
+             * @example where_prec
+             */
+            column: string;
+            /**
+             * @description What stood there, untouched.
+             * @example 1
+             */
+            value: string;
+        };
+        /**
+         * RawRow
+         * @description A row of an imported file, kept beside the record that was made of it.
+         */
+        RawRow: {
+            /**
+             * @description The record that it is kept beside.
+             * @example par_04zsz2be82nayqprsvk5zfm2kq
+             */
+            record: string;
+            /** @description Its cells in the order of the file; a column with several values stands there as often. */
+            cells: components["schemas"]["RawCell"][];
+        };
+        /**
          * @description A code of the scheme `reason`, defined at `/v1/codes/reason`.
          * @enum {string}
          */
@@ -5879,6 +5921,8 @@ export type PutAffiliation = components['schemas']['PutAffiliation'];
 export type PutEvent = components['schemas']['PutEvent'];
 export type PutSource = components['schemas']['PutSource'];
 export type PutStatement = components['schemas']['PutStatement'];
+export type RawCell = components['schemas']['RawCell'];
+export type RawRow = components['schemas']['RawRow'];
 export type Reason = components['schemas']['Reason'];
 export type Relation = components['schemas']['Relation'];
 export type Release = components['schemas']['Release'];
@@ -6095,7 +6139,7 @@ export interface operations {
                 /** @description `exact` puts the number of all that is found in `page.count`. */
                 count?: "exact";
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors" | "affiliations")[];
+                include?: ("statements" | "sources" | "actors" | "affiliations" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. */
                 format?: "json" | "ndjson" | "csv" | "geojson";
             };
@@ -6228,7 +6272,7 @@ export interface operations {
                 /** @description This version alone: a record as it was served when it became current, or its entry in the history. */
                 version?: number;
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors" | "affiliations")[];
+                include?: ("statements" | "sources" | "actors" | "affiliations" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
                 format?: "json" | "jsonld";
             };
@@ -6525,7 +6569,7 @@ export interface operations {
                 /** @description `exact` puts the number of all that is found in `page.count`. */
                 count?: "exact";
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "affiliations")[];
+                include?: ("statements" | "sources" | "affiliations" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. */
                 format?: "json" | "ndjson" | "csv";
             };
@@ -6658,7 +6702,7 @@ export interface operations {
                 /** @description This version alone: a record as it was served when it became current, or its entry in the history. */
                 version?: number;
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "affiliations")[];
+                include?: ("statements" | "sources" | "affiliations" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
                 format?: "json" | "jsonld";
             };
@@ -6837,7 +6881,7 @@ export interface operations {
                 /** @description `exact` puts the number of all that is found in `page.count`. */
                 count?: "exact";
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors")[];
+                include?: ("statements" | "sources" | "actors" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. */
                 format?: "json" | "ndjson" | "csv";
             };
@@ -6969,7 +7013,7 @@ export interface operations {
                 /** @description This version alone: a record as it was served when it became current, or its entry in the history. */
                 version?: number;
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors")[];
+                include?: ("statements" | "sources" | "actors" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
                 format?: "json" | "jsonld";
             };
@@ -7149,7 +7193,7 @@ export interface operations {
                 /** @description `exact` puts the number of all that is found in `page.count`. */
                 count?: "exact";
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors" | "affiliations")[];
+                include?: ("statements" | "sources" | "actors" | "affiliations" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. */
                 format?: "json" | "ndjson" | "csv";
             };
@@ -7281,7 +7325,7 @@ export interface operations {
                 /** @description This version alone: a record as it was served when it became current, or its entry in the history. */
                 version?: number;
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors" | "affiliations")[];
+                include?: ("statements" | "sources" | "actors" | "affiliations" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
                 format?: "json" | "jsonld";
             };
@@ -7449,7 +7493,7 @@ export interface operations {
                 /** @description `exact` puts the number of all that is found in `page.count`. */
                 count?: "exact";
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors")[];
+                include?: ("statements" | "sources" | "actors" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. */
                 format?: "json" | "ndjson" | "csv";
             };
@@ -7581,7 +7625,7 @@ export interface operations {
                 /** @description This version alone: a record as it was served when it became current, or its entry in the history. */
                 version?: number;
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors")[];
+                include?: ("statements" | "sources" | "actors" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
                 format?: "json" | "jsonld";
             };

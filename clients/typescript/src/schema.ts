@@ -1387,6 +1387,12 @@ export interface components {
              */
             reverts?: string;
             /**
+             * Format: uuid
+             * @description The import that wrote it, maybe with others.
+             * @example 7f0c4a52-91a3-4d0e-8a55-3f2b7d1c9e10
+             */
+            import_id?: string;
+            /**
              * @description Records by what became of them: created, changed, retracted, unchanged, rendered; more may come.
              * @example {
              *       "created": 3
@@ -1728,6 +1734,11 @@ export interface components {
              * @example 0
              */
             purged: number;
+            /**
+             * @description Records that stayed as they were, while the row of the file that is kept beside them changed.
+             * @example 0
+             */
+            raw: number;
         };
         /**
          * Csl
@@ -2755,6 +2766,8 @@ export interface components {
             actors?: components["schemas"]["Actor"][];
             /** @description Affiliations of the actors that the data names. */
             affiliations?: components["schemas"]["Affiliation"][];
+            /** @description Rows of imported files that the data was made from, in its order. */
+            raw?: components["schemas"]["RawRow"][];
         };
         /**
          * @description A code of the scheme `judgement`, defined at `/v1/codes/judgement`.
@@ -4592,6 +4605,35 @@ export interface components {
             record: components["schemas"]["StatementInput"];
         };
         /**
+         * RawCell
+         * @description A cell that was not empty, as it was written.
+         */
+        RawCell: {
+            /**
+             * @description Name of the column in the file.
+             * @example where_prec
+             */
+            column: string;
+            /**
+             * @description What stood there, untouched.
+             * @example 1
+             */
+            value: string;
+        };
+        /**
+         * RawRow
+         * @description A row of an imported file, kept beside the record that was made of it.
+         */
+        RawRow: {
+            /**
+             * @description The record that it is kept beside.
+             * @example par_04zsz2be82nayqprsvk5zfm2kq
+             */
+            record: string;
+            /** @description Its cells in the order of the file; a column with several values stands there as often. */
+            cells: components["schemas"]["RawCell"][];
+        };
+        /**
          * @description A code of the scheme `reason`, defined at `/v1/codes/reason`.
          * @enum {string}
          */
@@ -5880,6 +5922,8 @@ export type PutAffiliation = components['schemas']['PutAffiliation'];
 export type PutEvent = components['schemas']['PutEvent'];
 export type PutSource = components['schemas']['PutSource'];
 export type PutStatement = components['schemas']['PutStatement'];
+export type RawCell = components['schemas']['RawCell'];
+export type RawRow = components['schemas']['RawRow'];
 export type Reason = components['schemas']['Reason'];
 export type Relation = components['schemas']['Relation'];
 export type Release = components['schemas']['Release'];
@@ -6096,7 +6140,7 @@ export interface operations {
                 /** @description `exact` puts the number of all that is found in `page.count`. */
                 count?: "exact";
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors" | "affiliations")[];
+                include?: ("statements" | "sources" | "actors" | "affiliations" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. */
                 format?: "json" | "ndjson" | "csv" | "geojson";
             };
@@ -6229,7 +6273,7 @@ export interface operations {
                 /** @description This version alone: a record as it was served when it became current, or its entry in the history. */
                 version?: number;
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors" | "affiliations")[];
+                include?: ("statements" | "sources" | "actors" | "affiliations" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
                 format?: "json" | "jsonld";
             };
@@ -6526,7 +6570,7 @@ export interface operations {
                 /** @description `exact` puts the number of all that is found in `page.count`. */
                 count?: "exact";
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "affiliations")[];
+                include?: ("statements" | "sources" | "affiliations" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. */
                 format?: "json" | "ndjson" | "csv";
             };
@@ -6659,7 +6703,7 @@ export interface operations {
                 /** @description This version alone: a record as it was served when it became current, or its entry in the history. */
                 version?: number;
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "affiliations")[];
+                include?: ("statements" | "sources" | "affiliations" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
                 format?: "json" | "jsonld";
             };
@@ -6838,7 +6882,7 @@ export interface operations {
                 /** @description `exact` puts the number of all that is found in `page.count`. */
                 count?: "exact";
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors")[];
+                include?: ("statements" | "sources" | "actors" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. */
                 format?: "json" | "ndjson" | "csv";
             };
@@ -6970,7 +7014,7 @@ export interface operations {
                 /** @description This version alone: a record as it was served when it became current, or its entry in the history. */
                 version?: number;
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors")[];
+                include?: ("statements" | "sources" | "actors" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
                 format?: "json" | "jsonld";
             };
@@ -7150,7 +7194,7 @@ export interface operations {
                 /** @description `exact` puts the number of all that is found in `page.count`. */
                 count?: "exact";
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors" | "affiliations")[];
+                include?: ("statements" | "sources" | "actors" | "affiliations" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. */
                 format?: "json" | "ndjson" | "csv";
             };
@@ -7282,7 +7326,7 @@ export interface operations {
                 /** @description This version alone: a record as it was served when it became current, or its entry in the history. */
                 version?: number;
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors" | "affiliations")[];
+                include?: ("statements" | "sources" | "actors" | "affiliations" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
                 format?: "json" | "jsonld";
             };
@@ -7450,7 +7494,7 @@ export interface operations {
                 /** @description `exact` puts the number of all that is found in `page.count`. */
                 count?: "exact";
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors")[];
+                include?: ("statements" | "sources" | "actors" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. */
                 format?: "json" | "ndjson" | "csv";
             };
@@ -7582,7 +7626,7 @@ export interface operations {
                 /** @description This version alone: a record as it was served when it became current, or its entry in the history. */
                 version?: number;
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors")[];
+                include?: ("statements" | "sources" | "actors" | "raw")[];
                 /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
                 format?: "json" | "jsonld";
             };

@@ -185,6 +185,8 @@ from .put_affiliation import PutAffiliation
 from .put_event import PutEvent
 from .put_source import PutSource
 from .put_statement import PutStatement
+from .raw_cell import RawCell
+from .raw_row import RawRow
 from .reason import Reason
 from .relation import Relation
 from .release import Release
@@ -414,6 +416,8 @@ __all__ = (
     "PutEvent",
     "PutSource",
     "PutStatement",
+    "RawCell",
+    "RawRow",
     "Reason",
     "Relation",
     "Release",

@@ -36,6 +36,7 @@ class ChangeSet:
             may come.
         edition (str | Unset): Edition that it brought.
         reverts (UUID | Unset): The change set that it takes back.
+        import_id (UUID | Unset): The import that wrote it, maybe with others.
         dataset_changes (ChangeSetDatasetChanges | Unset): Field of the dataset itself → what it was and became; absent
             where none was changed.
     """
@@ -50,6 +51,7 @@ class ChangeSet:
     counts: ChangeSetCounts
     edition: str | Unset = UNSET
     reverts: UUID | Unset = UNSET
+    import_id: UUID | Unset = UNSET
     dataset_changes: ChangeSetDatasetChanges | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -76,6 +78,10 @@ class ChangeSet:
         if not isinstance(self.reverts, Unset):
             reverts = str(self.reverts)
 
+        import_id: str | Unset = UNSET
+        if not isinstance(self.import_id, Unset):
+            import_id = str(self.import_id)
+
         dataset_changes: dict[str, Any] | Unset = UNSET
         if not isinstance(self.dataset_changes, Unset):
             dataset_changes = self.dataset_changes.to_dict()
@@ -98,6 +104,8 @@ class ChangeSet:
             field_dict["edition"] = edition
         if reverts is not UNSET:
             field_dict["reverts"] = reverts
+        if import_id is not UNSET:
+            field_dict["import_id"] = import_id
         if dataset_changes is not UNSET:
             field_dict["dataset_changes"] = dataset_changes
 
@@ -134,6 +142,13 @@ class ChangeSet:
         else:
             reverts = UUID(_reverts)
 
+        _import_id = d.pop("import_id", UNSET)
+        import_id: UUID | Unset
+        if isinstance(_import_id, Unset):
+            import_id = UNSET
+        else:
+            import_id = UUID(_import_id)
+
         _dataset_changes = d.pop("dataset_changes", UNSET)
         dataset_changes: ChangeSetDatasetChanges | Unset
         if isinstance(_dataset_changes, Unset):
@@ -152,6 +167,7 @@ class ChangeSet:
             counts=counts,
             edition=edition,
             reverts=reverts,
+            import_id=import_id,
             dataset_changes=dataset_changes,
         )
 

@@ -22,6 +22,7 @@ class Counts:
         merged (int): Records that were merged into another.
         unmerged (int): Records that answer for themselves again.
         purged (int): Records that were purged.
+        raw (int): Records that stayed as they were, while the row of the file that is kept beside them changed.
     """
 
     created: int
@@ -32,6 +33,7 @@ class Counts:
     merged: int
     unmerged: int
     purged: int
+    raw: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -51,6 +53,8 @@ class Counts:
 
         purged = self.purged
 
+        raw = self.raw
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -63,6 +67,7 @@ class Counts:
                 "merged": merged,
                 "unmerged": unmerged,
                 "purged": purged,
+                "raw": raw,
             }
         )
 
@@ -87,6 +92,8 @@ class Counts:
 
         purged = d.pop("purged")
 
+        raw = d.pop("raw")
+
         counts = cls(
             created=created,
             changed=changed,
@@ -96,6 +103,7 @@ class Counts:
             merged=merged,
             unmerged=unmerged,
             purged=purged,
+            raw=raw,
         )
 
         counts.additional_properties = d

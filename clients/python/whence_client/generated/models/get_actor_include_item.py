@@ -1,9 +1,10 @@
 from typing import Literal
 
-GetActorIncludeItem = Literal["affiliations", "sources", "statements"]
+GetActorIncludeItem = Literal["affiliations", "raw", "sources", "statements"]
 
 GET_ACTOR_INCLUDE_ITEM_VALUES: set[GetActorIncludeItem] = {
     "affiliations",
+    "raw",
     "sources",
     "statements",
 }

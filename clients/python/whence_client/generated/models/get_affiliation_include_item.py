@@ -1,9 +1,10 @@
 from typing import Literal
 
-GetAffiliationIncludeItem = Literal["actors", "sources", "statements"]
+GetAffiliationIncludeItem = Literal["actors", "raw", "sources", "statements"]
 
 GET_AFFILIATION_INCLUDE_ITEM_VALUES: set[GetAffiliationIncludeItem] = {
     "actors",
+    "raw",
     "sources",
     "statements",
 }

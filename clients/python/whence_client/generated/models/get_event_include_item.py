@@ -1,10 +1,11 @@
 from typing import Literal
 
-GetEventIncludeItem = Literal["actors", "affiliations", "sources", "statements"]
+GetEventIncludeItem = Literal["actors", "affiliations", "raw", "sources", "statements"]
 
 GET_EVENT_INCLUDE_ITEM_VALUES: set[GetEventIncludeItem] = {
     "actors",
     "affiliations",
+    "raw",
     "sources",
     "statements",
 }

@@ -1,9 +1,10 @@
 from typing import Literal
 
-GetSourceIncludeItem = Literal["actors", "sources", "statements"]
+GetSourceIncludeItem = Literal["actors", "raw", "sources", "statements"]
 
 GET_SOURCE_INCLUDE_ITEM_VALUES: set[GetSourceIncludeItem] = {
     "actors",
+    "raw",
     "sources",
     "statements",
 }

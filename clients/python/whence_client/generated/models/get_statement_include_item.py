@@ -1,10 +1,11 @@
 from typing import Literal
 
-GetStatementIncludeItem = Literal["actors", "affiliations", "sources", "statements"]
+GetStatementIncludeItem = Literal["actors", "affiliations", "raw", "sources", "statements"]
 
 GET_STATEMENT_INCLUDE_ITEM_VALUES: set[GetStatementIncludeItem] = {
     "actors",
     "affiliations",
+    "raw",
     "sources",
     "statements",
 }

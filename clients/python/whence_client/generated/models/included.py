@@ -11,6 +11,7 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.actor import Actor
     from ..models.affiliation import Affiliation
+    from ..models.raw_row import RawRow
     from ..models.source import Source
     from ..models.statement import Statement
 
@@ -27,12 +28,14 @@ class Included:
         sources (list[Source] | Unset): Sources that the data cites.
         actors (list[Actor] | Unset): Actors that the data names.
         affiliations (list[Affiliation] | Unset): Affiliations of the actors that the data names.
+        raw (list[RawRow] | Unset): Rows of imported files that the data was made from, in its order.
     """
 
     statements: list[Statement] | Unset = UNSET
     sources: list[Source] | Unset = UNSET
     actors: list[Actor] | Unset = UNSET
     affiliations: list[Affiliation] | Unset = UNSET
+    raw: list[RawRow] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -64,6 +67,13 @@ class Included:
                 affiliations_item = affiliations_item_data.to_dict()
                 affiliations.append(affiliations_item)
 
+        raw: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.raw, Unset):
+            raw = []
+            for raw_item_data in self.raw:
+                raw_item = raw_item_data.to_dict()
+                raw.append(raw_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
@@ -75,6 +85,8 @@ class Included:
             field_dict["actors"] = actors
         if affiliations is not UNSET:
             field_dict["affiliations"] = affiliations
+        if raw is not UNSET:
+            field_dict["raw"] = raw
 
         return field_dict
 
@@ -82,6 +94,7 @@ class Included:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.actor import Actor  # noqa: PLC0415
         from ..models.affiliation import Affiliation  # noqa: PLC0415
+        from ..models.raw_row import RawRow  # noqa: PLC0415
         from ..models.source import Source  # noqa: PLC0415
         from ..models.statement import Statement  # noqa: PLC0415
 
@@ -122,11 +135,21 @@ class Included:
 
                 affiliations.append(affiliations_item)
 
+        _raw = d.pop("raw", UNSET)
+        raw: list[RawRow] | Unset = UNSET
+        if _raw is not UNSET:
+            raw = []
+            for raw_item_data in _raw:
+                raw_item = RawRow.from_dict(raw_item_data)
+
+                raw.append(raw_item)
+
         included = cls(
             statements=statements,
             sources=sources,
             actors=actors,
             affiliations=affiliations,
+            raw=raw,
         )
 
         included.additional_properties = d

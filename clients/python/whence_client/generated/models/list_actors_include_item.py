@@ -1,9 +1,10 @@
 from typing import Literal
 
-ListActorsIncludeItem = Literal["affiliations", "sources", "statements"]
+ListActorsIncludeItem = Literal["affiliations", "raw", "sources", "statements"]
 
 LIST_ACTORS_INCLUDE_ITEM_VALUES: set[ListActorsIncludeItem] = {
     "affiliations",
+    "raw",
     "sources",
     "statements",
 }

@@ -1,9 +1,10 @@
 from typing import Literal
 
-ListAffiliationsIncludeItem = Literal["actors", "sources", "statements"]
+ListAffiliationsIncludeItem = Literal["actors", "raw", "sources", "statements"]
 
 LIST_AFFILIATIONS_INCLUDE_ITEM_VALUES: set[ListAffiliationsIncludeItem] = {
     "actors",
+    "raw",
     "sources",
     "statements",
 }

@@ -1,9 +1,10 @@
 from typing import Literal
 
-ListSourcesIncludeItem = Literal["actors", "sources", "statements"]
+ListSourcesIncludeItem = Literal["actors", "raw", "sources", "statements"]
 
 LIST_SOURCES_INCLUDE_ITEM_VALUES: set[ListSourcesIncludeItem] = {
     "actors",
+    "raw",
     "sources",
     "statements",
 }

@@ -1,10 +1,11 @@
 from typing import Literal
 
-ListStatementsIncludeItem = Literal["actors", "affiliations", "sources", "statements"]
+ListStatementsIncludeItem = Literal["actors", "affiliations", "raw", "sources", "statements"]
 
 LIST_STATEMENTS_INCLUDE_ITEM_VALUES: set[ListStatementsIncludeItem] = {
     "actors",
     "affiliations",
+    "raw",
     "sources",
     "statements",
 }

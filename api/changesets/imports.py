@@ -1,0 +1,73 @@
+"""What of an import is to be written: what is there just so is left where it is."""
+
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+from typing import Final, Literal
+
+import msgspec
+from asyncpg.pgproto.pgproto import UUID
+
+from api.database import Connection, load_statements
+from schemas.codes import Kind
+
+SQL: Final = load_statements(Path(__file__).parent / "sql" / "imports.sql")
+FETCHED: Final = 5_000
+Fate = Literal["created", "changed", "raw", "purged"]
+
+
+class Given(msgspec.Struct, frozen=True, gc=False):
+    """A record by what it is compared by: its id, and the hashes of it and of its raw rows."""
+
+    id: bytes
+    hash: bytes
+    raw_hash: bytes | None
+
+
+class Held(msgspec.Struct, frozen=True, gc=False):
+    """An active record of a dataset."""
+
+    id: bytes
+    kind: Kind
+    key: str
+
+
+async def compare(
+    connection: Connection, dataset_id: int | None, given: Sequence[Given]
+) -> list[tuple[int, Fate]]:
+    """Places of those that are not there just so, and what becomes of each when it is put."""
+    if dataset_id is None:
+        return [(place, "created") for place in range(len(given))]
+    ids = [UUID(each.id) for each in given]
+    hashes, raws = [each.hash for each in given], [each.raw_hash for each in given]
+    rows = await connection.fetch(SQL["compare_records"], dataset_id, ids, hashes, raws)
+    return [(place - 1, _fate(is_new, purged, same)) for place, is_new, purged, same in rows]
+
+
+def _fate(is_new: bool, purged: bool, same: bool) -> Fate:
+    if is_new:
+        return "created"
+    if purged:
+        return "purged"
+    return "raw" if same else "changed"
+
+
+async def still_active(
+    connection: Connection, dataset_id: int | None, ids: Sequence[bytes]
+) -> set[bytes]:
+    """Those of them that can be retracted."""
+    if dataset_id is None:
+        return set()
+    rows = await connection.fetch(SQL["still_active"], dataset_id, [UUID(own) for own in ids])
+    return {own.bytes for (own,) in rows}
+
+
+async def active_records(
+    connection: Connection, dataset_id: int | None
+) -> AsyncIterator[list[Held]]:
+    """All active records of the dataset but links, some at a time."""
+    if dataset_id is None:
+        return
+    async with connection.transaction(readonly=True):
+        cursor = await connection.cursor(SQL["active_records"], dataset_id)
+        while rows := await cursor.fetch(FETCHED):
+            yield [Held(row["id"].bytes, row["kind"], row["key"]) for row in rows]

@@ -1,0 +1,56 @@
+-- What an import compares with and writes beside the records. $1 is the dataset.
+
+-- name: compare_records
+-- Ids of records with the hashes of what is to be put and of its rows, null: it has none. What is there
+-- just so is left out.
+SELECT s.ordinal::integer AS place, r.id IS NULL AS is_new, COALESCE(r.status = 'purged', false) AS purged,
+  r.id IS NOT NULL AND r.status IN ('active', 'merged') AND r.input_hash = s.input_hash AS same
+FROM unnest($2::uuid[], $3::bytea[], $4::bytea[]) WITH ORDINALITY AS s (id, input_hash, raw, ordinal)
+LEFT JOIN records AS r ON r.dataset_id = $1 AND r.id = s.id
+LEFT JOIN raw_rows AS w ON w.record_id = s.id AND w.ordinal = 1 AND w.to_seq = 9223372036854775807
+WHERE r.id IS NULL OR r.status NOT IN ('active', 'merged') OR r.input_hash IS DISTINCT FROM s.input_hash
+  OR (s.raw IS NOT NULL AND w.sha256 IS DISTINCT FROM s.raw)
+ORDER BY s.ordinal;
+
+-- name: still_active
+-- Of these ids, those of records that can be retracted.
+SELECT r.id FROM records AS r
+WHERE r.dataset_id = $1 AND r.id = ANY ($2::uuid[]) AND r.status = 'active';
+
+-- name: active_records
+-- All records but links, which no file has.
+SELECT r.id, r.kind, r.key
+FROM records AS r
+WHERE r.dataset_id = $1 AND r.status = 'active' AND r.kind NOT IN ('link', 'participation')
+ORDER BY r.kind, r.id;
+
+-- name: close_raw_rows
+UPDATE raw_rows AS w
+SET to_seq = $2
+FROM stage_raw_rows AS s
+WHERE s.ordinal = 1 AND w.dataset_id = $1 AND w.record_id = s.record_id AND w.to_seq = 9223372036854775807;
+
+-- name: insert_raw_layouts
+INSERT INTO raw_layouts (columns, sha256)
+SELECT DISTINCT ON (s.layout) s.columns, s.layout
+FROM stage_raw_rows AS s
+WHERE NOT EXISTS (SELECT FROM raw_layouts AS l WHERE l.sha256 = s.layout);
+
+-- name: insert_raw_rows
+INSERT INTO raw_rows (record_id, ordinal, from_seq, dataset_id, layout_id, cells, sha256)
+SELECT s.record_id, s.ordinal, $2, $1, l.id, s.cells, s.sha256
+FROM stage_raw_rows AS s
+JOIN raw_layouts AS l ON l.sha256 = s.layout
+ORDER BY s.record_id, s.ordinal;
+
+-- name: restore_raw_rows
+-- What a change set that is taken back, $3, brought beside records is as it was before it.
+WITH ended AS (
+  UPDATE raw_rows SET to_seq = $2
+  WHERE dataset_id = $1 AND from_seq = $3 AND to_seq = 9223372036854775807
+  RETURNING record_id
+)
+INSERT INTO raw_rows (record_id, ordinal, from_seq, dataset_id, layout_id, cells, sha256)
+SELECT w.record_id, w.ordinal, $2, w.dataset_id, w.layout_id, w.cells, w.sha256
+FROM raw_rows AS w
+WHERE w.dataset_id = $1 AND w.to_seq = $3 AND w.record_id IN (SELECT e.record_id FROM ended AS e);

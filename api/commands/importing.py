@@ -1,0 +1,245 @@
+"""One import: files to a spool, compared with what is there, and written in whole change sets."""
+
+import asyncio
+import uuid
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack
+
+import msgspec
+from msgspec import UNSET
+
+from api.changesets.datasets import find_dataset
+from api.changesets.imports import Given, active_records, compare, still_active
+from api.changesets.ledger import COMMAND
+from api.changesets.operations import CHUNK, Parsed, make_step
+from api.changesets.submission import BodyDigest, Submission
+from api.changesets.write import Writing, write_change_set
+from api.commands.ready import connected
+from api.database import Connection
+from api.importers.imported import Format, Gone, Imported, Notices, RowFault
+from api.importers.inputs import InputFile
+from api.importers.spool import Spool
+from schemas.changesets import ChangeSetHead, ChangeSetResult, Operation
+
+#: Records of a change set: so that a newsroom's waits for seconds.
+SIZE = 20_000
+#: Faults of one import that are kept to be told; all are counted.
+MOST_TOLD = 1_000
+#: An import waits for whoever writes, however long.
+PATIENCE = 3_600.0
+#: What refers to others goes first.
+RETRACTED = ("link", "statement", "affiliation", "event", "source", "actor")
+Advance = Callable[[int], None]
+
+
+class Edition(msgspec.Struct, frozen=True, kw_only=True):
+    """What is imported: files in a format, as an edition of a dataset."""
+
+    form: Format
+    files: Sequence[InputFile]
+    dataset: str
+    edition: str
+
+
+class Read(msgspec.Struct, kw_only=True):
+    """What reading the files brought to light."""
+
+    rows: int = 0
+    faults: list[RowFault] = []
+    faulty: int = 0
+    notices: Notices
+
+
+class Plan(msgspec.Struct, kw_only=True):
+    """What is to be written: so many places of the spool's plan, then retractions.
+
+    `is_new`: the dataset is made by it.
+    """
+
+    is_new: bool
+    places: int = 0
+    retractions: list[Gone] = []
+    unchanged: Counter[str] = msgspec.field(default_factory=Counter)
+
+    @property
+    def size(self) -> int:
+        """How many operations that is."""
+        return self.places + len(self.retractions)
+
+
+#: Places of the plan, or retractions, that make one change set.
+Part = range | Sequence[Gone]
+
+
+def read_files(edition: Edition, spool: Spool, advance: Callable[[int, int], None]) -> Read:
+    """Every row of every file into the spool; `advance` is told bytes of the file and rows."""
+    importer = edition.form.start(edition.edition)
+    read = Read(notices=importer.notices)
+    for file in edition.files:
+        for given in importer.read(file):
+            read.rows += 1
+            _keep(given, spool, file.name, read, last=False)
+            if not read.rows % CHUNK:
+                advance(file.position, read.rows)
+        advance(file.size, read.rows)
+    for given in importer.rest():
+        _keep(given, spool, edition.files[0].name, read, last=True)
+    for fault in spool.finish():
+        _tell(fault, read)
+    return read
+
+
+def _keep(
+    given: Imported | Gone | RowFault, spool: Spool, file: str, read: Read, *, last: bool
+) -> None:
+    if isinstance(given, RowFault):
+        _tell(given, read)
+    elif isinstance(given, Gone):
+        spool.retract(given)
+    else:
+        for fault in spool.put(given, file, last=last):
+            _tell(fault, read)
+
+
+def _tell(fault: RowFault, read: Read) -> None:
+    read.faulty += 1
+    if len(read.faults) < MOST_TOLD:
+        read.faults.append(fault)
+
+
+async def make_plan(
+    connection: Connection, edition: Edition, spool: Spool, *, prune: bool, advance: Advance
+) -> Plan:
+    """Compare what was read with what is there."""
+    dataset = await find_dataset(connection, edition.dataset)
+    dataset_id = None if dataset is None else dataset.id
+    plan = Plan(is_new=dataset is None)
+    for batch in spool.hashes(SIZE):
+        given = [Given(each.id, each.hash, each.raw_hash) for each in batch]
+        differing = await compare(connection, dataset_id, given)
+        spool.plan((batch[place].ordinal, fate) for place, fate in differing)
+        plan.unchanged.update(each.kind for each in batch)
+        plan.unchanged.subtract(batch[place].kind for place, _ in differing)
+        advance(len(batch))
+    plan.places = spool.planned()
+    gone = spool.gone()
+    active = await still_active(connection, dataset_id, [own for own, _ in gone])
+    retracted = {own: each for own, each in gone if own in active}
+    if prune:
+        async for held in active_records(connection, dataset_id):
+            there = spool.has(record.id for record in held)
+            for record in held:
+                if record.id not in there:
+                    gone_with = Gone(kind=record.kind, key=record.key, reason="superseded")
+                    retracted.setdefault(record.id, gone_with)
+    plan.retractions = sorted(retracted.values(), key=_order)
+    return plan
+
+
+def _order(gone: Gone) -> tuple[int, str]:
+    return RETRACTED.index(gone.kind), gone.key
+
+
+async def write_plan(
+    dsn: str, edition: Edition, spool: Spool, plan: Plan, advance: Advance
+) -> list[ChangeSetResult]:
+    """Write it in change sets of at most SIZE records, each whole, in their order.
+
+    While the database writes one, the next is staged on a second connection.
+    """
+    import_id = uuid.uuid4()
+    results: list[ChangeSetResult] = []
+    async with AsyncExitStack() as stack:
+        connections = [
+            await stack.enter_async_context(connected(dsn, f"whence import {number}"))
+            for number in (1, 2)
+        ]
+        previous: asyncio.Task[ChangeSetResult] | None = None
+        for number, part in enumerate(_change_sets(plan)):
+            head = _head(edition, with_dataset=plan.is_new and number == 0)
+            task = asyncio.create_task(
+                _write(connections[number % 2], head, spool, part, import_id, previous)
+            )
+            if previous is not None:
+                results.append(await _finished(previous, task))
+                advance(SIZE)
+            previous = task
+        if previous is not None:
+            results.append(await previous)
+            advance(SIZE)
+    return results
+
+
+async def _finished(
+    task: asyncio.Task[ChangeSetResult], following: asyncio.Task[ChangeSetResult]
+) -> ChangeSetResult:
+    """Its result; where it failed, what was to follow it is not written."""
+    try:
+        return await task
+    except BaseException:
+        following.cancel()
+        await asyncio.gather(following, return_exceptions=True)
+        raise
+
+
+def _change_sets(plan: Plan) -> Iterator[Part]:
+    """Puts first, so that nothing is retracted that something still names."""
+    for start in range(1, plan.places + 1, SIZE):
+        yield range(start, min(start + SIZE, plan.places + 1))
+    for start in range(0, len(plan.retractions), SIZE):
+        yield plan.retractions[start : start + SIZE]
+
+
+def _head(edition: Edition, *, with_dataset: bool) -> ChangeSetHead:
+    files = ", ".join(file.path.name for file in edition.files[:3])
+    more = len(edition.files) - 3
+    files += f" and {more} more" if more > 0 else ""
+    return ChangeSetHead(
+        dataset=edition.dataset,
+        reason=f"Import of {edition.form.title}, edition {edition.edition}: {files}"[:2000],
+        edition=edition.edition,
+        dataset_meta=edition.form.dataset if with_dataset else UNSET,
+    )
+
+
+async def _write(
+    connection: Connection,
+    head: ChangeSetHead,
+    spool: Spool,
+    part: Part,
+    import_id: uuid.UUID,
+    previous: asyncio.Task[ChangeSetResult] | None,
+) -> ChangeSetResult:
+    async def turn() -> None:
+        if previous is not None:
+            await asyncio.wait([previous])
+            previous.result()
+
+    steps = _steps(head.dataset, spool, part)
+    submission = Submission(head=head, chunks=steps, digest=BodyDigest())
+    writing = Writing(key_name=COMMAND, write_wait=PATIENCE, import_id=import_id, turn=turn)
+    return await write_change_set(connection, submission, writing)
+
+
+async def _steps(dataset: str, spool: Spool, part: Part) -> AsyncIterator[list[Parsed]]:
+    for start in range(0, len(part), CHUNK):
+        chunk = part[start : start + CHUNK]
+        if isinstance(chunk, range):
+            yield list(_puts(dataset, spool, chunk))
+        else:
+            yield list(_retractions(dataset, chunk))
+
+
+def _puts(dataset: str, spool: Spool, places: range) -> Iterator[Parsed]:
+    for whole in spool.read(places.start, places.stop):
+        operation = Operation(op="put", kind=whole.kind, key=whole.key)
+        at = f"/{whole.kind}/{whole.key}"
+        step = make_step(dataset, operation, whole.record, at, record_at=at)
+        yield msgspec.structs.replace(step, raw=whole.raw)
+
+
+def _retractions(dataset: str, gone: Sequence[Gone]) -> Iterator[Parsed]:
+    for each in gone:
+        operation = Operation(op="retract", kind=each.kind, key=each.key, reason=each.reason)
+        yield make_step(dataset, operation, None, f"/{each.kind}/{each.key}")

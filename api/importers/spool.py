@@ -1,0 +1,195 @@
+"""What an import is to write, on disk: every record once, in the order of its writing."""
+
+import hashlib
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from api.changesets.collect import collect_faults
+from api.changesets.faults import Fault
+from api.changesets.flatten import FLATTEN
+from api.changesets.operations import DECODERS
+from api.changesets.rows import RawRow, Rows
+from api.changesets.stage import ENCODER
+from api.database import load_statements
+from api.ids import record_digest
+from api.importers.imported import Gone, Imported, RowFault
+from schemas.changesets import RECORDS, Record
+from schemas.codes import Kind
+
+SQL: Final = load_statements(Path(__file__).parent / "spool.sql")
+#: What others refer to comes first; what all rows together say before all of them.
+RANK: Final = {"source": 1, "actor": 2, "event": 3, "affiliation": 4, "statement": 5, "link": 6}
+BATCH: Final = 5_000
+RAW: Final = msgspec.json.Decoder(list[RawRow])
+
+
+class Spooled(msgspec.Struct, frozen=True, gc=False):
+    """A record by what it is compared by; its place in the spool."""
+
+    ordinal: int
+    id: bytes
+    kind: Kind
+    hash: bytes
+    raw_hash: bytes | None
+
+
+class Whole(msgspec.Struct, frozen=True, gc=False):
+    """A record with its rows."""
+
+    kind: Kind
+    key: str
+    record: Record
+    raw: Sequence[RawRow]
+
+
+class _Seen(msgspec.Struct, frozen=True, gc=False):
+    """A record that is there more than once."""
+
+    ordinal: int
+    id: bytes
+    key: str
+    hash: bytes
+    raw: bytes | None
+    file: str
+    line: int
+
+
+class Spool:
+    """Records as canonical JSON in a temporary file: memory does not grow with them."""
+
+    def __init__(self, database: sqlite3.Connection, dataset: str) -> None:
+        self._database = database
+        self._dataset = dataset
+        self._rows: list[tuple[object, ...]] = []
+
+    def put(self, given: Imported, file: str, *, last: bool) -> Iterator[RowFault]:
+        """Keep a record, or say what is wrong with it; `last`: it is what all rows together say."""
+        body = ENCODER.encode(given.record)
+        faults = list(self._judge(given, body))
+        for fault in faults:
+            yield RowFault(
+                file=file,
+                line=given.line,
+                column=fault.pointer.lstrip("/"),
+                detail=f"{fault.detail} (of the {given.kind} {given.key!r})",
+            )
+        if faults:
+            return
+        raw = ENCODER.encode(given.raw) if given.raw else None
+        raw_hash = None if raw is None else hashlib.sha256(raw).digest()
+        named = (record_digest(self._dataset, given.kind, given.key), given.kind, given.key)
+        hashed = (body, hashlib.sha256(body).digest(), raw, raw_hash)
+        self._rows.append((0 if last else RANK[given.kind], *named, *hashed, file, given.line))
+        if len(self._rows) >= BATCH:
+            self._flush()
+
+    def retract(self, given: Gone) -> None:
+        """Keep that a record is no more."""
+        own = record_digest(self._dataset, given.kind, given.key)
+        self._database.execute(SQL["insert_gone"], (own, given.kind, given.key, given.reason))
+
+    def finish(self) -> Iterator[RowFault]:
+        """Once all is in: what stands there twice is kept once, or told where it differs."""
+        self._flush()
+        self._database.execute(SQL["index_ids"])
+        self._database.execute(SQL["index_ranks"])
+        first: _Seen | None = None
+        for row in self._database.execute(SQL["list_twice"]).fetchall():
+            seen = _Seen(*row)
+            if first is None or first.id != seen.id:
+                first = seen
+                continue
+            self._database.execute(SQL["delete_record"], (seen.ordinal,))
+            if first.hash != seen.hash:
+                where = f"{first.file}:{first.line}" if first.line else first.file
+                detail = f"stands at {where} too, and differs there; only one can be right"
+                yield RowFault(file=seen.file, line=seen.line, value=seen.key, detail=detail)
+            elif seen.raw is not None and seen.raw != first.raw:
+                first = self._add_raw(first, seen.raw)
+
+    def count(self) -> int:
+        """How many records there are."""
+        return int(self._database.execute(SQL["count_records"]).fetchone()[0])
+
+    def hashes(self, size: int) -> Iterator[list[Spooled]]:
+        """All records in the order in which they can be written, so many at a time."""
+        rows = self._database.execute(SQL["list_hashes"])
+        while batch := [Spooled(*row) for row in islice(rows, size)]:
+            yield batch
+
+    def has(self, ids: Iterable[bytes]) -> set[bytes]:
+        """Which of these records are there."""
+        execute = self._database.execute
+        return {own for own in ids if execute(SQL["has_record"], (own,)).fetchone()[0]}
+
+    def gone(self) -> list[tuple[bytes, Gone]]:
+        """What is to be retracted, with its id, unless a record of that key is there too."""
+        rows = self._database.execute(SQL["list_gone"])
+        return [(row[0], Gone(kind=row[1], key=row[2], reason=row[3])) for row in rows]
+
+    def plan(self, fates: Iterable[tuple[int, str]]) -> None:
+        """What becomes of records, by their ordinals, in the order in which it does."""
+        self._database.executemany(SQL["insert_plan"], fates)
+
+    def planned(self) -> int:
+        """How many records are planned for."""
+        return int(self._database.execute(SQL["count_places"]).fetchone()[0])
+
+    def count_plan(self) -> list[tuple[str, str, int]]:
+        """Kind, what becomes of it, and of how many."""
+        return self._database.execute(SQL["count_plan"]).fetchall()
+
+    def name_plan(self, most: int) -> list[tuple[str, str, str]]:
+        """The first of what is planned: what becomes of it, kind, key."""
+        return self._database.execute(SQL["name_plan"], (most,)).fetchall()
+
+    def read(self, first: int, end: int) -> Iterator[Whole]:
+        """The planned records from one place, counted from 1, to before another."""
+        for kind, key, body, raw in self._database.execute(SQL["read_plan"], (first, end)):
+            rows = RAW.decode(raw) if raw is not None else ()
+            yield Whole(kind, key, DECODERS[kind].decode(body), rows)
+
+    def _flush(self) -> None:
+        self._database.executemany(SQL["insert_record"], self._rows)
+        self._rows.clear()
+
+    def _add_raw(self, first: _Seen, more: bytes) -> _Seen:
+        """Another row that says the same of the same record."""
+        known = [] if first.raw is None else RAW.decode(first.raw)
+        raw = ENCODER.encode([*known, *(row for row in RAW.decode(more) if row not in known)])
+        digest = hashlib.sha256(raw).digest()
+        self._database.execute(SQL["set_raw"], (raw, digest, first.ordinal))
+        return msgspec.structs.replace(first, raw=raw)
+
+    def _judge(self, given: Imported, body: bytes) -> Iterable[Fault]:
+        """What would be refused: nothing may be found only when half is written."""
+        try:
+            record = DECODERS[given.kind].decode(body)
+        except msgspec.ValidationError:
+            return collect_faults(msgspec.json.decode(body), RECORDS[given.kind], "", strict=True)
+        rows = Rows(self._dataset)
+        rows.check_key(given.key, "")
+        FLATTEN[given.kind](rows, rows.own_id(given.kind, given.key), record, "")
+        return rows.faults
+
+
+@contextmanager
+def spool(dataset: str) -> Iterator[Spool]:
+    """An empty one for that dataset; its file is in TMPDIR, and gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="whence-import-") as folder:
+        database = sqlite3.connect(Path(folder) / "spool.sqlite")
+        try:
+            for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
+                database.execute(f"PRAGMA {pragma}")
+            for name in ("make_records", "make_gone", "make_plan"):
+                database.execute(SQL[name])
+            yield Spool(database, dataset)
+        finally:
+            database.close()

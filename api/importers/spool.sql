@@ -1,0 +1,71 @@
+-- What an import is to write, in a temporary SQLite file. Nobody needs it after a crash.
+
+-- name: make_records
+CREATE TABLE records (
+  ordinal INTEGER PRIMARY KEY, rank INTEGER, id BLOB, kind TEXT, key TEXT, body BLOB, hash BLOB,
+  raw BLOB, raw_hash BLOB, file TEXT, line INTEGER);
+
+-- name: make_gone
+CREATE TABLE gone (id BLOB PRIMARY KEY, kind TEXT, key TEXT, reason TEXT) WITHOUT ROWID;
+
+-- name: make_plan
+CREATE TABLE plan (place INTEGER PRIMARY KEY, ordinal INTEGER, fate TEXT);
+
+-- name: insert_record
+INSERT INTO records (rank, id, kind, key, body, hash, raw, raw_hash, file, line)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- name: insert_gone
+INSERT OR REPLACE INTO gone VALUES (?, ?, ?, ?);
+
+-- name: index_ids
+CREATE INDEX records_id ON records (id, ordinal);
+
+-- name: index_ranks
+CREATE INDEX records_rank ON records (rank, ordinal);
+
+-- name: list_twice
+SELECT r.ordinal, r.id, r.key, r.hash, r.raw, r.file, r.line
+FROM records AS r
+WHERE r.id IN (SELECT id FROM records GROUP BY id HAVING count(*) > 1)
+ORDER BY r.id, r.ordinal;
+
+-- name: set_raw
+UPDATE records SET raw = ?, raw_hash = ? WHERE ordinal = ?;
+
+-- name: delete_record
+DELETE FROM records WHERE ordinal = ?;
+
+-- name: count_records
+SELECT count(*) FROM records;
+
+-- name: list_hashes
+SELECT ordinal, id, kind, hash, raw_hash FROM records ORDER BY rank, ordinal;
+
+-- name: has_record
+SELECT EXISTS (SELECT 1 FROM records WHERE id = ?);
+
+-- name: list_gone
+SELECT id, kind, key, reason FROM gone WHERE id NOT IN (SELECT id FROM records);
+
+-- name: insert_plan
+INSERT INTO plan (ordinal, fate) VALUES (?, ?);
+
+-- name: count_plan
+SELECT r.kind, p.fate, count(*) FROM plan AS p JOIN records AS r ON r.ordinal = p.ordinal
+GROUP BY r.kind, p.fate;
+
+-- name: name_plan
+SELECT p.fate, r.kind, r.key FROM plan AS p JOIN records AS r ON r.ordinal = p.ordinal
+ORDER BY p.place LIMIT ?;
+
+-- name: read_plan
+-- Of the places from the first to before the second.
+SELECT r.kind, r.key, r.body, r.raw
+FROM plan AS p
+JOIN records AS r ON r.ordinal = p.ordinal
+WHERE p.place >= ? AND p.place < ? AND p.fate <> 'purged'
+ORDER BY p.place;
+
+-- name: count_places
+SELECT count(*) FROM plan;
