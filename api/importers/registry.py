@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Final
 
+from api.importers.ged import GED
 from api.importers.imported import Format
 
-FORMATS: Final[Mapping[str, Format]] = {}
+FORMATS: Final[Mapping[str, Format]] = {each.name: each for each in (GED,)}
 
 
 def recognise(head: bytes) -> str | None:
