@@ -5,7 +5,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +27,8 @@ SQL: Final = load_statements(Path(__file__).parent / "spool.sql")
 #: What others refer to comes first; what all rows together say before all of them.
 RANK: Final = {"source": 1, "actor": 2, "event": 3, "affiliation": 4, "statement": 5, "link": 6}
 BATCH: Final = 5_000
+#: What becomes of records that were purged: nothing.
+STAYS_AWAY: Final = "purged"
 RAW: Final = msgspec.json.Decoder(list[RawRow])
 
 
@@ -68,6 +70,7 @@ class Spool:
         self._database = database
         self._dataset = dataset
         self._rows: list[tuple[object, ...]] = []
+        self._places = count(1)
 
     def put(self, given: Imported, file: str, *, last: bool) -> Iterator[RowFault]:
         """Keep a record, or say what is wrong with it; `last`: it is what all rows together say."""
@@ -136,7 +139,13 @@ class Spool:
 
     def plan(self, fates: Iterable[tuple[int, str]]) -> None:
         """What becomes of records, by their ordinals, in the order in which it does."""
-        self._database.executemany(SQL["insert_plan"], fates)
+        self._database.executemany(
+            SQL["insert_plan"],
+            (
+                (-ordinal if fate == STAYS_AWAY else next(self._places), ordinal, fate)
+                for ordinal, fate in fates
+            ),
+        )
 
     def planned(self) -> int:
         """How many records are planned for."""

@@ -49,7 +49,8 @@ SELECT EXISTS (SELECT 1 FROM records WHERE id = ?);
 SELECT id, kind, key, reason FROM gone WHERE id NOT IN (SELECT id FROM records);
 
 -- name: insert_plan
-INSERT INTO plan (ordinal, fate) VALUES (?, ?);
+-- What is written has places from 1 on; what stays away has none of them.
+INSERT INTO plan (place, ordinal, fate) VALUES (?, ?, ?);
 
 -- name: count_plan
 SELECT r.kind, p.fate, count(*) FROM plan AS p JOIN records AS r ON r.ordinal = p.ordinal
@@ -64,8 +65,8 @@ ORDER BY p.place LIMIT ?;
 SELECT r.kind, r.key, r.body, r.raw
 FROM plan AS p
 JOIN records AS r ON r.ordinal = p.ordinal
-WHERE p.place >= ? AND p.place < ? AND p.fate <> 'purged'
+WHERE p.place >= ? AND p.place < ?
 ORDER BY p.place;
 
 -- name: count_places
-SELECT count(*) FROM plan;
+SELECT count(*) FROM plan WHERE place > 0;
