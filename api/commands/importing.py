@@ -45,7 +45,7 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
 class Read(msgspec.Struct, kw_only=True):
     """What reading the files brought to light."""
 
-    rows: int = 0
+    given: int = 0
     faults: list[RowFault] = []
     faulty: int = 0
     notices: Notices
@@ -73,16 +73,17 @@ Part = range | Sequence[Gone]
 
 
 def read_files(edition: Edition, spool: Spool, advance: Callable[[int, int], None]) -> Read:
-    """Every row of every file into the spool; `advance` is told bytes of the file and rows."""
+    """Every row of every file into the spool; `advance` is told bytes read and records made."""
     importer = edition.form.start(edition.edition)
     read = Read(notices=importer.notices)
+    before = 0
     for file in edition.files:
         for given in importer.read(file):
-            read.rows += 1
+            read.given += 1
             _keep(given, spool, file.name, read, last=False)
-            if not read.rows % CHUNK:
-                advance(file.position, read.rows)
-        advance(file.size, read.rows)
+            if not read.given % CHUNK:
+                advance(before + file.position, read.given)
+        before += file.size
     for given in importer.rest():
         _keep(given, spool, edition.files[0].name, read, last=True)
     for fault in spool.finish():
@@ -158,16 +159,15 @@ async def write_plan(
         previous: asyncio.Task[ChangeSetResult] | None = None
         for number, part in enumerate(_change_sets(plan)):
             head = _head(edition, with_dataset=plan.is_new and number == 0)
+            steps = _steps(edition.dataset, spool, part, advance)
             task = asyncio.create_task(
-                _write(connections[number % 2], head, spool, part, import_id, previous)
+                _write(connections[number % 2], head, steps, import_id, previous)
             )
             if previous is not None:
                 results.append(await _finished(previous, task))
-                advance(SIZE)
             previous = task
         if previous is not None:
             results.append(await previous)
-            advance(SIZE)
     return results
 
 
@@ -206,8 +206,7 @@ def _head(edition: Edition, *, with_dataset: bool) -> ChangeSetHead:
 async def _write(
     connection: Connection,
     head: ChangeSetHead,
-    spool: Spool,
-    part: Part,
+    steps: AsyncIterator[list[Parsed]],
     import_id: uuid.UUID,
     previous: asyncio.Task[ChangeSetResult] | None,
 ) -> ChangeSetResult:
@@ -216,19 +215,21 @@ async def _write(
             await asyncio.wait([previous])
             previous.result()
 
-    steps = _steps(head.dataset, spool, part)
     submission = Submission(head=head, chunks=steps, digest=BodyDigest())
     writing = Writing(key_name=COMMAND, write_wait=PATIENCE, import_id=import_id, turn=turn)
     return await write_change_set(connection, submission, writing)
 
 
-async def _steps(dataset: str, spool: Spool, part: Part) -> AsyncIterator[list[Parsed]]:
+async def _steps(
+    dataset: str, spool: Spool, part: Part, advance: Advance
+) -> AsyncIterator[list[Parsed]]:
     for start in range(0, len(part), CHUNK):
         chunk = part[start : start + CHUNK]
         if isinstance(chunk, range):
             yield list(_puts(dataset, spool, chunk))
         else:
             yield list(_retractions(dataset, chunk))
+        advance(len(chunk))
 
 
 def _puts(dataset: str, spool: Spool, places: range) -> Iterator[Parsed]:

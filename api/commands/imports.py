@@ -152,7 +152,7 @@ def _require_format(what: Edition) -> None:
 def _import(what: Edition, asked: Asked) -> Report:
     began = time.monotonic()
     settings = load_settings(os.environ)
-    with spool(what.dataset) as spooled, progress() as shown:
+    with spool(what.dataset) as spooled, progress(rate=True) as shown:
         read = _read(what, spooled, shown)
         plan = Plan(is_new=False)
         results: list[ChangeSetResult] = []
@@ -165,11 +165,13 @@ def _import(what: Edition, asked: Asked) -> Report:
 
 
 def _read(what: Edition, spooled: Spool, shown: Progress) -> Read:
-    before = 0
+    began = time.monotonic()
     task = shown.add_task("Reading", total=sum(file.size for file in what.files))
 
     def advance(position: int, rows: int) -> None:
-        shown.update(task, completed=before + position, description=f"Reading: {rows:,} rows")
+        rate = rows / (time.monotonic() - began)
+        told = f"Reading: {rows:,} records, {rate:,.0f}/s"
+        shown.update(task, completed=position, description=told)
 
     read = read_files(what, spooled, advance)
     shown.remove_task(task)
@@ -179,7 +181,7 @@ def _read(what: Edition, spooled: Spool, shown: Progress) -> Read:
 async def _write(
     dsn: str, what: Edition, spooled: Spool, asked: Asked, shown: Progress
 ) -> tuple[Plan, list[ChangeSetResult]]:
-    task = shown.add_task("Comparing", total=spooled.count())
+    task = shown.add_task("Comparing", total=spooled.count(), unit="records")
     async with connected(dsn, "whence import") as connection:
         plan = await make_plan(
             connection,
@@ -191,7 +193,7 @@ async def _write(
     shown.remove_task(task)
     if asked.dry_run:
         return plan, []
-    task = shown.add_task("Writing", total=plan.size)
+    task = shown.add_task("Writing", total=plan.size, unit="records")
     results = await write_plan(dsn, what, spooled, plan, lambda number: shown.advance(task, number))
     shown.remove_task(task)
     return plan, results

@@ -9,7 +9,15 @@ import msgspec
 from msgspec import UNSET
 from rich import box
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 from rich.text import Text
 
@@ -52,9 +60,23 @@ class _Report(msgspec.Struct, frozen=True, kw_only=True):
     faults: Sequence[PlacedFault]
 
 
-def progress() -> Progress:
-    """A bar on standard error while it is a terminal; nothing elsewhere."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn())
+class RateColumn(ProgressColumn):
+    """How fast it goes, in what the task is counted in: its field `unit`."""
+
+    def render(self, task: Task) -> Text:
+        """`3,120 records/s`; nothing where it is not counted, or not begun."""
+        unit = task.fields.get("unit")
+        return Text("" if unit is None or not task.speed else f"{task.speed:,.0f} {unit}/s")
+
+
+def progress(*, rate: bool = False) -> Progress:
+    """A bar on standard error while it is a terminal; nothing elsewhere.
+
+    With the rate, it says how fast it goes and how long it will take.
+    """
+    more = (RateColumn(), TimeRemainingColumn(elapsed_when_finished=True)) if rate else ()
+    words = TextColumn("{task.description}", markup=False)
+    columns = (SpinnerColumn(), words, BarColumn(), *more)
     quiet = not sys.stderr.isatty()
     return Progress(*columns, console=Console(stderr=True), transient=True, disable=quiet)
 
