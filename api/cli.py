@@ -1,49 +1,62 @@
 """The command `whence`: every command there is, and what becomes of errors and signals."""
 
+import importlib
 import os
 import signal
 import sys
+from typing import Final
 
 import click
 
 from api import __version__
-from api.commands.backup import backup, restore
-from api.commands.database import migrate
-from api.commands.imports import import_files
-from api.commands.keys import keys
-from api.commands.load import load
-from api.commands.mirror import mirror
-from api.commands.passages import passages
-from api.commands.purge import purge
-from api.commands.release import release
-from api.commands.revert import revert
-from api.commands.serve import run, serve
-from api.commands.verify import verify
-from api.commands.withdraw import withdraw
 from api.errors import WhenceError
 
+#: Each command with where in `api.commands` it is, and its help in a line. Only the one that is run
+#: is loaded: all of them, with Arrow and Alembic, take longer than most work does.
+COMMANDS: Final = {
+    "backup": ("backup.backup", "Write all there is, of one moment, into a new folder."),
+    "import": ("imports.import_files", "Bring files of another data set into a dataset."),
+    "keys": ("keys.keys", "Keys that allow to write, or to read internal datasets."),
+    "load": ("load.load", "Write case files, each as one change set."),
+    "migrate": ("database.migrate", "Bring the database to the schema of this version."),
+    "mirror": ("mirror.mirror", "Copy a dataset of the Whence at URL."),
+    "passages": ("passages.passages", "Show each passage of a case file beside its record."),
+    "purge": ("purge.purge", "Take a record out of everything."),
+    "release": ("release.release", "Publish a snapshot of a dataset."),
+    "restore": ("backup.restore", "Bring a backup into an empty database."),
+    "revert": ("revert.revert", "Write what restores all that a change set changed."),
+    "run": ("serve.run", "Serve, migrated and with the demo case where there are no data yet."),
+    "serve": ("serve.serve", "Serve what is in the database, and nothing else."),
+    "verify": ("verify.verify", "Render everything again and report every difference."),
+    "withdraw": ("withdraw.withdraw", "Withdraw a release: its files are removed."),
+}
 
-@click.group()
+
+class Commands(click.Group):
+    """All of them by name, each loaded when it is asked for."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Their names."""
+        return [*COMMANDS]
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """The command, from its module."""
+        if name in COMMANDS and name not in self.commands:
+            module, _, function = COMMANDS[name][0].partition(".")
+            found = importlib.import_module(f"api.commands.{module}")
+            self.add_command(getattr(found, function))
+        return self.commands.get(name)
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in the help, for which none is loaded."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+
+@click.group(cls=Commands)
 @click.version_option(__version__, prog_name="whence", message="%(prog)s %(version)s")
 def cli() -> None:
     """Event data in which every fact says who said it."""
-
-
-cli.add_command(run)
-cli.add_command(serve)
-cli.add_command(migrate)
-cli.add_command(load)
-cli.add_command(import_files)
-cli.add_command(revert)
-cli.add_command(purge)
-cli.add_command(withdraw)
-cli.add_command(passages)
-cli.add_command(keys)
-cli.add_command(verify)
-cli.add_command(release)
-cli.add_command(backup)
-cli.add_command(restore)
-cli.add_command(mirror)
 
 
 def main() -> int:

@@ -88,8 +88,10 @@ def commands_page() -> str:
 
 
 def _names(group: click.Group, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    for name, command in sorted(group.commands.items()):
+    context = click.Context(group)
+    for name in group.list_commands(context):
         yield (*before, name)
+        command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from _names(command, (*before, name))
 

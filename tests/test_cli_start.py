@@ -10,16 +10,57 @@ import subprocess
 import sys
 import time
 import venv
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
+import click
 import pytest
 
-from api import __version__
+from api import __version__, commands
+from api.cli import COMMANDS
 from api.embedded import embedded_server
 from api.migrate import is_current
 from api.server import FAREWELL_SECONDS, Loop
 from api.settings import CHECKOUT
 from tests.starting import begin, database_runs, get_database, listens, served, whence
+
+
+def test_every_command_is_listed_with_how_its_own_help_begins() -> None:
+    modules = [
+        import_module(f"api.commands.{found.name}") for found in iter_modules(commands.__path__)
+    ]
+    found = {
+        command: f"{module.__name__.rpartition('.')[2]}.{name}"
+        for module in modules
+        for name, command in vars(module).items()
+        if isinstance(command, click.Command) and command.callback.__module__ == module.__name__
+    }
+    inner = {
+        c for group in found if isinstance(group, click.Group) for c in group.commands.values()
+    }
+    assert {c.name: place for c, place in found.items() if c not in inner} == {
+        name: place for name, (place, _) in COMMANDS.items()
+    }
+    for command in {*found} - inner:
+        _, about = COMMANDS[command.name or ""]
+        assert " ".join((command.help or "").split()).startswith(about[:-1]), command.name
+
+
+@pytest.mark.parametrize(
+    ("words", "spared"),
+    [
+        (["--help"], {"api.commands.serve", "pyarrow", "alembic", "rich", "asyncpg"}),
+        (["run", "--help"], {"api.commands.release", "pyarrow", "numpy", "obstore"}),
+        (["load", "--help"], {"api.commands.release", "pyarrow", "numpy", "granian"}),
+    ],
+)
+def test_a_command_loads_what_it_needs_and_no_more(words: list[str], spared: set[str]) -> None:
+    code = "import sys; from api.cli import main; main(); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], check=True, capture_output=True, text=True
+    )
+    assert spared.isdisjoint(done.stdout.splitlines()[-1].split())
 
 
 def children(pid: int) -> list[int]:
