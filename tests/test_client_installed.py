@@ -134,10 +134,19 @@ EXPECTED: Final[dict[str, dict[str, Any]]] = {
 
 
 @pytest.fixture(scope="module")
-def site(server: str, template: str) -> Iterator[Site]:
-    """With a dataset of many events, and one source that was purged."""
+def site(server: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """With a dataset of many events, one source that was purged, and releases of the case.
+
+    Of those one was changed where it lies.
+    """
     datasets = ["many", "test", *(f"test-{language}" for language in COMMANDS)]
-    with running_site(server, template, datasets, WHENCE_STREAMS="2") as running:
+    store = tmp_path_factory.mktemp("store")
+    settings = {"WHENCE_STREAMS": "2", "WHENCE_RELEASES": str(store)}
+    with running_site(server, template, datasets, **settings) as running:
+        for name in ("tampered", "whole"):
+            running.run("release", "belgorod-2023", "--name", name)
+        changed = store / "belgorod-2023" / "tampered" / "events.parquet"
+        changed.write_bytes(changed.read_bytes()[::-1])
         meta = {"title": "Many", "licence": "CC0-1.0"}
         head = {"dataset": "many", "reason": "Fill it", "dataset_meta": meta}
         events = map(_event, range(1, MANY + 1))

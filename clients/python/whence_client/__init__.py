@@ -15,6 +15,7 @@ from .pages import AsyncPages, Pages
 from .problems import (
     BadCursorError,
     ConflictError,
+    DamagedFileError,
     ForbiddenError,
     GoneError,
     InternalError,
@@ -37,6 +38,7 @@ from .problems import (
     WhenceError,
     WriterBusyError,
 )
+from .progress import ProgressBar
 
 __all__ = [
     "UNSET",
@@ -47,6 +49,7 @@ __all__ = [
     "BadCursorError",
     "Changes",
     "ConflictError",
+    "DamagedFileError",
     "Events",
     "File",
     "ForbiddenError",
@@ -61,6 +64,7 @@ __all__ = [
     "Offsets",
     "Pages",
     "ProblemError",
+    "ProgressBar",
     "RangeNotSatisfiableError",
     "TimeLimitError",
     "TooLargeError",

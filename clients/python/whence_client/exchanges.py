@@ -120,6 +120,10 @@ class Exchanges:
         """Of who follows the feed: any number of tries, and at first for so many seconds."""
         return Following(self._seconds)
 
+    def trying(self) -> Patience:
+        """Of who reads once."""
+        return Patience(self._tries, self._seconds)
+
     def steps(self, request: Request) -> Steps:
         """Ask: reads again where that may help and with the tag of what is kept, writes once."""
         if request["method"] != "get":
@@ -130,7 +134,7 @@ class Exchanges:
         kept = None if "If-None-Match" in headers else self._kept.get(address)
         if kept:
             headers["If-None-Match"] = kept[0]
-        patience = Patience(self._tries, self._seconds)
+        patience = self.trying()
         while True:
             answer = yield {**request, "headers": headers}
             if kept and isinstance(answer, httpx.Response) and answer.status_code == 304:

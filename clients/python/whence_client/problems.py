@@ -22,6 +22,16 @@ class UnreadableError(WhenceError):
     """An answer that is not what the contract promises: of another server, or another format."""
 
 
+class DamagedFileError(WhenceError):
+    """A file that came is not the one that was published: `file`, and both digests."""
+
+    def __init__(self, file: str, *, expected: str, found: str) -> None:
+        super().__init__(f"{file} came with the SHA-256 {found}, not {expected}: it is refused")
+        self.file = file
+        self.expected = expected
+        self.found = found
+
+
 class NotModifiedError(WhenceError):
     """The caller's own `if_none_match` holds: nothing has changed."""
 
