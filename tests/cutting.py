@@ -17,12 +17,15 @@ class Cutting(socketserver.ThreadingTCPServer):
 
     daemon_threads = True
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, first: int) -> None:
         super().__init__(("127.0.0.1", 0), _Connection)
         self.port = port
+        self.first = first
         self.connections = 0
         #: The `Last-Event-ID` of each request that came through.
         self.resumed: list[str | None] = []
+        #: The bytes that were asked for of files of which not all came at first.
+        self.ranges: list[str] = []
 
     @property
     def url(self) -> str:
@@ -38,7 +41,7 @@ class _Connection(socketserver.BaseRequestHandler):
         if number == 1:
             return
         with socket.create_connection(("127.0.0.1", self.server.port)) as behind:
-            self._pass_on(behind, FIRST if number == 0 else None)
+            self._pass_on(behind, self.server.first if number == 0 else None)
 
     def _pass_on(self, behind: socket.socket, most: int | None) -> None:
         while most is None or most > 0:
@@ -49,6 +52,7 @@ class _Connection(socketserver.BaseRequestHandler):
                     return
                 found = re.search(rb"(?i)last-event-id: *(\S+)", asked)
                 self.server.resumed.append(found[1].decode() if found else None)
+                self.server.ranges += re.findall(r"(?i)\nrange: *(\S+)", asked.decode())
                 behind.sendall(asked)
             if behind in ready:
                 came = behind.recv(min(most or 65536, 65536))
@@ -59,9 +63,9 @@ class _Connection(socketserver.BaseRequestHandler):
 
 
 @contextlib.contextmanager
-def cutting(port: int) -> Iterator[Cutting]:
-    """Such a way to that port."""
-    with Cutting(port) as server:
+def cutting(port: int, first: int = FIRST) -> Iterator[Cutting]:
+    """Such a way to that port, over which so many bytes come at first."""
+    with Cutting(port, first) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:

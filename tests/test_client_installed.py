@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from api.openapi.examples import example_id
+from tests.building import contents
 from tests.cutting import cutting
 from tests.installing import (
     EXAMPLES,
@@ -35,6 +36,8 @@ def _problem(name: str, status: int, *places: str) -> dict[str, Any]:
 RAID: Final = example_id("event")
 PURGED: Final = own("source", "to-purge", "many")
 MANY: Final = 5_000
+#: Bytes of a release of the case, in the middle of its database.
+HALF: Final = 500_000
 #: What runs the scenario, in the folder where the client was installed.
 COMMANDS: Final = {
     "python": (".venv/bin/python", "scenario.py"),
@@ -63,6 +66,12 @@ COMMON: Final[dict[str, Any]] = {
         "different": MANY,
         "ends": ["Event 0001", "Event 5000"],
         "iterated": True,
+    },
+    "releases": {
+        "name": "whole",
+        "again": [30, True],
+        "wentOn": True,
+        "refused": ["events.parquet", 64, True],
     },
     "feed": {
         "all": True,
@@ -121,6 +130,17 @@ EXPECTED: Final[dict[str, dict[str, Any]]] = {
             "half": "4 is between the two halves of a character",
         },
         "inventory": ["Many", True],
+        "inMemory": {
+            "readme": [
+                "# Reported claims about the raid into Belgorod region, May 2023",
+                "text/markdown; charset=utf-8",
+            ],
+            "broke": [True, [False, True]],
+            "refused": "events.parquet",
+            "large": "RangeError",
+            "unknown": "RangeError",
+            "shown": ["README.md"],
+        },
         "retries": {
             "soon": [True, 4],
             "never": [{"type": "about:blank", "status": 503, "places": [], "named": False}, 4],
@@ -233,13 +253,26 @@ def test_the_same_scenario_comes_to_the_same_in_each(
 ) -> None:
     folder = installed(language).folder
     setting = {"url": site.url, "key": site.key, "raid": RAID, "purged": PURGED}
-    with cutting(int(site.url.rpartition(":")[2])) as cut:
-        setting |= {"cut": cut.url, "dataset": f"test-{language}"}
+    port = int(site.url.rpartition(":")[2])
+    with cutting(port) as cut, cutting(port, first=HALF) as broken:
+        setting |= {"cut": cut.url, "broken": broken.url, "dataset": f"test-{language}"}
+        setting["to"] = f"releases-{language}"
         came = scenario(folder, *COMMANDS[language], **setting)
     assert came == EXPECTED[language]
     # It broke off, nobody was there for a while, and then it went on after the last change.
     first, second = cut.resumed
     assert (first, bool(second)) == (None, True)
+    # So did a file of a release, of which so much had come.
+    [rest] = broken.ranges
+    assert 0 < int(rest.removeprefix("bytes=").removesuffix("-")) < HALF
+    published = contents(Path(site.environment["WHENCE_RELEASES"]) / "belgorod-2023" / "whole")
+    base = {"whence.sqlite": published["whence.sqlite"]}
+    assert {path.name: contents(path) for path in (folder / setting["to"]).iterdir()} == {
+        "all": published,
+        "stopped": base,
+        "broken": base,
+        "refused": {},
+    }
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

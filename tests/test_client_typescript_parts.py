@@ -11,11 +11,26 @@ from api.problem_types import TYPES
 CLIENT: Final = CLIENTS / "typescript"
 
 
-def test_it_needs_nothing_else_but_openapi_fetch() -> None:
-    code = " ".join(path.read_text() for path in (CLIENT / "dist").glob("*.js"))
-    assert {name for name in re.findall(r'from "([^"]+)"', code) if name[0] != "."} == {
-        "openapi-fetch"
+def test_it_needs_nothing_else_but_openapi_fetch_and_one_entry_node() -> None:
+    needed = {
+        path.stem: {
+            name
+            for name in re.findall(r'(?:from|import\() ?"([^"]+)"', path.read_text())
+            if name[0] != "."
+        }
+        for path in (CLIENT / "dist").glob("*.js")
     }
+    node = needed.pop("node")
+    assert set().union(*needed.values()) == {"openapi-fetch"}
+    assert {name.partition(":")[0] for name in node} == {"node"}
+    for path in (CLIENT / "dist").glob("*.ts"):
+        assert not re.search(r"node:|\bBuffer\b|NodeJS|reference types", path.read_text()), path
+    leaks = {
+        path.stem
+        for path in (CLIENT / "src").glob("*.ts")
+        if re.search(r"\bprocess\.|\bBuffer\b", path.read_text())
+    }
+    assert leaks == {"node"}
     manifest = json.loads((CLIENT / "package.json").read_text())
     assert list(manifest["dependencies"]) == ["openapi-fetch"]
     assert manifest["sideEffects"] is False

@@ -20,6 +20,14 @@ export declare class WhenceProblem extends Error {
     readonly retryAfter: number | undefined;
     constructor(body: unknown, response: Response);
 }
+/** A file that came is not the one that was published: its name, and both SHA-256. */
+export declare class DamagedFileError extends Error {
+    readonly file: string;
+    readonly expected: string;
+    readonly found: string;
+    readonly name = "DamagedFileError";
+    constructor(file: string, expected: string, found: string);
+}
 /** What an openapi-fetch call answers, or its problem thrown. */
 export declare function answerOf<Answer>(call: Promise<{
     data?: Answer;

@@ -28,6 +28,19 @@ export class WhenceProblem extends Error {
         this.retryAfter = secondsOf(response.headers.get("Retry-After"));
     }
 }
+/** A file that came is not the one that was published: its name, and both SHA-256. */
+export class DamagedFileError extends Error {
+    file;
+    expected;
+    found;
+    name = "DamagedFileError";
+    constructor(file, expected, found) {
+        super(`${file} came with the SHA-256 ${found}, not ${expected}: it is refused`);
+        this.file = file;
+        this.expected = expected;
+        this.found = found;
+    }
+}
 /** What an openapi-fetch call answers, or its problem thrown. */
 export async function answerOf(call) {
     const { data, error, response } = await call;

@@ -9,7 +9,7 @@ export function retrying(send, patience) {
             const last = tries >= patience.retries;
             let wait;
             try {
-                const response = await received(await send(request.clone()));
+                const response = await received(request, await send(request.clone()));
                 wait = secondsOf(response.headers.get("Retry-After")) ?? backoff(tries, patience);
                 if (last || !passing(response) || wait > patience.longestWait) {
                     return response;
@@ -53,7 +53,7 @@ export function remembering(send, most = 16_000_000) {
         }
         forget(key);
         const tag = response.headers.get("ETag");
-        if (!response.ok || tag === null || !isJson(response)) {
+        if (!response.ok || tag === null || !isJson(request, response)) {
             return response;
         }
         const text = await response.text();
@@ -92,8 +92,8 @@ export function backoff(tries, patience) {
     return Math.min(patience.longestWait, 0.5 * 2 ** tries) * (0.75 + Math.random() / 2);
 }
 /** JSON is read whole here, so that an answer that breaks off counts as a failure to send. */
-async function received(response) {
-    const whole = response.body !== null && isJson(response);
+async function received(request, response) {
+    const whole = response.body !== null && isJson(request, response);
     return whole ? answer(await response.text(), response) : response;
 }
 function answer(text, { status, statusText, headers }) {
@@ -106,6 +106,8 @@ function answer(text, { status, statusText, headers }) {
 function passing(response) {
     return response.status === 429 || response.status === 503;
 }
-function isJson(response) {
-    return /^application\/(\w+\+)?json\b/.test(response.headers.get("Content-Type") ?? "");
+/** Not what asks for anything at all: a file is bytes, and may be a part of one. */
+function isJson(request, response) {
+    const file = request.headers.get("Accept") === "*/*";
+    return !file && /^application\/(\w+\+)?json\b/.test(response.headers.get("Content-Type") ?? "");
 }

@@ -61,6 +61,19 @@ export class WhenceProblem extends Error {
   }
 }
 
+/** A file that came is not the one that was published: its name, and both SHA-256. */
+export class DamagedFileError extends Error {
+  override readonly name = "DamagedFileError";
+
+  constructor(
+    readonly file: string,
+    readonly expected: string,
+    readonly found: string,
+  ) {
+    super(`${file} came with the SHA-256 ${found}, not ${expected}: it is refused`);
+  }
+}
+
 /** What an openapi-fetch call answers, or its problem thrown. */
 export async function answerOf<Answer>(
   call: Promise<{ data?: Answer; error?: unknown; response: Response }>,

@@ -20,7 +20,7 @@ export function retrying(send: Send, patience: Patience): Send {
       const last = tries >= patience.retries;
       let wait: number;
       try {
-        const response = await received(await send(request.clone()));
+        const response = await received(request, await send(request.clone()));
         wait = secondsOf(response.headers.get("Retry-After")) ?? backoff(tries, patience);
         if (last || !passing(response) || wait > patience.longestWait) {
           return response;
@@ -64,7 +64,7 @@ export function remembering(send: Send, most = 16_000_000): Send {
     }
     forget(key);
     const tag = response.headers.get("ETag");
-    if (!response.ok || tag === null || !isJson(response)) {
+    if (!response.ok || tag === null || !isJson(request, response)) {
       return response;
     }
     const text = await response.text();
@@ -106,8 +106,8 @@ export function backoff(tries: number, patience: Patience): number {
 }
 
 /** JSON is read whole here, so that an answer that breaks off counts as a failure to send. */
-async function received(response: Response): Promise<Response> {
-  const whole = response.body !== null && isJson(response);
+async function received(request: Request, response: Response): Promise<Response> {
+  const whole = response.body !== null && isJson(request, response);
   return whole ? answer(await response.text(), response) : response;
 }
 
@@ -123,6 +123,8 @@ function passing(response: Response): boolean {
   return response.status === 429 || response.status === 503;
 }
 
-function isJson(response: Response): boolean {
-  return /^application\/(\w+\+)?json\b/.test(response.headers.get("Content-Type") ?? "");
+/** Not what asks for anything at all: a file is bytes, and may be a part of one. */
+function isJson(request: Request, response: Response): boolean {
+  const file = request.headers.get("Accept") === "*/*";
+  return !file && /^application\/(\w+\+)?json\b/.test(response.headers.get("Content-Type") ?? "");
 }

@@ -5,11 +5,14 @@ import json
 from collections.abc import Awaitable, Callable
 from itertools import islice
 
+from releases import BASE, CASE, EVENTS, StoppedError, Told, outcome
 from setting import (
+    BROKEN,
     CUT,
     DATASET,
     KEY,
     RAID,
+    TO,
     URL,
     change_set,
     put_event,
@@ -17,7 +20,7 @@ from setting import (
     retract,
     told,
 )
-from whence_client import AsyncWhence, Names, ProblemError
+from whence_client import AsyncWhence, DamagedFileError, Names, ProblemError
 
 whence = AsyncWhence(URL)
 writer = AsyncWhence(URL, KEY)
@@ -68,6 +71,24 @@ async def pages() -> object:
     }
 
 
+async def releases() -> object:
+    download = whence.download_release
+    release = await download(CASE, TO / "all")
+    again, stopped, on = Told(), Told(stop=True), Told()
+    await download(CASE, TO / "all", progress=again)
+    try:
+        await download(CASE, TO / "stopped", files=BASE, progress=stopped)
+    except StoppedError:
+        await download(CASE, TO / "stopped", files=BASE, progress=on)
+    async with AsyncWhence(BROKEN) as broken:
+        await broken.download_release(CASE, TO / "broken", files=BASE)
+    try:
+        await download(CASE, TO / "refused", release="tampered", files=EVENTS)
+    except DamagedFileError as damaged:
+        return outcome(release.name, again, stopped, on, damaged)
+    return "taken"
+
+
 async def feed() -> object:
     every = [change.cursor async for change in whence.changes(dataset=[DATASET], limit=100)]
     async with AsyncWhence(CUT) as cut:
@@ -102,6 +123,7 @@ STEPS: dict[str, Callable[[], Awaitable[object]]] = {
     "notModified": not_modified,
     "write": write,
     "pages": pages,
+    "releases": releases,
     "feed": feed,
 }
 

@@ -5,6 +5,7 @@ import io
 import json
 
 from problems import problems
+from releases import releases
 from setting import (
     CUT,
     DATASET,
@@ -144,6 +145,7 @@ STEPS = {
     "undo": undo,
     "pages": pages,
     "problems": problems,
+    "releases": releases,
     "feed": feed,
     "lines": lines,
 }

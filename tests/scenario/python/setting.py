@@ -3,12 +3,14 @@
 import json
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from whence_client import ProblemError, Whence, models
 
 SETTING: dict[str, str] = json.loads(sys.argv[1])
-URL, CUT, KEY = SETTING["url"], SETTING["cut"], SETTING["key"]
+URL, CUT, BROKEN, KEY = (SETTING[name] for name in ("url", "cut", "broken", "key"))
+TO = Path(SETTING["to"])
 DATASET, RAID, PURGED = SETTING["dataset"], SETTING["raid"], SETTING["purged"]
 
 whence = Whence(URL)

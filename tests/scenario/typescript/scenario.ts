@@ -10,6 +10,7 @@ import {
 } from "whence-client";
 import { byPages, feed, retract } from "./feed.js";
 import { problems, retries } from "./problems.js";
+import { inMemory, releases } from "./releases.js";
 import { asked, dataset, raid, whence, writer } from "./setting.js";
 
 async function listByFilters(): Promise<unknown> {
@@ -170,10 +171,12 @@ const steps = {
   undo,
   pages,
   problems,
+  releases,
   feed,
   // What only this client does.
   faultyPassages,
   inventory,
+  inMemory,
   retries,
   byPages,
 };

@@ -11,13 +11,19 @@ interface Setting {
   url: string;
   /** The same server over a connection that breaks off. */
   cut: string;
+  /** And over one that breaks off later. */
+  broken: string;
   key: string;
   dataset: string;
   raid: string;
   purged: string;
+  /** A folder. */
+  to: string;
 }
 
-export const { url, cut, key, dataset, raid, purged } = JSON.parse(process.argv[2] ?? "") as Setting;
+export const { url, cut, broken, key, dataset, raid, purged, to } = JSON.parse(
+  process.argv[2] ?? "",
+) as Setting;
 export const asked: number[] = [];
 export const whence = new Whence(url, { fetch: watched });
 export const writer = new Whence(url, { key });
