@@ -16,8 +16,11 @@ PAGES = ("/", "/docs", "/clients/")
 
 
 @pytest.fixture(scope="module")
-def site(server: str, template: str) -> Iterator[Site]:
-    with running_site(server, template) as running:
+def site(server: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """With a release."""
+    store = str(tmp_path_factory.mktemp("store"))
+    with running_site(server, template, WHENCE_RELEASES=store) as running:
+        running.run("release", "belgorod-2023", "--name", "2023-05")
         yield running
 
 
@@ -47,6 +50,18 @@ def test_the_first_page_shows_claims_and_denials_of_the_case(browser: Browser, s
         row = at.page.get_by_role("row").filter(has_text="Ukraine: director")
         expect(row.locator(".affirms")).to_have_text("Russia")
         expect(row.locator(".denies")).to_have_text(["Ukraine", "Russian Volunteer Corps"])
+
+
+def test_the_first_page_leads_to_the_latest_release(browser: Browser, site: Site) -> None:
+    with window(browser, PHONE) as at:
+        at.page.goto(site.url)
+        at.page.get_by_role("link", name="Download").click()
+        releases = at.page.get_by_role("region", name="Latest releases")
+        expect(releases).to_be_in_viewport()
+        expect(releases).to_contain_text("24 May 2023")
+        releases.get_by_role("link", name="2023-05").click()
+        assert at.page.url.endswith("/v1/datasets/belgorod-2023/releases/2023-05")
+        expect(at.page.locator("body")).to_contain_text("events.parquet")
 
 
 def test_every_operation_of_the_contract_is_there_and_one_is_tried(

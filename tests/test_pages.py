@@ -3,11 +3,14 @@
 import re
 from collections.abc import AsyncIterator
 from html import unescape
+from pathlib import Path
 
 import pytest
 
+from api.database import Connection
 from api.routes.clients import CLIENTS
 from api.routes.pages import BUNDLED, OWN, PAGES
+from tests.building import release
 from tests.conftest import Write
 from tests.records import actor, event, part, source, statement
 from tests.serving import NOWHERE, Served, served
@@ -75,6 +78,31 @@ async def test_where_nothing_is_the_page_says_how_to_begin(app: Served) -> None:
     answer = await app.client.get("/")
     assert answer.status_code == 200
     assert "Nothing yet that anybody may read. whence load case.yaml" in words(answer.text)
+
+
+async def test_the_latest_release_of_each_dataset_is_named_with_how_to_download_it(
+    app: Served, write: Write, connection: Connection, tmp_path: Path
+) -> None:
+    await write(*WORLD, dataset_meta=META)
+    yet = words((await app.client.get("/")).text)
+    assert "Download No release is published yet. Who runs this server makes one with" in yet
+    assert "whence release test ." in yet
+    await release(connection, tmp_path, name="first")
+    await release(connection, tmp_path, name="second")
+    page = (await app.client.get("/")).text
+    files = list((tmp_path / "releases" / "test" / "second").iterdir())
+    size = sum(path.stat().st_size for path in files)
+    at = "http://whence.test/v1/datasets/test/releases/second"
+    for expected in (
+        f"Raids {SCRIPT}: second 1 January 2024 {len(files)} {size / 1000:.1f} kB",
+        f"As SQLite, which holds all of it: curl -LO '{at}/whence.sqlite'",
+        "python -m whence_client http://whence.test test --to test",
+    ):
+        assert expected in words(page), (expected, words(page))
+    assert "first" not in re.findall(r"releases/(\w+)", page)
+    for path in ("/v1/datasets/test/releases/second", f"{at}/whence.sqlite"):
+        assert path in page
+    assert (await app.client.get("/v1/datasets/test/releases/second")).status_code == 200
 
 
 async def test_what_was_taken_back_is_not_shown_without_that(app: Served, write: Write) -> None:

@@ -9,6 +9,7 @@ from api.queries.datasets import read_datasets, read_service
 from api.queries.filters import parse_list, parse_positions
 from api.queries.lists import read_list
 from api.queries.positions import read_positions
+from api.queries.releases import Newest, read_latest_releases
 from schemas.changesets import ChangeSetList
 from schemas.lists import DatasetList, EventList, StatementList
 from schemas.positions import Positions
@@ -27,6 +28,7 @@ class Landing(msgspec.Struct, frozen=True, kw_only=True):
 
     service: Service
     datasets: DatasetList
+    releases: list[Newest]
     event: EventList
     event_asked: str
     positions: Positions | None
@@ -55,6 +57,7 @@ async def read_landing(connection: Connection, beside: Beside, contact: str | No
     return Landing(
         service=service,
         datasets=datasets,
+        releases=await read_latest_releases(connection, ()),
         event=event,
         event_asked=event_asked,
         positions=positions,

@@ -64,6 +64,17 @@ class FoundFile(msgspec.Struct, frozen=True, kw_only=True):
     seq: int
 
 
+class Newest(msgspec.Struct, frozen=True, kw_only=True):
+    """The latest release of a dataset, in a line."""
+
+    slug: str
+    title: str
+    name: str
+    data_through: datetime.date | None
+    files: int
+    bytes: int
+
+
 def parse_releases(slug: str, query_string: bytes) -> ReleasesQuery:
     """Read the parameters of the list of a dataset's releases."""
     check_slug(slug)
@@ -103,6 +114,12 @@ async def read_release(
     if row["manifest"] is None:
         raise (await _no_release(connection, slug, name, readable)).as_of(latest)
     return ReleaseItem(data=_release(row, origin)), latest
+
+
+async def read_latest_releases(connection: Connection, readable: Sequence[str]) -> list[Newest]:
+    """The latest release of each dataset that has one."""
+    rows = await connection.fetch(SQL["read_latest_releases"], readable)
+    return [Newest(**row) for row in rows]
 
 
 async def read_release_file(

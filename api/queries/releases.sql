@@ -68,3 +68,19 @@ WHERE d.slug = $2 AND (d.distribution = 'public' OR d.slug = ANY ($1) OR '*' = A
   AND r.withdrawn_at IS NULL
 ORDER BY r.seq DESC, r.id DESC
 LIMIT $3;
+
+-- name: read_latest_releases
+-- Of each dataset that has one, for the first page.
+SELECT d.slug, d.title, r.name, (r.manifest::json ->> 'data_through')::date AS data_through,
+  s.files, s.bytes
+FROM datasets AS d
+CROSS JOIN LATERAL (
+  SELECT x.id, x.name, x.manifest FROM releases AS x
+  WHERE x.dataset_id = d.id AND x.withdrawn_at IS NULL
+  ORDER BY x.seq DESC, x.id DESC LIMIT 1
+) AS r
+CROSS JOIN LATERAL (
+  SELECT count(*) AS files, sum(f.bytes)::bigint AS bytes FROM release_files AS f WHERE f.release_id = r.id
+) AS s
+WHERE d.distribution = 'public' OR d.slug = ANY ($1) OR '*' = ANY ($1)
+ORDER BY d.slug;
