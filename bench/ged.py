@@ -4,14 +4,19 @@ The rows are no part of this repository; without them the generator's events are
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final
 
 import msgspec
+from msgspec import UNSET
+from msgspec.structs import replace
 
+from api.importers.ged import GED
+from api.importers.imported import Imported
+from api.importers.inputs import InputFile
 from api.settings import CHECKOUT
 from bench.generator import Chunk
-from tests import ged
+from schemas.events import EventInput
 
 ROWS: Final = CHECKOUT / "../shared/data/ucdp_ged_ukraine/conflict_data_ukr_2014-2019.csv"
 #: As uneven as wars are: the first have most of the events.
@@ -25,9 +30,12 @@ YEARS: Final = 34
 HEAD: Final = {
     "dataset": "bench",
     "reason": "Made for measuring",
-    "dataset_meta": {"title": "UCDP GED, multiplied", "licence": "CC-BY-4.0", "publisher": "ucdp"},
+    "dataset_meta": {
+        "title": "UCDP GED, multiplied",
+        "licence": "CC-BY-4.0",
+        "publisher": GED.dataset.publisher,
+    },
 }
-Row = Mapping[str, str]
 
 
 def change_sets(events: int, size: int) -> Iterator[Chunk]:
@@ -48,31 +56,35 @@ def records(events: int) -> int:
 
 
 def _operations(events: int) -> Iterator[dict[str, Any]]:
-    rows = ged.read_edition(ROWS)
-    columns = list(rows[0])
-    others = [made for made in ged.operations(rows, columns) if made["kind"] != "event"]
-    made = [made for made in ged.operations(rows, columns) if made["kind"] == "event"]
-    yield from others
-    for number in range(events):
+    """So many events, conflicts among them, with what they name but for what was said of them."""
+    importer = GED.start("")
+    rows = [
+        each for each in importer.read(InputFile(ROWS, ROWS.name)) if isinstance(each, Imported)
+    ]
+    shared = [each for each in importer.rest() if isinstance(each, Imported)]
+    made = [(each.key, each.record) for each in rows if isinstance(each.record, EventInput)]
+    for each in (*shared, *(row for row in rows if row.kind in ("actor", "source"))):
+        yield {"op": "put", "kind": each.kind, "key": each.key, "record": each.record}
+    conflicts = sum(each.kind == "event" for each in shared)
+    for number in range(events - conflicts):
         copy, place = divmod(number, len(made))
-        yield _moved(made[place], copy)
+        key, event = made[place]
+        record = _moved(event, copy)
+        yield {"op": "put", "kind": "event", "key": f"{key}-{copy}", "record": record}
 
 
-def _moved(operation: dict[str, Any], copy: int) -> dict[str, Any]:
+def _moved(event: EventInput, copy: int) -> EventInput:
     """The event in another country and another year, with keys of its own."""
-    record = operation["record"]
     country = COUNTRIES[int((copy * 0.618034 % 1) * (copy * 0.754878 % 1) * len(COUNTRIES))]
     years = copy * 13 % YEARS - (2014 - FIRST_YEAR)
-    parts = [part | {"key": f"{part['key']}-{copy}"} for part in record["participations"]]
-    return operation | {
-        "key": f"{operation['key']}-{copy}",
-        "record": record
-        | {
-            "when": {"edtf": _later(record["when"]["edtf"], years)},
-            "place": record["place"] | {"country": country},
-            "participations": parts,
-        },
-    }
+    parts = [replace(part, key=f"{part.key}-{copy}") for part in event.participations]
+    when, place = event.when, event.place
+    return replace(
+        event,
+        when=UNSET if when is UNSET else replace(when, edtf=_later(when.edtf, years)),
+        place=UNSET if place is UNSET else replace(place, country=country),
+        participations=parts,
+    )
 
 
 def _later(edtf: str, years: int) -> str:

@@ -32,7 +32,7 @@ MOST_MEGABYTES: Final = 600
 SQL: Final = load_statements(Path(__file__).with_name("rivals.sql"))
 MULTIPLIED: Final = Source(
     folder="bench-ged",
-    made_from="bench/ged.py",
+    made_from=("bench/ged.py", "api/importers/ged*.py"),
     change_sets=ged.change_sets,
     records=ged.records,
 )

@@ -40,7 +40,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     """Where events come from, and the folder of the databases that are made of them."""
 
     folder: str
-    made_from: str
+    made_from: tuple[str, ...]
     change_sets: Callable[[int, int], Iterator[Chunk]]
     records: Callable[[int], int]
 
@@ -51,7 +51,7 @@ def _total(events: int) -> int:
 
 
 GENERATED: Final = Source(
-    folder="bench", made_from="bench/generator.py", change_sets=change_sets, records=_total
+    folder="bench", made_from=("bench/generator.py",), change_sets=change_sets, records=_total
 )
 
 
@@ -75,7 +75,7 @@ def seeded_server(
 def template_name(events: int, source: Source = GENERATED) -> str:
     """A digest of the number of events, the schema, the writer and the generator."""
     digest = hashlib.sha256(str(events).encode())
-    patterns = (*MADE_FROM, source.made_from)
+    patterns = (*MADE_FROM, *source.made_from)
     files = sorted(path for pattern in patterns for path in CHECKOUT.glob(pattern))
     for path in files:
         if path.is_file() and path.suffix in (".sql", ".py"):
