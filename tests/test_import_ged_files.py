@@ -3,6 +3,7 @@
 import csv
 import gzip
 import random
+import re
 import zipfile
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from api.importers.ged import GED
+from api.importers.ged import GED, KNOWN
 from api.importers.imported import RowFault
 from api.importers.registry import recognise
+from api.settings import CHECKOUT
 from tests.gedrows import EDITIONS, FOLDER, ONE_SIDED, ROW, SECOND, WORLD, imported, shown, table
 from tests.importing import run
 
@@ -112,3 +114,10 @@ def test_only_files_of_this_format_are_taken_for_it() -> None:
     files = [path for path in FOLDER.rglob("*") if path.is_file()]
     taken = {path for path in files if GED.recognise(path.read_bytes()[:65_536])}
     assert taken == {*EDITIONS, WORLD}
+
+
+def test_every_column_stands_in_the_page_of_the_format() -> None:
+    page = (CHECKOUT / "docs" / "importers" / "ucdp-ged.md").read_text(encoding="utf-8")
+    table = page.partition("## Columns")[2].partition("\n## ")[0]
+    cells = re.findall(r"^\| (`.*?) \|", table, re.MULTILINE)
+    assert sorted(name for cell in cells for name in re.findall(r"`(\w+)`", cell)) == sorted(KNOWN)

@@ -37,6 +37,7 @@ KNOWN: Final = frozenset((*NEEDED, *USED, *STATE_COLUMNS, *RAW))
 #: Columns that no other format has together.
 OWN: Final = frozenset(("type_of_violence", "where_prec", "date_prec", "side_a", "side_b"))
 UNCOUNTED: Final = "rows coded before sources were counted (number_of_sources is -1)"
+NOT_COUNTED: Final = frozenset({"-1", "-1.0"})
 #: So many cells are remembered as what they were read as.
 REMEMBERED: Final = 50_000
 
@@ -91,14 +92,14 @@ class GedImporter:
         event = read.event
         if reports.cited:
             event = structs.replace(event, evidence=[read.row, *reports.cited])
-        return Imported(kind="event", key=read.key, record=event, raw=(row.raw(),))
+        return Imported(kind="event", key=read.key, record=event, raw=(row.raw(),), line=row.line)
 
     def _tell(self, cells: Cells, row: TableRow, reports: Reports) -> None:
         for notice in cells.notices:
             self.notices.others[notice] += 1
         if reports.notice:
             self.notices.others[reports.notice] += 1
-        if row.cells.get("number_of_sources") == "-1":
+        if row.cells.get("number_of_sources", "").strip() in NOT_COUNTED:
             self.notices.others[UNCOUNTED] += 1
 
     def _read_reports(self, row: TableRow) -> Reports:

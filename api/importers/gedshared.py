@@ -126,7 +126,7 @@ def _population(name: str, number: str | None = None) -> ActorInput:
 
 def _conflict(number: int, names: set[str]) -> EventInput:
     return EventInput(
-        title=cut(min(names) or f"Conflict {number}", LONGEST_LINE),
+        title=cut(min(filter(None, names), default=f"Conflict {number}"), LONGEST_LINE),
         category="conflict",
         coded=True,
         evidence=_cited(f"conflict_new_id {number}"),
