@@ -5,6 +5,7 @@ import gzip
 import random
 import re
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,23 @@ def test_a_newer_edition_gives_just_the_differences() -> None:
     assert len(events[1] - events[0]) == 174
     gained = [own for own in both if first.raw[own] != second.raw[own]]
     assert len(gained) == 993
+
+
+@needs_data
+def test_what_editions_name_in_common_is_the_same_in_each() -> None:
+    ukraine, world = (run(GED, path).records for path in (EDITIONS[1], WORLD))
+    both = ukraine.keys() & world.keys()
+    assert Counter(kind for kind, _ in both) == {
+        "actor": 36,
+        "event": 8,
+        "source": 7,
+        "affiliation": 4,
+        "statement": 4,
+    }
+    # UCDP writes "Donetsk oblast" since.
+    assert {own for own in both if ukraine[own] != world[own]} == {
+        ("event", key) for key in ("154070", "155039", "155090", "198839", "275430")
+    }
 
 
 @needs_data
