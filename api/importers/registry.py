@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
+from api.importers.gdelt import GDELT2
 from api.importers.ged import GED
 from api.importers.imported import Format
 
-FORMATS: Final[Mapping[str, Format]] = {each.name: each for each in (GED,)}
+FORMATS: Final[Mapping[str, Format]] = {each.name: each for each in (GED, GDELT2)}
 
 
 def recognise(head: bytes) -> str | None:
