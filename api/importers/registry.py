@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
+from api.importers.acled import ACLED_FORMAT
 from api.importers.gdelt import GDELT2
 from api.importers.ged import GED
 from api.importers.imported import Format
 
-FORMATS: Final[Mapping[str, Format]] = {each.name: each for each in (GED, GDELT2)}
+FORMATS: Final[Mapping[str, Format]] = {
+    each.name: each for each in (GED, GDELT2, ACLED_FORMAT)
+}
 
 
 def recognise(head: bytes) -> str | None:
