@@ -148,6 +148,7 @@ def test_a_break_that_reaches_several_operations_counts_them() -> None:
         (f"{TAKEN}/properties/more", TEXT),
         (f"{TAKEN}/required", []),
         (f"{TAKEN}/properties/count/type", "number"),
+        (f"{TAKEN}/properties/count/format", "int64"),
         (f"{TAKEN}/properties/title/maxLength", 900),
         (f"{TAKEN}/properties/when/format", ...),
         (f"{TAKEN}/properties/part/oneOf/-", TEXT),

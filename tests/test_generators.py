@@ -77,6 +77,7 @@ def test_the_client_compiles_reads_and_writes(
     with running_site(server, template) as site:
         event = example_id("event")
         printed = run("java", "-cp", f"{tmp_path}:{JAR}", "Ask", site.url, site.key, event)
-    title, versions, facts, changes, refused, written = printed.split("\n")[:6]
+    title, versions, facts, changes, refused, written, figure = printed.split("\n")[:7]
     assert (title, versions, refused) == ("Raid into Belgorod region, May 2023", "1", "404")
+    assert figure == "3000000000"
     assert (int(facts) > 5, int(changes) > 50, int(written) > 1) == (True, True, True)

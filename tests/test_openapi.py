@@ -185,6 +185,16 @@ def test_every_scalar_field_has_an_example_and_every_example_fits() -> None:
     assert without == []
 
 
+def test_every_number_says_how_wide_it_is() -> None:
+    # Of what says nothing, generators make 32 bits, which files and figures go beyond.
+    widths = {"integer": {"int32", "int64"}, "number": {"double"}}
+    for node in walk(DOCUMENT):
+        if node.get("type") in list(widths):
+            assert node["format"] in widths[node["type"]]
+            assert node["format"] != "int32" or node["maximum"] <= 2**31 - 1
+    assert SCHEMAS["ReleasedFile"]["properties"]["bytes"]["format"] == "int64"
+
+
 def test_every_schema_has_a_type_but_the_value_of_a_patch_and_none_is_null() -> None:
     # GeoJSON (RFC 7946, 3.2) has a null for the geometry of what is nowhere on the map.
     nowhere = SCHEMAS["Feature"]["properties"]["geometry"]

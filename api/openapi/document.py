@@ -8,6 +8,7 @@ from api.app import ROUTES
 from api.openapi.components import Struct, component_schemas
 from api.openapi.headers import header_components
 from api.openapi.nodes import Node, walk
+from api.openapi.numbers import say_widths
 from api.openapi.operations import operation, shared_responses
 from api.openapi.parameters import shared_parameters
 from api.openapi.problems import problem_examples
@@ -42,8 +43,8 @@ def build_document(handlers: Iterable[object] = ROUTES) -> Node:
         "tags": [
             {"name": name, "description": text} for name, text in TAGS.items() if name in used
         ],
-        "paths": paths,
-        "components": _components(paths, _structs(routes)),
+        "paths": say_widths(paths),
+        "components": say_widths(_components(paths, _structs(routes))),
     }
 
 

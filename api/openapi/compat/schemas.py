@@ -71,7 +71,9 @@ class Comparison:
             yield Break(place=place, before=listed(old), after=listed(new))
         for name in ("format", "pattern"):
             word, other = before.get(name), after.get(name)
-            if word != other and (other if self.sent else word) is not None:
+            # How wide a number is follows from its limits: to say it takes nothing away.
+            said_first = word is None and narrow <= {"integer", "number"}
+            if word != other and not said_first and (other if self.sent else word) is not None:
                 yield Break(place=place, before=_said(name, word), after=_said(name, other))
         yield from self._choices(place, before, after)
         if self.sent and before.get("default") != after.get("default"):

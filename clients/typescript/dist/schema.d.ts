@@ -947,11 +947,13 @@ export interface components {
          */
         Actor: {
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of the change set that made this version.
              * @example 57
              */
@@ -1092,11 +1094,13 @@ export interface components {
          */
         Affiliation: {
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of the change set that made this version.
              * @example 57
              */
@@ -1303,6 +1307,7 @@ export interface components {
              */
             dataset: string;
             /**
+             * Format: int64
              * @description The version that it made.
              * @example 2
              */
@@ -1344,6 +1349,7 @@ export interface components {
              */
             id: string;
             /**
+             * Format: int64
              * @description Its number in the one order.
              * @example 57
              */
@@ -1503,6 +1509,7 @@ export interface components {
              */
             id: string;
             /**
+             * Format: int64
              * @description Its number in the one order.
              * @example 57
              */
@@ -1523,6 +1530,7 @@ export interface components {
              */
             kind: string;
             /**
+             * Format: int32
              * @description So many at least.
              * @example 1000
              */
@@ -1542,6 +1550,7 @@ export interface components {
              */
             kind: "actor" | "affiliation" | "event" | "link" | "source" | "statement";
             /**
+             * Format: int32
              * @description So many at least.
              * @default 0
              * @example 1000
@@ -1694,41 +1703,49 @@ export interface components {
          */
         Counts: {
             /**
+             * Format: int64
              * @description Records that are new.
              * @example 3
              */
             created: number;
             /**
+             * Format: int64
              * @description Records that changed or were revived.
              * @example 0
              */
             changed: number;
             /**
+             * Format: int64
              * @description Records that were retracted.
              * @example 0
              */
             retracted: number;
             /**
+             * Format: int64
              * @description Records that already were so.
              * @example 0
              */
             unchanged: number;
             /**
+             * Format: int64
              * @description Other records with a new version, for their standing changed.
              * @example 1
              */
             rendered: number;
             /**
+             * Format: int64
              * @description Records that were merged into another.
              * @example 0
              */
             merged: number;
             /**
+             * Format: int64
              * @description Records that answer for themselves again.
              * @example 0
              */
             unmerged: number;
             /**
+             * Format: int64
              * @description Records that were purged.
              * @example 0
              */
@@ -1859,6 +1876,7 @@ export interface components {
             /** @description What has to hold before it is released. */
             checks?: components["schemas"]["Check"][];
             /**
+             * Format: int64
              * @description Its latest change set.
              * @example 57
              */
@@ -1972,6 +1990,7 @@ export interface components {
              */
             kind: string;
             /**
+             * Format: int64
              * @description Records of it, whatever their status.
              * @example 38
              */
@@ -1988,6 +2007,7 @@ export interface components {
          */
         Digests: {
             /**
+             * Format: int64
              * @description The seq that they are of.
              * @example 57
              */
@@ -2058,11 +2078,13 @@ export interface components {
          */
         Event: {
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of the change set that made this version.
              * @example 57
              */
@@ -2400,11 +2422,13 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of the change set that made this version.
              * @example 57
              */
@@ -2498,6 +2522,7 @@ export interface components {
          */
         FeedPage: {
             /**
+             * Format: int32
              * @description Entries a page at most.
              * @example 50
              */
@@ -2524,16 +2549,19 @@ export interface components {
              */
             party?: string;
             /**
+             * Format: int64
              * @description Lowest.
              * @example 70
              */
             low?: number;
             /**
+             * Format: int64
              * @description Most likely, or the only one given.
              * @example 70
              */
             best?: number;
             /**
+             * Format: int64
              * @description Highest.
              * @example 70
              */
@@ -2556,16 +2584,19 @@ export interface components {
              */
             party?: string;
             /**
+             * Format: int64
              * @description Lowest.
              * @example 70
              */
             low?: number;
             /**
+             * Format: int64
              * @description Most likely, or the only one given.
              * @example 70
              */
             best?: number;
             /**
+             * Format: int64
              * @description Highest.
              * @example 70
              */
@@ -2587,6 +2618,7 @@ export interface components {
              */
             field: string;
             /**
+             * Format: double
              * @description In at least which share of them it is there.
              * @example 0.9
              */
@@ -2603,6 +2635,7 @@ export interface components {
              */
             field: string;
             /**
+             * Format: double
              * @description In at least which share of them it is there.
              * @example 0.9
              */
@@ -2652,11 +2685,13 @@ export interface components {
             /** @constant */
             type: "GeoCoordinates";
             /**
+             * Format: double
              * @description WGS 84 degrees north, six decimals kept.
              * @example 50.6
              */
             latitude: number;
             /**
+             * Format: double
              * @description WGS 84 degrees east, six decimals kept.
              * @example 36.6
              */
@@ -2837,11 +2872,13 @@ export interface components {
          */
         Link: {
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of the change set that made this version.
              * @example 57
              */
@@ -2971,6 +3008,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -3212,6 +3250,7 @@ export interface components {
              */
             contact?: string;
             /**
+             * Format: int64
              * @description Its latest change set.
              * @example 57
              */
@@ -3294,16 +3333,19 @@ export interface components {
              */
             party?: string;
             /**
+             * Format: int64
              * @description Lowest.
              * @example 70
              */
             low?: number;
             /**
+             * Format: int64
              * @description Most likely, or the only one given.
              * @example 70
              */
             best?: number;
             /**
+             * Format: int64
              * @description Highest.
              * @example 70
              */
@@ -3715,11 +3757,13 @@ export interface components {
             /** @description What it is, by terms of the context. */
             type: string[];
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of the change set that made this version.
              * @example 57
              */
@@ -3817,6 +3861,7 @@ export interface components {
              */
             key?: string;
             /**
+             * Format: int64
              * @description The version that it made.
              * @example 2
              */
@@ -3955,6 +4000,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -4057,6 +4103,7 @@ export interface components {
          */
         PageInfo: {
             /**
+             * Format: int32
              * @description Records a page at most.
              * @example 50
              */
@@ -4073,6 +4120,7 @@ export interface components {
             /** @description Records that belong on this page and were purged since, or are asked for by `status=purged`: their content is nowhere any more. */
             purged?: string[];
             /**
+             * Format: int64
              * @description How many match in all; only with `count=exact`.
              * @example 38
              */
@@ -4196,11 +4244,13 @@ export interface components {
              */
             precision: string;
             /**
+             * Format: double
              * @description WGS 84 degrees north, six decimals kept.
              * @example 50.6
              */
             lat?: number;
             /**
+             * Format: double
              * @description WGS 84 degrees east, six decimals kept.
              * @example 36.6
              */
@@ -4223,11 +4273,13 @@ export interface components {
             country?: string;
             precision: components["schemas"]["Precision"];
             /**
+             * Format: double
              * @description WGS 84 degrees north, six decimals kept.
              * @example 50.6
              */
             lat?: number;
             /**
+             * Format: double
              * @description WGS 84 degrees east, six decimals kept.
              * @example 36.6
              */
@@ -4360,6 +4412,7 @@ export interface components {
              */
             title: string;
             /**
+             * Format: int32
              * @description HTTP status, as in the answer.
              * @example 400
              */
@@ -4409,11 +4462,13 @@ export interface components {
              */
             change_set?: string;
             /**
+             * Format: int64
              * @description That change set's seq.
              * @example 57
              */
             seq?: number;
             /**
+             * Format: int64
              * @description The record's current version, where another was expected; 0: none.
              * @example 2
              */
@@ -4440,6 +4495,7 @@ export interface components {
              */
             title: string;
             /**
+             * Format: int32
              * @description HTTP status.
              * @example 400
              */
@@ -4489,6 +4545,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -4516,6 +4573,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -4543,6 +4601,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -4570,6 +4629,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -4597,6 +4657,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -4663,6 +4724,7 @@ export interface components {
              */
             title: string;
             /**
+             * Format: int64
              * @description The change set as of which it is.
              * @example 57
              */
@@ -4746,6 +4808,7 @@ export interface components {
              */
             name: string;
             /**
+             * Format: int64
              * @description The change set as of which it is.
              * @example 57
              */
@@ -4767,6 +4830,7 @@ export interface components {
              */
             media_type: string;
             /**
+             * Format: int64
              * @description Its size in bytes.
              * @example 48213
              */
@@ -4777,6 +4841,7 @@ export interface components {
              */
             sha256: string;
             /**
+             * Format: int64
              * @description Rows, or lines, that it has; of a database all.
              * @example 10
              */
@@ -4810,6 +4875,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -4830,6 +4896,7 @@ export interface components {
              */
             sha256: string;
             /**
+             * Format: int32
              * @description Length in code points.
              * @example 7651
              */
@@ -4878,11 +4945,13 @@ export interface components {
              */
             version: string;
             /**
+             * Format: int64
              * @description Number of the latest change set.
              * @example 57
              */
             seq: number;
             /**
+             * Format: int64
              * @description Latest seq at which something was purged: copies from before drop it.
              * @example 0
              */
@@ -4959,11 +5028,13 @@ export interface components {
          */
         Source: {
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of the change set that made this version.
              * @example 57
              */
@@ -5238,11 +5309,13 @@ export interface components {
          */
         Statement: {
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of the change set that made this version.
              * @example 57
              */
@@ -5415,6 +5488,7 @@ export interface components {
              */
             sha256: string;
             /**
+             * Format: int32
              * @description Length in code points.
              * @example 7651
              */
@@ -5436,6 +5510,7 @@ export interface components {
              */
             sha256: string;
             /**
+             * Format: int32
              * @description Length in code points.
              * @example 7651
              */
@@ -5454,11 +5529,13 @@ export interface components {
              */
             type: "text";
             /**
+             * Format: int32
              * @description Code points from the text's start.
              * @example 377
              */
             start: number;
             /**
+             * Format: int32
              * @description Code points from the text's start.
              * @example 377
              */
@@ -5495,11 +5572,13 @@ export interface components {
              */
             type: "text";
             /**
+             * Format: int32
              * @description Code points from the text's start.
              * @example 377
              */
             start: number;
             /**
+             * Format: int32
              * @description Code points from the text's start.
              * @example 377
              */
@@ -5536,11 +5615,13 @@ export interface components {
              */
             type: "TextPositionSelector";
             /**
+             * Format: int32
              * @description Code points from the text's start.
              * @example 377
              */
             start: number;
             /**
+             * Format: int32
              * @description Code points from the text's start.
              * @example 377
              */
@@ -5593,6 +5674,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -5618,6 +5700,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -5629,11 +5712,13 @@ export interface components {
          */
         Version: {
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of its change set.
              * @example 57
              */

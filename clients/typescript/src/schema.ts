@@ -948,11 +948,13 @@ export interface components {
          */
         Actor: {
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of the change set that made this version.
              * @example 57
              */
@@ -1093,11 +1095,13 @@ export interface components {
          */
         Affiliation: {
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of the change set that made this version.
              * @example 57
              */
@@ -1304,6 +1308,7 @@ export interface components {
              */
             dataset: string;
             /**
+             * Format: int64
              * @description The version that it made.
              * @example 2
              */
@@ -1345,6 +1350,7 @@ export interface components {
              */
             id: string;
             /**
+             * Format: int64
              * @description Its number in the one order.
              * @example 57
              */
@@ -1504,6 +1510,7 @@ export interface components {
              */
             id: string;
             /**
+             * Format: int64
              * @description Its number in the one order.
              * @example 57
              */
@@ -1524,6 +1531,7 @@ export interface components {
              */
             kind: string;
             /**
+             * Format: int32
              * @description So many at least.
              * @example 1000
              */
@@ -1543,6 +1551,7 @@ export interface components {
              */
             kind: "actor" | "affiliation" | "event" | "link" | "source" | "statement";
             /**
+             * Format: int32
              * @description So many at least.
              * @default 0
              * @example 1000
@@ -1695,41 +1704,49 @@ export interface components {
          */
         Counts: {
             /**
+             * Format: int64
              * @description Records that are new.
              * @example 3
              */
             created: number;
             /**
+             * Format: int64
              * @description Records that changed or were revived.
              * @example 0
              */
             changed: number;
             /**
+             * Format: int64
              * @description Records that were retracted.
              * @example 0
              */
             retracted: number;
             /**
+             * Format: int64
              * @description Records that already were so.
              * @example 0
              */
             unchanged: number;
             /**
+             * Format: int64
              * @description Other records with a new version, for their standing changed.
              * @example 1
              */
             rendered: number;
             /**
+             * Format: int64
              * @description Records that were merged into another.
              * @example 0
              */
             merged: number;
             /**
+             * Format: int64
              * @description Records that answer for themselves again.
              * @example 0
              */
             unmerged: number;
             /**
+             * Format: int64
              * @description Records that were purged.
              * @example 0
              */
@@ -1860,6 +1877,7 @@ export interface components {
             /** @description What has to hold before it is released. */
             checks?: components["schemas"]["Check"][];
             /**
+             * Format: int64
              * @description Its latest change set.
              * @example 57
              */
@@ -1973,6 +1991,7 @@ export interface components {
              */
             kind: string;
             /**
+             * Format: int64
              * @description Records of it, whatever their status.
              * @example 38
              */
@@ -1989,6 +2008,7 @@ export interface components {
          */
         Digests: {
             /**
+             * Format: int64
              * @description The seq that they are of.
              * @example 57
              */
@@ -2059,11 +2079,13 @@ export interface components {
          */
         Event: {
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of the change set that made this version.
              * @example 57
              */
@@ -2401,11 +2423,13 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of the change set that made this version.
              * @example 57
              */
@@ -2499,6 +2523,7 @@ export interface components {
          */
         FeedPage: {
             /**
+             * Format: int32
              * @description Entries a page at most.
              * @example 50
              */
@@ -2525,16 +2550,19 @@ export interface components {
              */
             party?: string;
             /**
+             * Format: int64
              * @description Lowest.
              * @example 70
              */
             low?: number;
             /**
+             * Format: int64
              * @description Most likely, or the only one given.
              * @example 70
              */
             best?: number;
             /**
+             * Format: int64
              * @description Highest.
              * @example 70
              */
@@ -2557,16 +2585,19 @@ export interface components {
              */
             party?: string;
             /**
+             * Format: int64
              * @description Lowest.
              * @example 70
              */
             low?: number;
             /**
+             * Format: int64
              * @description Most likely, or the only one given.
              * @example 70
              */
             best?: number;
             /**
+             * Format: int64
              * @description Highest.
              * @example 70
              */
@@ -2588,6 +2619,7 @@ export interface components {
              */
             field: string;
             /**
+             * Format: double
              * @description In at least which share of them it is there.
              * @example 0.9
              */
@@ -2604,6 +2636,7 @@ export interface components {
              */
             field: string;
             /**
+             * Format: double
              * @description In at least which share of them it is there.
              * @example 0.9
              */
@@ -2653,11 +2686,13 @@ export interface components {
             /** @constant */
             type: "GeoCoordinates";
             /**
+             * Format: double
              * @description WGS 84 degrees north, six decimals kept.
              * @example 50.6
              */
             latitude: number;
             /**
+             * Format: double
              * @description WGS 84 degrees east, six decimals kept.
              * @example 36.6
              */
@@ -2838,11 +2873,13 @@ export interface components {
          */
         Link: {
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of the change set that made this version.
              * @example 57
              */
@@ -2972,6 +3009,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -3213,6 +3251,7 @@ export interface components {
              */
             contact?: string;
             /**
+             * Format: int64
              * @description Its latest change set.
              * @example 57
              */
@@ -3295,16 +3334,19 @@ export interface components {
              */
             party?: string;
             /**
+             * Format: int64
              * @description Lowest.
              * @example 70
              */
             low?: number;
             /**
+             * Format: int64
              * @description Most likely, or the only one given.
              * @example 70
              */
             best?: number;
             /**
+             * Format: int64
              * @description Highest.
              * @example 70
              */
@@ -3716,11 +3758,13 @@ export interface components {
             /** @description What it is, by terms of the context. */
             type: string[];
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of the change set that made this version.
              * @example 57
              */
@@ -3818,6 +3862,7 @@ export interface components {
              */
             key?: string;
             /**
+             * Format: int64
              * @description The version that it made.
              * @example 2
              */
@@ -3956,6 +4001,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -4058,6 +4104,7 @@ export interface components {
          */
         PageInfo: {
             /**
+             * Format: int32
              * @description Records a page at most.
              * @example 50
              */
@@ -4074,6 +4121,7 @@ export interface components {
             /** @description Records that belong on this page and were purged since, or are asked for by `status=purged`: their content is nowhere any more. */
             purged?: string[];
             /**
+             * Format: int64
              * @description How many match in all; only with `count=exact`.
              * @example 38
              */
@@ -4197,11 +4245,13 @@ export interface components {
              */
             precision: string;
             /**
+             * Format: double
              * @description WGS 84 degrees north, six decimals kept.
              * @example 50.6
              */
             lat?: number;
             /**
+             * Format: double
              * @description WGS 84 degrees east, six decimals kept.
              * @example 36.6
              */
@@ -4224,11 +4274,13 @@ export interface components {
             country?: string;
             precision: components["schemas"]["Precision"];
             /**
+             * Format: double
              * @description WGS 84 degrees north, six decimals kept.
              * @example 50.6
              */
             lat?: number;
             /**
+             * Format: double
              * @description WGS 84 degrees east, six decimals kept.
              * @example 36.6
              */
@@ -4361,6 +4413,7 @@ export interface components {
              */
             title: string;
             /**
+             * Format: int32
              * @description HTTP status, as in the answer.
              * @example 400
              */
@@ -4410,11 +4463,13 @@ export interface components {
              */
             change_set?: string;
             /**
+             * Format: int64
              * @description That change set's seq.
              * @example 57
              */
             seq?: number;
             /**
+             * Format: int64
              * @description The record's current version, where another was expected; 0: none.
              * @example 2
              */
@@ -4441,6 +4496,7 @@ export interface components {
              */
             title: string;
             /**
+             * Format: int32
              * @description HTTP status.
              * @example 400
              */
@@ -4490,6 +4546,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -4517,6 +4574,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -4544,6 +4602,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -4571,6 +4630,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -4598,6 +4658,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -4664,6 +4725,7 @@ export interface components {
              */
             title: string;
             /**
+             * Format: int64
              * @description The change set as of which it is.
              * @example 57
              */
@@ -4747,6 +4809,7 @@ export interface components {
              */
             name: string;
             /**
+             * Format: int64
              * @description The change set as of which it is.
              * @example 57
              */
@@ -4768,6 +4831,7 @@ export interface components {
              */
             media_type: string;
             /**
+             * Format: int64
              * @description Its size in bytes.
              * @example 48213
              */
@@ -4778,6 +4842,7 @@ export interface components {
              */
             sha256: string;
             /**
+             * Format: int64
              * @description Rows, or lines, that it has; of a database all.
              * @example 10
              */
@@ -4811,6 +4876,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -4831,6 +4897,7 @@ export interface components {
              */
             sha256: string;
             /**
+             * Format: int32
              * @description Length in code points.
              * @example 7651
              */
@@ -4879,11 +4946,13 @@ export interface components {
              */
             version: string;
             /**
+             * Format: int64
              * @description Number of the latest change set.
              * @example 57
              */
             seq: number;
             /**
+             * Format: int64
              * @description Latest seq at which something was purged: copies from before drop it.
              * @example 0
              */
@@ -4960,11 +5029,13 @@ export interface components {
          */
         Source: {
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of the change set that made this version.
              * @example 57
              */
@@ -5239,11 +5310,13 @@ export interface components {
          */
         Statement: {
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of the change set that made this version.
              * @example 57
              */
@@ -5416,6 +5489,7 @@ export interface components {
              */
             sha256: string;
             /**
+             * Format: int32
              * @description Length in code points.
              * @example 7651
              */
@@ -5437,6 +5511,7 @@ export interface components {
              */
             sha256: string;
             /**
+             * Format: int32
              * @description Length in code points.
              * @example 7651
              */
@@ -5455,11 +5530,13 @@ export interface components {
              */
             type: "text";
             /**
+             * Format: int32
              * @description Code points from the text's start.
              * @example 377
              */
             start: number;
             /**
+             * Format: int32
              * @description Code points from the text's start.
              * @example 377
              */
@@ -5496,11 +5573,13 @@ export interface components {
              */
             type: "text";
             /**
+             * Format: int32
              * @description Code points from the text's start.
              * @example 377
              */
             start: number;
             /**
+             * Format: int32
              * @description Code points from the text's start.
              * @example 377
              */
@@ -5537,11 +5616,13 @@ export interface components {
              */
             type: "TextPositionSelector";
             /**
+             * Format: int32
              * @description Code points from the text's start.
              * @example 377
              */
             start: number;
             /**
+             * Format: int32
              * @description Code points from the text's start.
              * @example 377
              */
@@ -5594,6 +5675,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -5619,6 +5701,7 @@ export interface components {
              */
             key: string;
             /**
+             * Format: int32
              * @description The version you have read; 0: it must not exist yet.
              * @example 1
              */
@@ -5630,11 +5713,13 @@ export interface components {
          */
         Version: {
             /**
+             * Format: int64
              * @description 1, 2, 3 … for each record.
              * @example 2
              */
             version: number;
             /**
+             * Format: int64
              * @description Number of its change set.
              * @example 57
              */
