@@ -8,6 +8,7 @@ from msgspec import Meta
 
 from schemas.base import UNSET, Id, Output, Sha256, Slug, UnsetType
 from schemas.changesets import ChangeSetId, Cursor, Op
+from schemas.codes import RecordKind
 
 #: What a document may be of.
 RECORDS = ("Actor", "Affiliation", "Event", "Statement", "Source", "Link")
@@ -24,7 +25,7 @@ class Change(Output, frozen=True, kw_only=True):
     cursor: Cursor
     op: Op
     id: Id
-    kind: Annotated[str, Meta(description="Kind of the record.", examples=["event"])]
+    kind: RecordKind
     dataset: Slug
     version: Annotated[int, Meta(ge=1, description="The version that it made.", examples=[2])]
     content_hash: Annotated[

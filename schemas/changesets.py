@@ -10,7 +10,7 @@ from msgspec import Meta
 from schemas.actors import ActorInput
 from schemas.affiliations import AffiliationInput
 from schemas.base import NOT_BLANK, UNSET, Id, Input, Key, Line, Output, Slug, UnsetType
-from schemas.codes import Kind, Reason
+from schemas.codes import Kind, Reason, RecordKind
 from schemas.datasets import DatasetInput
 from schemas.events import EventInput
 from schemas.labels import Labels
@@ -57,10 +57,12 @@ WrittenBy = Annotated[
 Op = Annotated[
     str,
     Meta(
-        description="What brought the version: an operation on the record (`put`, `retract`, "
-        "`merge`, `unmerge`, `link`, `unlink`, `purge`), or `render`: its standing changed, or an "
-        "upgrade shows more of it. More may come.",
+        description="What brought the version: an operation on the record, or `render`: its "
+        "standing changed, or an upgrade shows more of it.",
         examples=["put"],
+        extra_json_schema={
+            "x-codes": ("put", "retract", "merge", "unmerge", "link", "unlink", "purge", "render")
+        },
     ),
 ]
 Cursor = Annotated[
@@ -226,9 +228,10 @@ class ChangeSet(Output, frozen=True, kw_only=True):
     operation: Annotated[
         str,
         Meta(
-            description="`write`; `render`: an upgrade that renders documents again; `revert`: "
-            "what an earlier one changed is as before it; `purge`. More may come.",
+            description="What sort of change set. `render`: an upgrade that renders documents "
+            "again; `revert`: what an earlier one changed is as before it.",
             examples=["write"],
+            extra_json_schema={"x-codes": ("write", "render", "revert", "purge")},
         ),
     ]
     written_by: WrittenBy
@@ -283,7 +286,7 @@ class ListedChange(Output, frozen=True, kw_only=True):
     cursor: Cursor
     op: Op
     id: Id
-    kind: Annotated[str, Meta(description="Kind of the record.", examples=["event"])]
+    kind: RecordKind
     key: Annotated[Key, Meta(description="Its key; absent where it was purged.")] | UnsetType = (
         UNSET
     )

@@ -1,6 +1,6 @@
 """The code lists as types: what a request may say. Definitions live in the code tables."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
@@ -185,6 +185,17 @@ SCHEMES = {
 }
 
 
+#: As every answer gives it; what has no scheme lists its codes itself.
+RecordKind = Annotated[
+    str,
+    Meta(
+        description="Kind of the record.",
+        examples=["event"],
+        extra_json_schema={"x-codes": (*get_args(Kind), "link")},
+    ),
+]
+
+
 class Mapping(Output, frozen=True, kw_only=True):
     """The same notion in another vocabulary."""
 
@@ -195,9 +206,9 @@ class Mapping(Output, frozen=True, kw_only=True):
     match: Annotated[
         str,
         Meta(
-            description="SKOS mapping relation: exact, close, broad or narrow, read from our "
-            "code to theirs.",
+            description="SKOS mapping relation, read from our code to theirs.",
             examples=["close"],
+            extra_json_schema={"x-codes": ("exact", "close", "broad", "narrow")},
         ),
     ]
 

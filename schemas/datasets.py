@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from schemas.base import END, NOT_BLANK, UNSET, Id, Input, Key, Line, Output, Slug, UnsetType
-from schemas.codes import Distribution
+from schemas.codes import Distribution, RecordKind
 
 Licence = Annotated[
     Line, Meta(description="SPDX identifier or address of the licence.", examples=["CC-BY-4.0"])
@@ -79,7 +79,7 @@ class Filled(Output, frozen=True, kw_only=True):
 class Check(Output, frozen=True, kw_only=True):
     """What is to hold of the active records of a kind before the dataset is released."""
 
-    kind: Annotated[str, Meta(description="Kind of the records.", examples=["event"])]
+    kind: RecordKind
     min_count: MinCount
     filled: Annotated[list[Filled], Meta(description="Fields to have.")]
 

@@ -5,13 +5,14 @@ from typing import Annotated
 from msgspec import Meta
 
 from schemas.base import Output, Slug
+from schemas.codes import RecordKind
 
 
 class Digest(Output, frozen=True, kw_only=True):
     """How many records of a kind a dataset has, and which."""
 
     dataset: Slug
-    kind: Annotated[str, Meta(description="Kind of the records.", examples=["event"])]
+    kind: RecordKind
     count: Annotated[
         int, Meta(ge=0, description="Records of it, whatever their status.", examples=[38])
     ]

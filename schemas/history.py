@@ -16,7 +16,12 @@ class PatchOperation(Output, frozen=True, kw_only=True):
     """One step of a JSON Patch (RFC 6902)."""
 
     op: Annotated[
-        str, Meta(description="add, remove, replace, move, copy or test.", examples=["replace"])
+        str,
+        Meta(
+            description="What is done there.",
+            examples=["replace"],
+            extra_json_schema={"x-codes": ("add", "remove", "replace", "move", "copy", "test")},
+        ),
     ]
     path: Annotated[
         str,

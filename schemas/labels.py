@@ -11,7 +11,12 @@ class Label(Output, frozen=True, kw_only=True):
     """How to show an id to a person."""
 
     kind: Annotated[
-        str, Meta(description="actor, source, event or participation.", examples=["actor"])
+        str,
+        Meta(
+            description="Kind of what is labelled.",
+            examples=["actor"],
+            extra_json_schema={"x-codes": ("actor", "source", "event", "participation")},
+        ),
     ]
     name: (
         Annotated[

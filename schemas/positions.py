@@ -22,7 +22,12 @@ class Fact(Output, frozen=True, kw_only=True):
     """What is affirmed or denied: the event, a part in it, or a number that statements give."""
 
     kind: Annotated[
-        str, Meta(description="event, participation or figure.", examples=["participation"])
+        str,
+        Meta(
+            description="Kind of fact.",
+            examples=["participation"],
+            extra_json_schema={"x-codes": ("event", "participation", "figure")},
+        ),
     ]
     event: Annotated[Id, Meta(description="The event.")]
     id: Annotated[Id, Meta(description="Of the event or participation.")] | UnsetType = UNSET

@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from schemas.base import UNSET, Id, Key, Output, Slug, UnsetType
+from schemas.codes import RecordKind
 
 
 class Document(Output, frozen=True, kw_only=True):
@@ -20,12 +21,7 @@ class Document(Output, frozen=True, kw_only=True):
         datetime.datetime, Meta(description="When that change set was recorded, in UTC.")
     ]
     id: Id
-    kind: Annotated[
-        str,
-        Meta(
-            description="actor, affiliation, event, statement, source or link.", examples=["event"]
-        ),
-    ]
+    kind: RecordKind
     dataset: Slug
     key: Key
     status: Annotated[

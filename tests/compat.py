@@ -26,6 +26,7 @@ EVENT: Final[Node] = {
         "count": {"type": "integer", "minimum": 0},
         "tags": {"type": "array", "items": TEXT, "minItems": 1},
         "role": TEXT | {"x-code-scheme": "role", "x-codes": ["director", "target"]},
+        "op": TEXT | {"x-codes": ["put", "render"]},
         "sort": TEXT | {"enum": ["up", "down"]},
         "names": {"type": "object", "additionalProperties": TEXT},
         "part": {"oneOf": [ref("schemas", "Cat"), ref("schemas", "Dog")]},

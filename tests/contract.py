@@ -1,4 +1,4 @@
-"""Answers held against the OpenAPI document, with no field that it does not name."""
+"""Answers held against the OpenAPI document, with no field or code that it does not name."""
 
 import copy
 import csv
@@ -50,11 +50,13 @@ def resolve(document: Node, node: Node) -> Node:
 
 
 def closed(document: Node) -> Node:
-    """The document with schemas that refuse every field that they do not name."""
+    """The document with schemas that refuse every field and code that they do not name."""
     strict = copy.deepcopy(document)
     for schema in walk(strict["components"]["schemas"]):
         if "properties" in schema:
             schema.setdefault("additionalProperties", False)
+        if "x-codes" in schema:
+            schema["enum"] = schema["x-codes"]
     return strict
 
 

@@ -24,6 +24,7 @@ ANSWERS: Final = [
     ("properties/sort/enum/0", ..., "sort: was one of down, up, is one of down"),
     ("properties/sort/enum", ..., "sort: was one of down, up, is any"),
     ("properties/role/x-codes/0", ..., "role: was known to be 'director', is that no longer"),
+    ("properties/op/x-codes/1", ..., "op: was known to be 'render', is that no longer"),
     ("properties/role/x-code-scheme", "act", "role: was a code of role, is of act"),
     ("properties/names/additionalProperties/type", "integer", "names.*: was string, is integer"),
     ("properties/names/additionalProperties", ..., "names.*: was of one schema, is open"),

@@ -242,12 +242,16 @@ async def test_parts_of_files_and_ways_to_them_fit(app: Served) -> None:
     assert [CONTRACT.faults(answer) for answer in answers] == [[], [], []]
 
 
-async def test_a_field_that_the_document_does_not_name_would_be_found(app: Served) -> None:
+async def test_a_field_or_code_that_the_document_does_not_name_would_be_found(app: Served) -> None:
     body = (await app.client.get(ITEMS[0])).json()
     body["data"]["participations"][0]["verdict"] = "guilty"
     (fault,) = doctored(ITEMS[0], body=body)
     assert "verdict" in fault
     line = json.dumps(body["data"])
+    body["data"]["participations"][0].pop("verdict")
+    body["data"]["participations"][0]["role"] = "culprit"
+    (fault,) = doctored(ITEMS[0], body=body)
+    assert "culprit" in fault
     ndjson = {"content-type": "application/x-ndjson"}
     (fault,) = doctored("/v1/events", content=f"{line}\n", headers=ndjson)
     assert "verdict" in fault

@@ -20,6 +20,8 @@ from api.openapi.nodes import Node, walk
 from api.openapi.problems import EXAMPLES
 from api.openapi.texts import TAGS
 from api.problem_types import TYPES
+from api.queries.changes import KINDS
+from api.queries.changesets import OPERATIONS as WRITTEN
 from api.settings import CHECKOUT
 from schemas.codes import SCHEMES
 from schemas.problems import Problem
@@ -217,12 +219,33 @@ def test_requests_choose_from_enums_and_answers_list_what_is_known() -> None:
     listed = [node for node in walk(SCHEMAS) if "x-codes" in node]
     assert listed
     for node in listed:
-        assert node["x-codes"] == known[node["x-code-scheme"]]
+        assert "x-code-scheme" not in node or node["x-codes"] == known[node["x-code-scheme"]]
         assert node["type"] == "string"
         assert "enum" not in node
         assert all(f"`{code}`" in node["description"] for code in node["x-codes"])
     assert SCHEMAS["EventInput"]["properties"]["category"]["$ref"].endswith("/Category")
     assert SCHEMAS["Category"]["enum"] == known["category"]
+
+
+def test_answers_list_the_codes_that_are_of_no_scheme() -> None:
+    listed = {
+        f"{name}.{field}": node["x-codes"]
+        for name, schema in SCHEMAS.items()
+        for field, node in schema.get("properties", {}).items()
+        if "x-codes" in node and "x-code-scheme" not in node
+    }
+    kinds, ops = list(KINDS), ["put", "retract", "merge", "unmerge", "link", "unlink", "purge"]
+    of_kinds = ("Change", "Check", "Digest", "ListedChange", *map(str.capitalize, kinds))
+    assert listed == {
+        **{f"{name}.kind": kinds for name in of_kinds},
+        **{f"{name}.op": [*ops, "render"] for name in ("Change", "ListedChange", "Version")},
+        "ChangeSet.operation": list(WRITTEN),
+        "CodeMapping.match": ["exact", "close", "broad", "narrow"],
+        "Fact.kind": ["event", "participation", "figure"],
+        "Health.status": ["live", "ready"],
+        "Label.kind": ["actor", "source", "event", "participation"],
+        "PatchOperation.op": ["add", "remove", "replace", "move", "copy", "test"],
+    }
 
 
 def test_only_requests_are_closed() -> None:

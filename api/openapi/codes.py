@@ -36,16 +36,18 @@ def choose(values: list[object]) -> Node:
 
 
 def list_known_codes(node: Node) -> None:
-    """Say in the node which codes are known; more may come, so that it is no enum."""
-    scheme = node["x-codes"]
-    codes = list(get_args(SCHEMES[scheme]))
+    """Say in the node which codes are known; more may come, so that it is no enum.
+
+    It names a scheme, or the codes themselves where they are of none.
+    """
+    known, defined = node["x-codes"], ""
+    if isinstance(known, str):
+        node["x-code-scheme"], defined = known, f", defined at `/v1/codes/{known}`"
+        known = get_args(SCHEMES[known])
+    codes = node["x-codes"] = list(known)
     named = ", ".join(f"`{code}`" for code in codes)
     said = node.get("description", "")
-    node["description"] = (
-        f"{said} Known codes, defined at `/v1/codes/{scheme}`: {named}; more may come.".strip()
-    )
-    node["x-codes"] = codes
-    node["x-code-scheme"] = scheme
+    node["description"] = f"{said} Known codes{defined}: {named}; more may come.".strip()
     node.setdefault("examples", [codes[0]])
 
 

@@ -111,7 +111,7 @@ def _settle(node: Node) -> None:
         node["items"], *_ = node.pop("prefixItems")
     if "enum" in node:
         node.update(choose(node.pop("enum")))
-    if isinstance(node.get("x-codes"), str):
+    if isinstance(node.get("x-codes"), str | tuple):
         list_known_codes(node)
     if "discriminator" in node and "anyOf" in node:
         node["oneOf"] = node.pop("anyOf")

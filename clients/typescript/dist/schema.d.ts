@@ -970,7 +970,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @description Kind of the record. Known codes: `actor`, `affiliation`, `event`, `statement`, `source`, `link`; more may come. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "actor";
@@ -1117,7 +1117,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @description Kind of the record. Known codes: `actor`, `affiliation`, `event`, `statement`, `source`, `link`; more may come. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "affiliation";
@@ -1287,7 +1287,7 @@ export interface components {
              */
             cursor: string;
             /**
-             * @description What brought the version: an operation on the record (`put`, `retract`, `merge`, `unmerge`, `link`, `unlink`, `purge`), or `render`: its standing changed, or an upgrade shows more of it. More may come.
+             * @description What brought the version: an operation on the record, or `render`: its standing changed, or an upgrade shows more of it. Known codes: `put`, `retract`, `merge`, `unmerge`, `link`, `unlink`, `purge`, `render`; more may come.
              * @example put
              */
             op: string;
@@ -1297,7 +1297,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description Kind of the record.
+             * @description Kind of the record. Known codes: `actor`, `affiliation`, `event`, `statement`, `source`, `link`; more may come.
              * @example event
              */
             kind: string;
@@ -1366,7 +1366,7 @@ export interface components {
              */
             dataset: string;
             /**
-             * @description `write`; `render`: an upgrade that renders documents again; `revert`: what an earlier one changed is as before it; `purge`. More may come.
+             * @description What sort of change set. `render`: an upgrade that renders documents again; `revert`: what an earlier one changed is as before it. Known codes: `write`, `render`, `revert`, `purge`; more may come.
              * @example write
              */
             operation: string;
@@ -1525,7 +1525,7 @@ export interface components {
          */
         Check: {
             /**
-             * @description Kind of the records.
+             * @description Kind of the record. Known codes: `actor`, `affiliation`, `event`, `statement`, `source`, `link`; more may come.
              * @example event
              */
             kind: string;
@@ -1642,7 +1642,7 @@ export interface components {
              */
             code: string;
             /**
-             * @description SKOS mapping relation: exact, close, broad or narrow, read from our code to theirs.
+             * @description SKOS mapping relation, read from our code to theirs. Known codes: `exact`, `close`, `broad`, `narrow`; more may come.
              * @example close
              */
             match: string;
@@ -1985,7 +1985,7 @@ export interface components {
              */
             dataset: string;
             /**
-             * @description Kind of the records.
+             * @description Kind of the record. Known codes: `actor`, `affiliation`, `event`, `statement`, `source`, `link`; more may come.
              * @example event
              */
             kind: string;
@@ -2101,7 +2101,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @description Kind of the record. Known codes: `actor`, `affiliation`, `event`, `statement`, `source`, `link`; more may come. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "event";
@@ -2273,7 +2273,7 @@ export interface components {
          */
         Fact: {
             /**
-             * @description event, participation or figure.
+             * @description Kind of fact. Known codes: `event`, `participation`, `figure`; more may come.
              * @example participation
              */
             kind: string;
@@ -2703,7 +2703,7 @@ export interface components {
          */
         Health: {
             /**
-             * @description `live` or `ready`.
+             * @description `live`: it runs. `ready`: it can answer, too. Known codes: `live`, `ready`; more may come.
              * @example ready
              */
             status: string;
@@ -2819,7 +2819,7 @@ export interface components {
          */
         Label: {
             /**
-             * @description actor, source, event or participation.
+             * @description Kind of what is labelled. Known codes: `actor`, `source`, `event`, `participation`; more may come.
              * @example actor
              */
             kind: string;
@@ -2895,7 +2895,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @description Kind of the record. Known codes: `actor`, `affiliation`, `event`, `statement`, `source`, `link`; more may come. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "link";
@@ -3841,7 +3841,7 @@ export interface components {
              */
             cursor: string;
             /**
-             * @description What brought the version: an operation on the record (`put`, `retract`, `merge`, `unmerge`, `link`, `unlink`, `purge`), or `render`: its standing changed, or an upgrade shows more of it. More may come.
+             * @description What brought the version: an operation on the record, or `render`: its standing changed, or an upgrade shows more of it. Known codes: `put`, `retract`, `merge`, `unmerge`, `link`, `unlink`, `purge`, `render`; more may come.
              * @example put
              */
             op: string;
@@ -3851,7 +3851,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description Kind of the record.
+             * @description Kind of the record. Known codes: `actor`, `affiliation`, `event`, `statement`, `source`, `link`; more may come.
              * @example event
              */
             kind: string;
@@ -4203,7 +4203,7 @@ export interface components {
          */
         PatchOperation: {
             /**
-             * @description add, remove, replace, move, copy or test.
+             * @description What is done there. Known codes: `add`, `remove`, `replace`, `move`, `copy`, `test`; more may come.
              * @example replace
              */
             op: string;
@@ -5051,7 +5051,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @description Kind of the record. Known codes: `actor`, `affiliation`, `event`, `statement`, `source`, `link`; more may come. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "source";
@@ -5332,7 +5332,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description actor, affiliation, event, statement, source or link. (enum property replaced by openapi-typescript)
+             * @description Kind of the record. Known codes: `actor`, `affiliation`, `event`, `statement`, `source`, `link`; more may come. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             kind: "statement";
@@ -5746,7 +5746,7 @@ export interface components {
              */
             written_by: string;
             /**
-             * @description What brought the version: an operation on the record (`put`, `retract`, `merge`, `unmerge`, `link`, `unlink`, `purge`), or `render`: its standing changed, or an upgrade shows more of it. More may come.
+             * @description What brought the version: an operation on the record, or `render`: its standing changed, or an upgrade shows more of it. Known codes: `put`, `retract`, `merge`, `unmerge`, `link`, `unlink`, `purge`, `render`; more may come.
              * @example put
              */
             op: string;

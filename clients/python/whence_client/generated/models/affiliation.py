@@ -27,7 +27,8 @@ class Affiliation:
         seq (int): Number of the change set that made this version.
         recorded_at (datetime.datetime): When that change set was recorded, in UTC.
         id (str): A public id: prefix of its kind and 26 characters of Crockford base32.
-        kind (str): actor, affiliation, event, statement, source or link.
+        kind (str): Kind of the record. Known codes: `actor`, `affiliation`, `event`, `statement`, `source`, `link`;
+            more may come.
         dataset (str): A dataset's name in ids and addresses, which never changes: lower-case letters, digits and
             hyphens, at most 63.
         key (str): The writer's own name for a record, unique within its dataset and kind: not blank, NFC, no control

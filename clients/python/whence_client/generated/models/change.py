@@ -28,10 +28,12 @@ class Change:
 
     Attributes:
         cursor (str): Its place in the feed: seq and ordinal in it.
-        op (str): What brought the version: an operation on the record (`put`, `retract`, `merge`, `unmerge`, `link`,
-            `unlink`, `purge`), or `render`: its standing changed, or an upgrade shows more of it. More may come.
+        op (str): What brought the version: an operation on the record, or `render`: its standing changed, or an upgrade
+            shows more of it. Known codes: `put`, `retract`, `merge`, `unmerge`, `link`, `unlink`, `purge`, `render`; more
+            may come.
         id (str): A public id: prefix of its kind and 26 characters of Crockford base32.
-        kind (str): Kind of the record.
+        kind (str): Kind of the record. Known codes: `actor`, `affiliation`, `event`, `statement`, `source`, `link`;
+            more may come.
         dataset (str): A dataset's name in ids and addresses, which never changes: lower-case letters, digits and
             hyphens, at most 63.
         version (int): The version that it made.

@@ -28,8 +28,8 @@ class ChangeSet:
         recorded_at (datetime.datetime): When it was recorded, in UTC.
         dataset (str): A dataset's name in ids and addresses, which never changes: lower-case letters, digits and
             hyphens, at most 63.
-        operation (str): `write`; `render`: an upgrade that renders documents again; `revert`: what an earlier one
-            changed is as before it; `purge`. More may come.
+        operation (str): What sort of change set. `render`: an upgrade that renders documents again; `revert`: what an
+            earlier one changed is as before it. Known codes: `write`, `render`, `revert`, `purge`; more may come.
         written_by (str): Name of the key that wrote it; `cli` for commands on the machine.
         reason (str): Why it was written, in the writer's words.
         counts (ChangeSetCounts): Records by what became of them: created, changed, retracted, unchanged, rendered; more

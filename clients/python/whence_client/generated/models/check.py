@@ -18,7 +18,8 @@ class Check:
     """What is to hold of the active records of a kind before the dataset is released.
 
     Attributes:
-        kind (str): Kind of the records.
+        kind (str): Kind of the record. Known codes: `actor`, `affiliation`, `event`, `statement`, `source`, `link`;
+            more may come.
         min_count (int): So many at least.
         filled (list[Filled]): Fields to have.
     """

@@ -16,7 +16,8 @@ class CodeMapping:
     Attributes:
         vocabulary (str): CAMEO, PLOVER, ACLED or UCDP.
         code (str): The code there, as written there.
-        match (str): SKOS mapping relation: exact, close, broad or narrow, read from our code to theirs.
+        match (str): SKOS mapping relation, read from our code to theirs. Known codes: `exact`, `close`, `broad`,
+            `narrow`; more may come.
     """
 
     vocabulary: str

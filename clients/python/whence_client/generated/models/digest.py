@@ -16,7 +16,8 @@ class Digest:
     Attributes:
         dataset (str): A dataset's name in ids and addresses, which never changes: lower-case letters, digits and
             hyphens, at most 63.
-        kind (str): Kind of the records.
+        kind (str): Kind of the record. Known codes: `actor`, `affiliation`, `event`, `statement`, `source`, `link`;
+            more may come.
         count (int): Records of it, whatever their status.
         digest (str): Sum modulo 2^128, over the current documents, of the first 16 bytes, big-endian, of SHA-256 of id,
             version and content hash in hexadecimal, with a line feed between them.

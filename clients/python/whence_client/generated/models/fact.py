@@ -21,7 +21,7 @@ class Fact:
     """What is affirmed or denied: the event, a part in it, or a number that statements give.
 
     Attributes:
-        kind (str): event, participation or figure.
+        kind (str): Kind of fact. Known codes: `event`, `participation`, `figure`; more may come.
         event (str): The event.
         id (str | Unset): Of the event or participation.
         key (str | Unset): The writer's own name for a record, unique within its dataset and kind: not blank, NFC, no

@@ -14,7 +14,7 @@ class Health:
     """How the server is.
 
     Attributes:
-        status (str): `live` or `ready`.
+        status (str): `live`: it runs. `ready`: it can answer, too. Known codes: `live`, `ready`; more may come.
     """
 
     status: str

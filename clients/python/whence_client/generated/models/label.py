@@ -16,7 +16,7 @@ class Label:
     """How to show an id to a person.
 
     Attributes:
-        kind (str): actor, source, event or participation.
+        kind (str): Kind of what is labelled. Known codes: `actor`, `source`, `event`, `participation`; more may come.
         name (str | Unset): Name of an actor, title of a source or an event.
         publisher (str | Unset): Publisher of a source.
         url (str | Unset): Address of a source.

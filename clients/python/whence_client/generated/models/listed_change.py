@@ -17,10 +17,12 @@ class ListedChange:
 
     Attributes:
         cursor (str): Its place in the feed: seq and ordinal in it.
-        op (str): What brought the version: an operation on the record (`put`, `retract`, `merge`, `unmerge`, `link`,
-            `unlink`, `purge`), or `render`: its standing changed, or an upgrade shows more of it. More may come.
+        op (str): What brought the version: an operation on the record, or `render`: its standing changed, or an upgrade
+            shows more of it. Known codes: `put`, `retract`, `merge`, `unmerge`, `link`, `unlink`, `purge`, `render`; more
+            may come.
         id (str): A public id: prefix of its kind and 26 characters of Crockford base32.
-        kind (str): Kind of the record.
+        kind (str): Kind of the record. Known codes: `actor`, `affiliation`, `event`, `statement`, `source`, `link`;
+            more may come.
         version (int): The version that it made.
         key (str | Unset): Its key; absent where it was purged.
     """

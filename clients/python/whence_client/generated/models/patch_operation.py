@@ -16,7 +16,7 @@ class PatchOperation:
     """One step of a JSON Patch (RFC 6902).
 
     Attributes:
-        op (str): add, remove, replace, move, copy or test.
+        op (str): What is done there. Known codes: `add`, `remove`, `replace`, `move`, `copy`, `test`; more may come.
         path (str): JSON pointer (RFC 6901) to the place; empty: the whole document.
         from_ (str | Unset): Where a move comes from.
         value (Any | Unset): What stands there now: any JSON. The one value without a type, for a list of alternatives

@@ -26,8 +26,9 @@ class Version:
         change_set (UUID): Id of the change set.
         reason (str): Why it was written, in the writer's words.
         written_by (str): Name of the key that wrote it; `cli` for commands on the machine.
-        op (str): What brought the version: an operation on the record (`put`, `retract`, `merge`, `unmerge`, `link`,
-            `unlink`, `purge`), or `render`: its standing changed, or an upgrade shows more of it. More may come.
+        op (str): What brought the version: an operation on the record, or `render`: its standing changed, or an upgrade
+            shows more of it. Known codes: `put`, `retract`, `merge`, `unmerge`, `link`, `unlink`, `purge`, `render`; more
+            may come.
         status (str): Status of the record as of this version. Known codes, defined at `/v1/codes/status`: `active`,
             `retracted`, `merged`, `purged`; more may come.
         content_hash (str): SHA-256 of the document as stored.
