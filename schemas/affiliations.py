@@ -49,8 +49,8 @@ class Affiliation(Document, frozen=True, kw_only=True):
     title: (
         Annotated[str, Meta(description="Office or rank.", examples=["commander"])] | UnsetType
     ) = UNSET
-    start: Date | UnsetType = UNSET
-    end: Date | UnsetType = UNSET
+    start: Annotated[Date, Meta(description="When it began.")] | UnsetType = UNSET
+    end: Annotated[Date, Meta(description="When it ended.")] | UnsetType = UNSET
     attested: Annotated[list[Date], Meta(description="Dates on which a source shows it in force.")]
-    standing: Standing
+    standing: Annotated[Standing, Meta(description="Who affirms, denies and questions it.")]
     evidence: EvidenceList

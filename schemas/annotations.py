@@ -5,7 +5,19 @@ from typing import Annotated
 from msgspec import Meta
 
 from schemas.base import UNSET, Output, Sha256, UnsetType
-from schemas.evidence import Affix, Exact, Fields, LocatorNote, Offset, Page, Row, Sentence, Time
+from schemas.evidence import (
+    End,
+    Exact,
+    Fields,
+    LocatorNote,
+    Page,
+    Prefix,
+    Row,
+    Sentence,
+    Start,
+    Suffix,
+    Time,
+)
 
 Iri = Annotated[
     str,
@@ -28,8 +40,8 @@ class TextPositionSelector(
 ):
     """A run of code points of the text as retrieved: `start` to before `end`."""
 
-    start: Offset
-    end: Offset
+    start: Start
+    end: End
 
 
 class TextQuoteSelector(
@@ -38,8 +50,8 @@ class TextQuoteSelector(
     """The passage itself, where the text's policy lets it out."""
 
     exact: Exact
-    prefix: Affix | UnsetType = UNSET
-    suffix: Affix | UnsetType = UNSET
+    prefix: Prefix | UnsetType = UNSET
+    suffix: Suffix | UnsetType = UNSET
 
 
 class Locator(Output, tag_field="type", tag="Locator", frozen=True, kw_only=True):
@@ -85,7 +97,7 @@ class Annotation(Output, tag_field="type", tag="Annotation", frozen=True, kw_onl
         str, Meta(description="Why they are put together.", examples=["linking"])
     ] = "linking"
     body: Annotated[Iri, Meta(description="What cites it: the record, or a part of it.")]
-    target: SpecificResource
+    target: Annotated[SpecificResource, Meta(description="The place where it is written.")]
     fields: Fields | UnsetType = UNSET
     polarity: Annotated[
         Concept,

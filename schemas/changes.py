@@ -70,4 +70,4 @@ class Feed(Output, frozen=True, kw_only=True):
     """A page of the feed."""
 
     data: Annotated[list[Change], Meta(description="The changes, in their one order.")]
-    page: FeedPage
+    page: Annotated[FeedPage, Meta(description="Which page of the feed this is.")]

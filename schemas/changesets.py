@@ -123,7 +123,13 @@ class ChangeSetHead(Input, frozen=True, kw_only=True):
         ]
         | UnsetType
     ) = UNSET
-    dataset_meta: DatasetInput | UnsetType = UNSET
+    dataset_meta: (
+        Annotated[
+            DatasetInput,
+            Meta(description="Of the dataset itself: creates it, or changes what is named."),
+        ]
+        | UnsetType
+    ) = UNSET
 
 
 class Counts(Output, frozen=True, kw_only=True):
@@ -297,15 +303,15 @@ class ChangeSetList(Output, frozen=True, kw_only=True):
     """Change sets, newest first."""
 
     data: Annotated[list[ChangeSet], Meta(description="The change sets, newest first.")]
-    page: PageInfo
+    page: Annotated[PageInfo, Meta(description="Which page of the list this is.")]
 
 
 class ChangeSetItem(Output, frozen=True, kw_only=True):
     """A change set with its changes, and the names of what it changed."""
 
-    data: ChangeSet
+    data: Annotated[ChangeSet, Meta(description="The change set.")]
     changes: Annotated[
         list[ListedChange], Meta(description="A page of its changes, in order of their cursors.")
     ]
-    page: PageInfo
+    page: Annotated[PageInfo, Meta(description="Which page of its changes this is.")]
     labels: Labels

@@ -38,7 +38,7 @@ class Csl(Output, frozen=True, kw_only=True):
         Annotated[str, Meta(description="The dataset's publisher.", examples=["A newsroom"])]
         | UnsetType
     ) = UNSET
-    issued: CslDate
+    issued: Annotated[CslDate, Meta(description="When it was published.")]
     version: Annotated[str, Meta(description="Name of the release.", examples=["seq-57"])]
     note: Annotated[
         str,
@@ -73,4 +73,4 @@ class Citation(Output, frozen=True, kw_only=True):
             examples=["@misc{my-case-seq-57,\n  title = {{My case}},\n  year = {2026},\n}"],
         ),
     ]
-    csl: Csl
+    csl: Annotated[Csl, Meta(description="The same as CSL, which reference managers read.")]

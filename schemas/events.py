@@ -114,7 +114,7 @@ class Participation(Output, frozen=True, kw_only=True):
             extra_json_schema={"x-codes": "role"},
         ),
     ]
-    standing: Standing
+    standing: Annotated[Standing, Meta(description="Who affirms, denies and questions that part.")]
     evidence: EvidenceList
 
 
@@ -137,11 +137,13 @@ class Event(Document, frozen=True, kw_only=True):
         | UnsetType
     ) = UNSET
     when: Annotated[Date, Meta(description="When it happened.")] | UnsetType = UNSET
-    place: Place | UnsetType = UNSET
+    place: Annotated[Place, Meta(description="Where it happened.")] | UnsetType = UNSET
     parent: Annotated[Id, Meta(description="The event that it is part of.")] | UnsetType = UNSET
     figures: Annotated[list[Figure], Meta(description="Numbers that the dataset codes.")]
     participations: Annotated[
         list[Participation], Meta(description="Who is said to have had which part.")
     ]
-    standing: Standing
+    standing: Annotated[
+        Standing, Meta(description="Who affirms, denies and questions that it happened.")
+    ]
     evidence: EvidenceList

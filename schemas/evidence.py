@@ -7,16 +7,32 @@ from msgspec import Meta
 from schemas.base import UNSET, Id, Input, Key, Output, Sha256, UnsetType
 from schemas.codes import Polarity
 
-Offset = Annotated[
-    int,
-    Meta(ge=0, le=2_000_000_000, description="Code points from the text's start.", examples=[377]),
+Offset = Annotated[int, Meta(ge=0, le=2_000_000_000)]
+Start = Annotated[
+    Offset,
+    Meta(description="Where it begins, in code points from the text's start.", examples=[377]),
 ]
-Affix = Annotated[
-    str,
+End = Annotated[
+    Offset,
     Meta(
-        max_length=300,
-        description="Text beside the passage (TextQuoteSelector), where the policy allows it.",
+        description="Where it ends, in code points from the text's start; the one there is not "
+        "part of it.",
+        examples=[447],
+    ),
+]
+Affix = Annotated[str, Meta(max_length=300)]
+Prefix = Annotated[
+    Affix,
+    Meta(
+        description="Text before the passage (TextQuoteSelector), where the policy allows it.",
         examples=["on Monday, "],
+    ),
+]
+Suffix = Annotated[
+    Affix,
+    Meta(
+        description="Text after the passage (TextQuoteSelector), where the policy allows it.",
+        examples=[" near the town"],
     ),
 ]
 Exact = Annotated[
@@ -49,12 +65,12 @@ Fields = Annotated[
 class TextPassageInput(Input, tag="text", frozen=True, kw_only=True):
     """A run of code points (W3C TextPositionSelector): `start` to before `end`."""
 
-    start: Offset
-    end: Offset
+    start: Start
+    end: End
     sha256: Sha256
     exact: Exact | UnsetType = UNSET
-    prefix: Affix | UnsetType = UNSET
-    suffix: Affix | UnsetType = UNSET
+    prefix: Prefix | UnsetType = UNSET
+    suffix: Suffix | UnsetType = UNSET
 
 
 class LocatorPassageInput(Input, tag="locator", frozen=True, kw_only=True):
@@ -79,12 +95,12 @@ class EvidenceInput(Input, frozen=True, kw_only=True):
 class TextPassage(Output, tag="text", frozen=True, kw_only=True):
     """A run of code points (W3C TextPositionSelector), with the SHA-256 of its UTF-8."""
 
-    start: Offset
-    end: Offset
+    start: Start
+    end: End
     sha256: Sha256
     exact: Exact | UnsetType = UNSET
-    prefix: Affix | UnsetType = UNSET
-    suffix: Affix | UnsetType = UNSET
+    prefix: Prefix | UnsetType = UNSET
+    suffix: Suffix | UnsetType = UNSET
 
 
 class LocatorPassage(Output, tag="locator", frozen=True, kw_only=True):
@@ -101,7 +117,13 @@ class Evidence(Output, frozen=True, kw_only=True):
     """A citation: a source, perhaps a passage, what it speaks to, and whether it supports it."""
 
     source: Annotated[Id, Meta(description="Id of the source.")]
-    passage: TextPassage | LocatorPassage | UnsetType = UNSET
+    passage: (
+        Annotated[
+            TextPassage | LocatorPassage,
+            Meta(description="Where in the source it is written; absent: the source as a whole."),
+        ]
+        | UnsetType
+    ) = UNSET
     fields: Fields | UnsetType = UNSET
     polarity: Annotated[
         str,

@@ -48,7 +48,7 @@ class FeaturePart(Sided, frozen=True, kw_only=True):
 
     id: Id
     key: Annotated[str, Meta(description="The writer's name for it.", examples=["raid"])]
-    actor: Named
+    actor: Annotated[Named, Meta(description="The actor.")]
     role: Annotated[
         str,
         Meta(
@@ -156,7 +156,7 @@ class Feature(Output, frozen=True, kw_only=True):
     type: Literal["Feature"] = "Feature"
     id: Id
     geometry: Annotated[Point | None, Meta(description="Where, if a point is known.")]
-    properties: FeatureProperties
+    properties: Annotated[FeatureProperties, Meta(description="The event, flat.")]
 
 
 class FeatureCollection(Output, frozen=True, kw_only=True):

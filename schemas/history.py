@@ -75,5 +75,5 @@ class History(Output, frozen=True, kw_only=True):
     """Versions of a record, with the names of what they name."""
 
     data: Annotated[list[Version], Meta(description="The versions, newest first.")]
-    page: PageInfo
+    page: Annotated[PageInfo, Meta(description="Which page of the history this is.")]
     labels: Labels

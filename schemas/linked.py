@@ -52,8 +52,12 @@ class LinkedPlace(Output, tag_field="type", tag="Place", frozen=True, kw_only=Tr
     """Where it happened, and how precisely that is known."""
 
     name: PlaceName | UnsetType = UNSET
-    address: PostalAddress | UnsetType = UNSET
-    geo: GeoCoordinates | UnsetType = UNSET
+    address: (
+        Annotated[PostalAddress, Meta(description="The country that it is in.")] | UnsetType
+    ) = UNSET
+    geo: Annotated[GeoCoordinates, Meta(description="The point, if one is known.")] | UnsetType = (
+        UNSET
+    )
     precision: Annotated[
         Concept,
         Meta(
@@ -70,7 +74,9 @@ class LinkedParticipation(Output, tag_field="type", tag="Participation", frozen=
     key: Annotated[str, Meta(description="The writer's name for it.", examples=["raid"])]
     actor: Annotated[Iri, Meta(description="The actor.")]
     role: Annotated[Concept, Meta(description="The part it is said to have had.")]
-    standing: LinkedStanding
+    standing: Annotated[
+        LinkedStanding, Meta(description="Who affirms, denies and questions that part.")
+    ]
     evidence: Annotations
 
 
@@ -101,7 +107,7 @@ class LinkedEvent(LinkedDocument, frozen=True, kw_only=True):
     when: Annotated[FuzzyDate, Meta(description="When it happened.")] | UnsetType = UNSET
     startDate: IsoDate | UnsetType = UNSET
     endDate: IsoDate | UnsetType = UNSET
-    location: LinkedPlace | UnsetType = UNSET
+    location: Annotated[LinkedPlace, Meta(description="Where it happened.")] | UnsetType = UNSET
     superEvent: Annotated[Iri, Meta(description="The event that it is part of.")] | UnsetType = (
         UNSET
     )
@@ -109,9 +115,13 @@ class LinkedEvent(LinkedDocument, frozen=True, kw_only=True):
     participations: Annotated[
         list[LinkedParticipation], Meta(description="Who is said to have had which part.")
     ]
-    standing: LinkedStanding
+    standing: Annotated[
+        LinkedStanding, Meta(description="Who affirms, denies and questions that it happened.")
+    ]
     evidence: Annotations
-    mainEntityOfPage: LinkedVersion
+    mainEntityOfPage: Annotated[
+        LinkedVersion, Meta(description="This version of the record, and where it comes from.")
+    ]
 
 
 class LinkedName(Output, tag_field="type", tag="Label", frozen=True, kw_only=True):
@@ -170,7 +180,9 @@ class LinkedActor(LinkedDocument, frozen=True, kw_only=True):
         Annotated[FuzzyDate, Meta(description="When it ceased to exist (of groups).")] | UnsetType
     ) = UNSET
     evidence: Annotations
-    mainEntityOfPage: LinkedVersion
+    mainEntityOfPage: Annotated[
+        LinkedVersion, Meta(description="This version of the record, and where it comes from.")
+    ]
 
 
 class LinkedAffiliation(LinkedDocument, frozen=True, kw_only=True):
@@ -194,9 +206,11 @@ class LinkedAffiliation(LinkedDocument, frozen=True, kw_only=True):
     attested: Annotated[
         list[FuzzyDate], Meta(description="Dates on which a source shows it in force.")
     ]
-    standing: LinkedStanding
+    standing: Annotated[LinkedStanding, Meta(description="Who affirms, denies and questions it.")]
     evidence: Annotations
-    mainEntityOfPage: LinkedVersion
+    mainEntityOfPage: Annotated[
+        LinkedVersion, Meta(description="This version of the record, and where it comes from.")
+    ]
 
 
 class RetrievedText(Output, tag_field="type", tag="RetrievedText", frozen=True, kw_only=True):
@@ -259,14 +273,19 @@ class LinkedSource(LinkedDocument, frozen=True, kw_only=True):
     isBasedOn: Annotated[Iri, Meta(description="The source that it republishes.")] | UnsetType = (
         UNSET
     )
-    retrieved_text: RetrievedText | UnsetType = UNSET
+    retrieved_text: (
+        Annotated[RetrievedText, Meta(description="The text that passages are places in.")]
+        | UnsetType
+    ) = UNSET
     note: (
         Annotated[
             str, Meta(description="What a reader should know of it.", examples=["A republication."])
         ]
         | UnsetType
     ) = UNSET
-    mainEntityOfPage: LinkedVersion
+    mainEntityOfPage: Annotated[
+        LinkedVersion, Meta(description="This version of the record, and where it comes from.")
+    ]
 
 
 class LinkedLink(LinkedDocument, frozen=True, kw_only=True):
@@ -285,4 +304,6 @@ class LinkedLink(LinkedDocument, frozen=True, kw_only=True):
     judged: Annotated[FuzzyDate, Meta(description="When.")] | UnsetType = UNSET
     why: Why
     evidence: Annotations
-    mainEntityOfPage: LinkedVersion
+    mainEntityOfPage: Annotated[
+        LinkedVersion, Meta(description="This version of the record, and where it comes from.")
+    ]

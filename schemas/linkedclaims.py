@@ -126,4 +126,6 @@ class LinkedStatement(LinkedDocument, frozen=True, kw_only=True):
     figures: Annotated[list[LinkedFigure], Meta(description="Numbers that the speakers give.")]
     appearance: Annotated[list[Iri], Meta(description="The sources that it is cited from.")]
     evidence: Annotations
-    mainEntityOfPage: LinkedVersion
+    mainEntityOfPage: Annotated[
+        LinkedVersion, Meta(description="This version of the record, and where it comes from.")
+    ]

@@ -57,6 +57,6 @@ class Link(Document, frozen=True, kw_only=True):
         ),
     ]
     judged_by: JudgedBy
-    judged: Date | UnsetType = UNSET
+    judged: Annotated[Date, Meta(description="When it was judged.")] | UnsetType = UNSET
     why: Why
     evidence: EvidenceList

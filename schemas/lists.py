@@ -51,18 +51,24 @@ class Included(Output, frozen=True, kw_only=True):
 class Item(msgspec.Struct, Generic[Record], frozen=True, kw_only=True):
     """One record, with the names of what it names."""
 
-    data: Record
+    data: Annotated[Record, Meta(description="The record.")]
     labels: Labels
-    included: Included | UnsetType = UNSET
+    included: (
+        Annotated[Included, Meta(description="Related records, where `include` asks for them.")]
+        | UnsetType
+    ) = UNSET
 
 
 class Page(msgspec.Struct, Generic[Record], frozen=True, kw_only=True):
     """One page of a list, with the names of what its records name."""
 
     data: Annotated[list[Record], Meta(description="The records, in the order asked for.")]
-    page: PageInfo
+    page: Annotated[PageInfo, Meta(description="Which page of the list this is.")]
     labels: Labels
-    included: Included | UnsetType = UNSET
+    included: (
+        Annotated[Included, Meta(description="Related records, where `include` asks for them.")]
+        | UnsetType
+    ) = UNSET
 
 
 EventItem = Item[Event]

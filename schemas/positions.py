@@ -136,7 +136,7 @@ class PartyPosition(Output, frozen=True, kw_only=True):
 class FactPositions(Output, frozen=True, kw_only=True):
     """A fact, its standing, and every party to it."""
 
-    fact: Fact
+    fact: Annotated[Fact, Meta(description="What is affirmed or denied.")]
     standing: (
         Annotated[Standing, Meta(description="Its standing; figures have none.")] | UnsetType
     ) = UNSET

@@ -147,7 +147,7 @@ class Release(Output, frozen=True, kw_only=True):
     ) = UNSET
     edition: Annotated[str, Meta(description="Edition.", examples=["23.1"])] | UnsetType = UNSET
     licence: Licence
-    citation: Citation
+    citation: Annotated[Citation, Meta(description="How to cite it.")]
     counts: Annotated[
         dict[str, int], Meta(description="Active records per kind.", examples=[{"event": 6}])
     ]
@@ -170,17 +170,22 @@ class Release(Output, frozen=True, kw_only=True):
     replaced_by: (
         Annotated[ReleaseRef, Meta(description="The one that stands in for it.")] | UnsetType
     ) = UNSET
-    withdrawn: Withdrawn | UnsetType = UNSET
+    withdrawn: (
+        Annotated[
+            Withdrawn, Meta(description="When and why it was withdrawn; absent while it stands.")
+        ]
+        | UnsetType
+    ) = UNSET
 
 
 class ReleaseItem(Output, frozen=True, kw_only=True):
     """A release."""
 
-    data: Release
+    data: Annotated[Release, Meta(description="The release.")]
 
 
 class ReleaseList(Output, frozen=True, kw_only=True):
     """Releases of a dataset, those of the latest seq first."""
 
     data: Annotated[list[Release], Meta(description="The releases, those withdrawn among them.")]
-    page: PageInfo
+    page: Annotated[PageInfo, Meta(description="Which page of the list this is.")]

@@ -125,7 +125,10 @@ class Source(Document, frozen=True, kw_only=True):
     republishes: Annotated[Id, Meta(description="The source that it republishes.")] | UnsetType = (
         UNSET
     )
-    text: Text | UnsetType = UNSET
+    text: (
+        Annotated[Text, Meta(description="The text as retrieved, that passages are places in.")]
+        | UnsetType
+    ) = UNSET
     note: (
         Annotated[
             str, Meta(description="What a reader should know of it.", examples=["A republication."])

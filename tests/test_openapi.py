@@ -169,8 +169,8 @@ def test_every_field_is_described() -> None:
         f"{name}.{field}"
         for name, schema in SCHEMAS.items()
         for field, node in schema.get("properties", {}).items()
-        if "description" not in node and "description" not in resolve(DOCUMENT, node)
-        if "oneOf" not in node and "const" not in node
+        # The map of names is the same everywhere, and says itself what it is.
+        if "description" not in node and node != {"$ref": "#/components/schemas/Labels"}
     ]
     assert bare == []
 
@@ -179,7 +179,7 @@ def test_every_scalar_field_has_an_example_and_every_example_fits() -> None:
     without = []
     for name, schema in SCHEMAS.items():
         for field, node in schema.get("properties", {}).items():
-            scalar = node.get("type") in {"string", "integer", "number"} and "const" not in node
+            scalar = node.get("type") not in {None, "object", "array"} and "const" not in node
             if scalar and "examples" not in node:
                 without.append(f"{name}.{field}")
             for example in node.get("examples", []):

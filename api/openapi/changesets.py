@@ -38,7 +38,12 @@ def _operation(name: str, op: str, kind: Any, about: str, **own: Any) -> type[ms
 
 def _put(kind: str) -> type[msgspec.Struct]:
     about = f"Put {kind}: as a whole, new or in place of the last."
-    return _operation(f"Put{kind.capitalize()}", "put", Literal[kind], about, record=RECORDS[kind])
+    return _operation(f"Put{kind.capitalize()}", "put", Literal[kind], about, record=_record(kind))
+
+
+def _record(kind: str) -> Any:
+    record: Any = RECORDS[kind]
+    return Annotated[record, Meta(description="The record as a whole.")]
 
 
 def _why(about: str) -> Any:
@@ -67,7 +72,7 @@ OPERATIONS: Final = (
         "link",
         LINK,
         "Judge whether two records are the same: as a whole, new or in place of the last.",
-        record=RECORDS["link"],
+        record=_record("link"),
     ),
     _operation(
         "Unlink",

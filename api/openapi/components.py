@@ -34,6 +34,7 @@ def component_schemas(structs: Iterable[Struct]) -> dict[str, Node]:
     reached = {schema_name(struct): struct for struct in _reach(wanted)}
     names = {name: _public_name(schema["title"]) for name, schema in found.items()}
     schemas = {names[name]: schema for name, schema in found.items()}
+    _describe_what_is_sent(schemas)
     for name, schema in schemas.items():
         schema["title"] = name
         _point_to(names, schema)
@@ -41,6 +42,16 @@ def component_schemas(structs: Iterable[Struct]) -> dict[str, Node]:
     schemas["Operation"] = _one_operation()
     schemas["Labels"] = _labels()
     return schemas | code_schemas()
+
+
+def _describe_what_is_sent(schemas: Mapping[str, Node]) -> None:
+    """A field that is sent means what it does where it is answered, unless it says otherwise."""
+    for name, schema in schemas.items():
+        answered = schemas.get(name.removesuffix("Input"), {}).get("properties", {})
+        for field, node in schema.get("properties", {}).items():
+            said = answered.get(field, {}).get("description")
+            if said and "description" not in node:
+                node["description"] = said
 
 
 def schema_name(struct: Struct) -> str:
@@ -111,6 +122,10 @@ def _settle(node: Node) -> None:
         node["items"], *_ = node.pop("prefixItems")
     if "enum" in node:
         node.update(choose(node.pop("enum")))
+    if "const" in node:
+        node.setdefault("description", f"Always `{node['const']}`.")
+    if node.get("type") == "boolean":
+        node.setdefault("examples", [True])
     if isinstance(node.get("x-codes"), str | tuple):
         list_known_codes(node)
     if "discriminator" in node and "anyOf" in node:

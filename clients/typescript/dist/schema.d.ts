@@ -926,14 +926,18 @@ export interface components {
              * @example rvc
              */
             actor?: string;
+            /** @description The role, of a part in the event. */
             role?: components["schemas"]["Role"];
             /**
              * @description The writer's own name for a record, unique within its dataset and kind: not blank, NFC, no control characters, and none that are not seen (Unicode's Cf: directions of writing, joiners, soft hyphens).
              * @example rvc
              */
             statement?: string;
+            /** @description Side taken on a fact. */
             stance?: components["schemas"]["Stance"];
+            /** @description What it does to another statement. */
             relation?: components["schemas"]["Relation"];
+            /** @description How sure the speaker is. */
             modality?: components["schemas"]["Modality"];
         };
         /**
@@ -1032,6 +1036,7 @@ export interface components {
          * @description An actor that a writer sends.
          */
         ActorInput: {
+            /** @description What sort of actor. */
             actor_kind: components["schemas"]["ActorKind"];
             /**
              * @description The name as written.
@@ -1053,7 +1058,9 @@ export interface components {
              * @default []
              */
             identifiers?: components["schemas"]["IdentifierInput"][];
+            /** @description When it began to exist (of groups). */
             start?: components["schemas"]["EdtfDateInput"];
+            /** @description When it ceased to exist (of groups). */
             end?: components["schemas"]["EdtfDateInput"];
             /**
              * @description Neutral words that tell it from namesakes; no judgement.
@@ -1068,8 +1075,10 @@ export interface components {
          * @description One record, with the names of what it names.
          */
         ActorItem: {
+            /** @description The record. */
             data: components["schemas"]["Actor"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -1084,8 +1093,10 @@ export interface components {
         ActorList: {
             /** @description The records, in the order asked for. */
             data: components["schemas"]["Actor"][];
+            /** @description Which page of the list this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -1166,10 +1177,13 @@ export interface components {
              * @example commander
              */
             title?: string;
+            /** @description When it began. */
             start?: components["schemas"]["EdtfDate"];
+            /** @description When it ended. */
             end?: components["schemas"]["EdtfDate"];
             /** @description Dates on which a source shows it in force. */
             attested: components["schemas"]["EdtfDate"][];
+            /** @description Who affirms, denies and questions it. */
             standing: components["schemas"]["Standing"];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Evidence"][];
@@ -1184,6 +1198,7 @@ export interface components {
              * @example rvc
              */
             subject: string;
+            /** @description What ties them. */
             type: components["schemas"]["AffiliationType"];
             /**
              * @description Key of the actor it is to.
@@ -1195,7 +1210,9 @@ export interface components {
              * @example commander
              */
             title?: string;
+            /** @description When it began. */
             start?: components["schemas"]["EdtfDateInput"];
+            /** @description When it ended. */
             end?: components["schemas"]["EdtfDateInput"];
             /**
              * @description Dates on which a source shows it in force.
@@ -1205,6 +1222,7 @@ export interface components {
             /**
              * @description True only where the dataset itself asserts it.
              * @default false
+             * @example true
              */
             coded?: boolean;
             /** @description Who says so, and where: at least one. */
@@ -1215,8 +1233,10 @@ export interface components {
          * @description One record, with the names of what it names.
          */
         AffiliationItem: {
+            /** @description The record. */
             data: components["schemas"]["Affiliation"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -1226,8 +1246,10 @@ export interface components {
         AffiliationList: {
             /** @description The records, in the order asked for. */
             data: components["schemas"]["Affiliation"][];
+            /** @description Which page of the list this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -1240,7 +1262,10 @@ export interface components {
          * @description A citation: what is said, linked to the source that says so.
          */
         Annotation: {
-            /** @constant */
+            /**
+             * @description Always `Annotation`.
+             * @constant
+             */
             type: "Annotation";
             /**
              * @description Its place in that version of the record.
@@ -1257,6 +1282,7 @@ export interface components {
              * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
              */
             body: string;
+            /** @description The place where it is written. */
             target: components["schemas"]["SpecificResource"];
             /**
              * @description The fields it speaks to, by their names; absent: the record as a whole.
@@ -1445,6 +1471,7 @@ export interface components {
              * @example 23.1
              */
             edition?: string;
+            /** @description Of the dataset itself: creates it, or changes what is named. */
             dataset_meta?: components["schemas"]["DatasetInput"];
         };
         /**
@@ -1473,6 +1500,7 @@ export interface components {
              * @example 23.1
              */
             edition?: string;
+            /** @description Of the dataset itself: creates it, or changes what is named. */
             dataset_meta?: components["schemas"]["DatasetInput"];
             /** @description What to do with which record, each record once. */
             operations: components["schemas"]["Operation"][];
@@ -1482,9 +1510,11 @@ export interface components {
          * @description A change set with its changes, and the names of what it changed.
          */
         ChangeSetItem: {
+            /** @description The change set. */
             data: components["schemas"]["ChangeSet"];
             /** @description A page of its changes, in order of their cursors. */
             changes: components["schemas"]["ListedChange"][];
+            /** @description Which page of its changes this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
         };
@@ -1495,6 +1525,7 @@ export interface components {
         ChangeSetList: {
             /** @description The change sets, newest first. */
             data: components["schemas"]["ChangeSet"][];
+            /** @description Which page of the list this is. */
             page: components["schemas"]["PageInfo"];
         };
         /**
@@ -1514,7 +1545,10 @@ export interface components {
              * @example 57
              */
             seq?: number;
-            /** @description True where nothing was written. */
+            /**
+             * @description True where nothing was written.
+             * @example true
+             */
             dry_run?: boolean;
             /** @description How many operations did what. */
             counts: components["schemas"]["Counts"];
@@ -1580,6 +1614,7 @@ export interface components {
              *     }
              */
             bibtex: string;
+            /** @description The same as CSL, which reference managers read. */
             csl: components["schemas"]["Csl"];
         };
         /**
@@ -1652,7 +1687,10 @@ export interface components {
          * @description The same notion in another vocabulary, whose codes have no addresses.
          */
         ConceptMapping: {
-            /** @constant */
+            /**
+             * @description Always `Mapping`.
+             * @constant
+             */
             type: "Mapping";
             /**
              * @description CAMEO, PLOVER, ACLED or UCDP.
@@ -1685,7 +1723,10 @@ export interface components {
              * @example https://example.org/v1/codes/role
              */
             id: string;
-            /** @constant */
+            /**
+             * @description Always `ConceptScheme`.
+             * @constant
+             */
             type: "ConceptScheme";
             /**
              * @description Its name in words.
@@ -1783,6 +1824,7 @@ export interface components {
              * @example A newsroom
              */
             publisher?: string;
+            /** @description When it was published. */
             issued: components["schemas"]["CslDate"];
             /**
              * @description Name of the release.
@@ -1942,6 +1984,7 @@ export interface components {
              * @example A newsroom: My case (my-case).
              */
             citation?: string;
+            /** @description `public` or `internal`. */
             distribution?: components["schemas"]["Distribution"];
             /**
              * @description What a user should know.
@@ -1961,8 +2004,10 @@ export interface components {
          * @description One record, with the names of what it names.
          */
         DatasetItem: {
+            /** @description The record. */
             data: components["schemas"]["Dataset"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -2042,11 +2087,20 @@ export interface components {
              * @example 2023-05-22
              */
             latest?: string;
-            /** @description True where it began, and nobody says when. */
+            /**
+             * @description True where it began, and nobody says when.
+             * @example true
+             */
             start_unknown?: boolean;
-            /** @description True where it ended, or may have, and nobody says when. */
+            /**
+             * @description True where it ended, or may have, and nobody says when.
+             * @example true
+             */
             end_unknown?: boolean;
-            /** @description True where the writer worked the date out; the note says how. */
+            /**
+             * @description True where the writer worked the date out; the note says how.
+             * @example true
+             */
             inferred?: boolean;
             /**
              * @description How the date was worked out, or why.
@@ -2064,7 +2118,10 @@ export interface components {
              * @example 2023-05-22
              */
             edtf: string;
-            /** @description True where the writer worked the date out; the note says how. */
+            /**
+             * @description True where the writer worked the date out; the note says how.
+             * @example true
+             */
             inferred?: boolean;
             /**
              * @description How the date was worked out, or why.
@@ -2147,6 +2204,7 @@ export interface components {
             summary?: string;
             /** @description When it happened. */
             when?: components["schemas"]["EdtfDate"];
+            /** @description Where it happened. */
             place?: components["schemas"]["Place"];
             /**
              * @description The event that it is part of.
@@ -2157,6 +2215,7 @@ export interface components {
             figures: components["schemas"]["Figure"][];
             /** @description Who is said to have had which part. */
             participations: components["schemas"]["Participation"][];
+            /** @description Who affirms, denies and questions that it happened. */
             standing: components["schemas"]["Standing"];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Evidence"][];
@@ -2171,13 +2230,16 @@ export interface components {
              * @example Raid into Belgorod region
              */
             title: string;
+            /** @description What sort of event. */
             category: components["schemas"]["Category"];
             /**
              * @description Neutral summary.
              * @example Fighters crossed the border.
              */
             summary?: string;
+            /** @description When it happened. */
             when?: components["schemas"]["EdtfDateInput"];
+            /** @description Where it happened. */
             place?: components["schemas"]["PlaceInput"];
             /**
              * @description Key of the event that it is part of.
@@ -2197,6 +2259,7 @@ export interface components {
             /**
              * @description True only where the dataset itself asserts it.
              * @default false
+             * @example true
              */
             coded?: boolean;
             /** @description Who says so, and where: at least one. */
@@ -2207,8 +2270,10 @@ export interface components {
          * @description One record, with the names of what it names.
          */
         EventItem: {
+            /** @description The record. */
             data: components["schemas"]["Event"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -2218,8 +2283,10 @@ export interface components {
         EventList: {
             /** @description The records, in the order asked for. */
             data: components["schemas"]["Event"][];
+            /** @description Which page of the list this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -2232,6 +2299,7 @@ export interface components {
              * @example src_44g2p80en944hnjjd8w16bsmjr
              */
             source: string;
+            /** @description Where in the source it is written; absent: the source as a whole. */
             passage?: components["schemas"]["TextPassage"] | components["schemas"]["LocatorPassage"];
             /**
              * @description The fields it speaks to, by their names; absent: the record as a whole.
@@ -2256,6 +2324,7 @@ export interface components {
              * @example rvc
              */
             source: string;
+            /** @description Where in the source it is written; absent: the source as a whole. */
             passage?: components["schemas"]["TextPassageInput"] | components["schemas"]["LocatorPassageInput"];
             /**
              * @description The fields it speaks to, by their names; absent: the record as a whole.
@@ -2264,7 +2333,10 @@ export interface components {
              *     ]
              */
             fields?: string[];
-            /** @default supports */
+            /**
+             * @description `supports` or `disputes`.
+             * @default supports
+             */
             polarity?: components["schemas"]["Polarity"];
         };
         /**
@@ -2332,6 +2404,7 @@ export interface components {
          * @description A fact, its standing, and every party to it.
          */
         FactPositions: {
+            /** @description What is affirmed or denied. */
             fact: components["schemas"]["Fact"];
             /** @description Its standing; figures have none. */
             standing?: components["schemas"]["Standing"];
@@ -2343,7 +2416,10 @@ export interface components {
          * @description An event; without a point its geometry is null, as RFC 7946 has it.
          */
         Feature: {
-            /** @constant */
+            /**
+             * @description Always `Feature`.
+             * @constant
+             */
             type: "Feature";
             /**
              * @description A public id: prefix of its kind and 26 characters of Crockford base32.
@@ -2352,6 +2428,7 @@ export interface components {
             id: string;
             /** @description Where, if a point is known. */
             geometry: components["schemas"]["Point"] | null;
+            /** @description The event, flat. */
             properties: components["schemas"]["FeatureProperties"];
         };
         /**
@@ -2359,7 +2436,10 @@ export interface components {
          * @description Events as features.
          */
         FeatureCollection: {
-            /** @constant */
+            /**
+             * @description Always `FeatureCollection`.
+             * @constant
+             */
             type: "FeatureCollection";
             /** @description The events, in the order asked for. */
             features: components["schemas"]["Feature"][];
@@ -2369,7 +2449,10 @@ export interface components {
          * @description A part that an actor is said, by these parties, to have had in the event.
          */
         FeaturePart: {
-            /** @description One party affirms it and another denies it. */
+            /**
+             * @description One party affirms it and another denies it.
+             * @example true
+             */
             contested: boolean;
             /** @description Parties that affirm it. */
             affirmed_by: components["schemas"]["Named"][];
@@ -2389,6 +2472,7 @@ export interface components {
              * @example raid
              */
             key: string;
+            /** @description The actor. */
             actor: components["schemas"]["Named"];
             /**
              * @description The part. Known codes, defined at `/v1/codes/role`: `involved`, `perpetrator`, `director`, `coordinator`, `supporter`, `supplier`, `encourager`, `target`, `victim`, `responder`, `mediator`, `witness`, `organizer`, `participant`, `authority`, `subject`; more may come.
@@ -2401,7 +2485,10 @@ export interface components {
          * @description An event's fields.
          */
         FeatureProperties: {
-            /** @description One party affirms it and another denies it. */
+            /**
+             * @description One party affirms it and another denies it.
+             * @example true
+             */
             contested: boolean;
             /** @description Parties that affirm it. */
             affirmed_by: components["schemas"]["Named"][];
@@ -2481,7 +2568,10 @@ export interface components {
              * @example 2023-05-22
              */
             latest?: string;
-            /** @description True where the date was worked out. */
+            /**
+             * @description True where the date was worked out.
+             * @example true
+             */
             inferred?: boolean;
             /**
              * @description The place as named.
@@ -2514,6 +2604,7 @@ export interface components {
         Feed: {
             /** @description The changes, in their one order. */
             data: components["schemas"]["Change"][];
+            /** @description Which page of the feed this is. */
             page: components["schemas"]["FeedPage"];
         };
         /**
@@ -2577,6 +2668,7 @@ export interface components {
          * @description A number that a writer sends: at least one of low, best and high, in that order.
          */
         FigureInput: {
+            /** @description What is counted. */
             measure: components["schemas"]["Measure"];
             /**
              * @description Key of the actor whose people or things it counts.
@@ -2646,7 +2738,10 @@ export interface components {
          * @description A date as written, with its first and last possible day.
          */
         FuzzyDate: {
-            /** @constant */
+            /**
+             * @description Always `FuzzyDate`.
+             * @constant
+             */
             type: "FuzzyDate";
             /**
              * @description The date in EDTF: levels 0 and 1, and of level 2 the sets. A calendar day at the place; `a/b` is every day from a to b, `[a..b]` one of them.
@@ -2665,11 +2760,20 @@ export interface components {
              * @example 2023-05-22
              */
             latest?: string;
-            /** @description True where it began, and nobody says when. */
+            /**
+             * @description True where it began, and nobody says when.
+             * @example true
+             */
             start_unknown?: boolean;
-            /** @description True where it ended, or may have, and nobody says when. */
+            /**
+             * @description True where it ended, or may have, and nobody says when.
+             * @example true
+             */
             end_unknown?: boolean;
-            /** @description True where the writer worked the date out; the note says how. */
+            /**
+             * @description True where the writer worked the date out; the note says how.
+             * @example true
+             */
             inferred?: boolean;
             /**
              * @description How the date was worked out, or why.
@@ -2682,7 +2786,10 @@ export interface components {
          * @description A point, as precise as its place says.
          */
         GeoCoordinates: {
-            /** @constant */
+            /**
+             * @description Always `GeoCoordinates`.
+             * @constant
+             */
             type: "GeoCoordinates";
             /**
              * Format: double
@@ -2715,6 +2822,7 @@ export interface components {
         History: {
             /** @description The versions, newest first. */
             data: components["schemas"]["Version"][];
+            /** @description Which page of the history this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
         };
@@ -2751,8 +2859,11 @@ export interface components {
              * @example rvc
              */
             actor: string;
+            /** @description How it was passed on. */
             mode: components["schemas"]["ViaMode"];
+            /** @description Where. */
             medium?: components["schemas"]["Medium"];
+            /** @description When. */
             date?: components["schemas"]["EdtfDateInput"];
         };
         /**
@@ -2936,6 +3047,7 @@ export interface components {
              * @example A. Editor, the newsroom's research desk
              */
             judged_by: string;
+            /** @description When it was judged. */
             judged?: components["schemas"]["EdtfDate"];
             /**
              * @description What it was decided by.
@@ -2952,12 +3064,14 @@ export interface components {
         LinkInput: {
             /** @description The two records: both actors, affiliations, events, statements or sources, in any datasets that you may read. */
             records: string[];
+            /** @description Whether they are the same. */
             judgement: components["schemas"]["Judgement"];
             /**
              * @description Who decided.
              * @example A. Editor, the newsroom's research desk
              */
             judged_by: string;
+            /** @description When it was judged. */
             judged?: components["schemas"]["EdtfDateInput"];
             /**
              * @description What it was decided by.
@@ -2972,8 +3086,10 @@ export interface components {
          * @description One record, with the names of what it names.
          */
         LinkItem: {
+            /** @description The record. */
             data: components["schemas"]["Link"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -2983,8 +3099,10 @@ export interface components {
         LinkList: {
             /** @description The records, in the order asked for. */
             data: components["schemas"]["Link"][];
+            /** @description Which page of the list this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -3013,6 +3131,7 @@ export interface components {
              * @example 1
              */
             expect_version?: number;
+            /** @description The record as a whole. */
             record: components["schemas"]["LinkInput"];
         };
         /**
@@ -3020,7 +3139,10 @@ export interface components {
          * @description What it says of a record, or of a part (event, actor, role) that need not be recorded.
          */
         LinkedAbout: {
-            /** @constant */
+            /**
+             * @description Always `About`.
+             * @constant
+             */
             type: "About";
             /**
              * @description An event, participation, affiliation, actor or statement.
@@ -3102,6 +3224,7 @@ export interface components {
             end?: components["schemas"]["FuzzyDate"];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Annotation"][];
+            /** @description This version of the record, and where it comes from. */
             mainEntityOfPage: components["schemas"]["LinkedVersion"];
         };
         /**
@@ -3119,7 +3242,10 @@ export interface components {
              * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
              */
             id: string;
-            /** @constant */
+            /**
+             * @description Always `Affiliation`.
+             * @constant
+             */
             type: "Affiliation";
             /**
              * @description The actor whose affiliation it is.
@@ -3147,9 +3273,11 @@ export interface components {
             end?: components["schemas"]["FuzzyDate"];
             /** @description Dates on which a source shows it in force. */
             attested: components["schemas"]["FuzzyDate"][];
+            /** @description Who affirms, denies and questions it. */
             standing: components["schemas"]["LinkedStanding"];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Annotation"][];
+            /** @description This version of the record, and where it comes from. */
             mainEntityOfPage: components["schemas"]["LinkedVersion"];
         };
         /**
@@ -3157,7 +3285,10 @@ export interface components {
          * @description One code, with what it means.
          */
         LinkedCode: {
-            /** @constant */
+            /**
+             * @description Always `Concept`.
+             * @constant
+             */
             type: "Concept";
             /**
              * @description A code, as a concept of its code list.
@@ -3207,7 +3338,10 @@ export interface components {
              * @example https://example.org/v1/datasets/belgorod-2023
              */
             id: string;
-            /** @constant */
+            /**
+             * @description Always `Dataset`.
+             * @constant
+             */
             type: "Dataset";
             /**
              * @description Its title.
@@ -3271,7 +3405,10 @@ export interface components {
              * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
              */
             id: string;
-            /** @constant */
+            /**
+             * @description Always `Event`.
+             * @constant
+             */
             type: "Event";
             /**
              * @description Neutral: what, where, when.
@@ -3300,6 +3437,7 @@ export interface components {
              * @example 2023-05-22
              */
             endDate?: string;
+            /** @description Where it happened. */
             location?: components["schemas"]["LinkedPlace"];
             /**
              * @description The event that it is part of.
@@ -3310,9 +3448,11 @@ export interface components {
             figures: components["schemas"]["LinkedFigure"][];
             /** @description Who is said to have had which part. */
             participations: components["schemas"]["LinkedParticipation"][];
+            /** @description Who affirms, denies and questions that it happened. */
             standing: components["schemas"]["LinkedStanding"];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Annotation"][];
+            /** @description This version of the record, and where it comes from. */
             mainEntityOfPage: components["schemas"]["LinkedVersion"];
         };
         /**
@@ -3320,7 +3460,10 @@ export interface components {
          * @description A number. On an event it is coded by the dataset, on a claim the speakers give it.
          */
         LinkedFigure: {
-            /** @constant */
+            /**
+             * @description Always `Figure`.
+             * @constant
+             */
             type: "Figure";
             /**
              * @description What is counted.
@@ -3361,7 +3504,10 @@ export interface components {
          * @description One hop of the reporting chain, from the speaker outward.
          */
         LinkedHop: {
-            /** @constant */
+            /**
+             * @description Always `Hop`.
+             * @constant
+             */
             type: "Hop";
             /**
              * @description The actor that passed it on.
@@ -3437,7 +3583,10 @@ export interface components {
              * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
              */
             id: string;
-            /** @constant */
+            /**
+             * @description Always `Link`.
+             * @constant
+             */
             type: "Link";
             /** @description The two records, both of one kind. */
             records: string[];
@@ -3460,6 +3609,7 @@ export interface components {
             why: string;
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Annotation"][];
+            /** @description This version of the record, and where it comes from. */
             mainEntityOfPage: components["schemas"]["LinkedVersion"];
         };
         /**
@@ -3467,7 +3617,10 @@ export interface components {
          * @description A name, its kind, and who calls the actor so.
          */
         LinkedName: {
-            /** @constant */
+            /**
+             * @description Always `Label`.
+             * @constant
+             */
             type: "Label";
             /**
              * @description An absolute address.
@@ -3502,7 +3655,10 @@ export interface components {
          * @description A part in the event that somebody claims or denies: no word that it was so.
          */
         LinkedParticipation: {
-            /** @constant */
+            /**
+             * @description Always `Participation`.
+             * @constant
+             */
             type: "Participation";
             /**
              * @description An absolute address.
@@ -3524,6 +3680,7 @@ export interface components {
              * @example https://example.org/v1/codes/role#director
              */
             role: string;
+            /** @description Who affirms, denies and questions that part. */
             standing: components["schemas"]["LinkedStanding"];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Annotation"][];
@@ -3533,14 +3690,19 @@ export interface components {
          * @description Where it happened, and how precisely that is known.
          */
         LinkedPlace: {
-            /** @constant */
+            /**
+             * @description Always `Place`.
+             * @constant
+             */
             type: "Place";
             /**
              * @description The place as named.
              * @example Belgorod region
              */
             name?: string;
+            /** @description The country that it is in. */
             address?: components["schemas"]["PostalAddress"];
+            /** @description The point, if one is known. */
             geo?: components["schemas"]["GeoCoordinates"];
             /**
              * @description How precise the place is.
@@ -3618,12 +3780,14 @@ export interface components {
              * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
              */
             isBasedOn?: string;
+            /** @description The text that passages are places in. */
             retrieved_text?: components["schemas"]["RetrievedText"];
             /**
              * @description What a reader should know of it.
              * @example A republication.
              */
             note?: string;
+            /** @description This version of the record, and where it comes from. */
             mainEntityOfPage: components["schemas"]["LinkedVersion"];
         };
         /**
@@ -3631,7 +3795,10 @@ export interface components {
          * @description Who speaks, and for whom.
          */
         LinkedSpeaker: {
-            /** @constant */
+            /**
+             * @description Always `Speaker`.
+             * @constant
+             */
             type: "Speaker";
             /**
              * @description The speaker.
@@ -3654,9 +3821,15 @@ export interface components {
          * @description Who says so and who denies it; derived from the claims, decided by nobody.
          */
         LinkedStanding: {
-            /** @constant */
+            /**
+             * @description Always `Standing`.
+             * @constant
+             */
             type: "Standing";
-            /** @description At least one party affirms it and another denies it. */
+            /**
+             * @description At least one party affirms it and another denies it.
+             * @example true
+             */
             contested: boolean;
             /** @description Parties that affirm it. */
             affirmed_by: components["schemas"]["LinkedVoice"][];
@@ -3742,6 +3915,7 @@ export interface components {
             appearance: string[];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Annotation"][];
+            /** @description This version of the record, and where it comes from. */
             mainEntityOfPage: components["schemas"]["LinkedVersion"];
         };
         /**
@@ -3820,7 +3994,10 @@ export interface components {
          * @description A party and the claims in which it takes this side.
          */
         LinkedVoice: {
-            /** @constant */
+            /**
+             * @description Always `Voice`.
+             * @constant
+             */
             type: "Voice";
             /**
              * @description The actor whose word it is.
@@ -3872,7 +4049,10 @@ export interface components {
          * @description A place that only a reader can find again, for which the model has no selector.
          */
         Locator: {
-            /** @constant */
+            /**
+             * @description Always `Locator`.
+             * @constant
+             */
             type: "Locator";
             /**
              * @description Page, as printed.
@@ -3906,7 +4086,7 @@ export interface components {
          */
         LocatorPassage: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `locator`. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "locator";
@@ -3942,7 +4122,7 @@ export interface components {
          */
         LocatorPassageInput: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `locator`. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "locator";
@@ -4054,6 +4234,7 @@ export interface components {
              * @example Ukraine
              */
             name: string;
+            /** @description Kind of name. */
             kind: components["schemas"]["NameKind"];
             /**
              * @description BCP 47 language tag.
@@ -4151,6 +4332,7 @@ export interface components {
              * @example director
              */
             role: string;
+            /** @description Who affirms, denies and questions that part. */
             standing: components["schemas"]["Standing"];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Evidence"][];
@@ -4170,10 +4352,12 @@ export interface components {
              * @example rvc
              */
             actor: string;
+            /** @description The part it is said to have had. */
             role: components["schemas"]["Role"];
             /**
              * @description True only where the dataset itself asserts it.
              * @default false
+             * @example true
              */
             coded?: boolean;
             /** @description Who says so, and where: at least one. */
@@ -4271,6 +4455,7 @@ export interface components {
              * @example RU
              */
             country?: string;
+            /** @description How precise the place is. */
             precision: components["schemas"]["Precision"];
             /**
              * Format: double
@@ -4290,7 +4475,10 @@ export interface components {
          * @description Longitude and latitude, WGS 84.
          */
         Point: {
-            /** @constant */
+            /**
+             * @description Always `Point`.
+             * @constant
+             */
             type: "Point";
             /**
              * @description Longitude, latitude.
@@ -4383,7 +4571,10 @@ export interface components {
          * @description The country that a place is in.
          */
         PostalAddress: {
-            /** @constant */
+            /**
+             * @description Always `PostalAddress`.
+             * @constant
+             */
             type: "PostalAddress";
             /**
              * @description ISO 3166-1 alpha-2 code of a country.
@@ -4511,7 +4702,10 @@ export interface components {
          * @description An identifier that somebody else issued.
          */
         PropertyValue: {
-            /** @constant */
+            /**
+             * @description Always `PropertyValue`.
+             * @constant
+             */
             type: "PropertyValue";
             /**
              * @description Who issued it.
@@ -4550,6 +4744,7 @@ export interface components {
              * @example 1
              */
             expect_version?: number;
+            /** @description The record as a whole. */
             record: components["schemas"]["ActorInput"];
         };
         /**
@@ -4578,6 +4773,7 @@ export interface components {
              * @example 1
              */
             expect_version?: number;
+            /** @description The record as a whole. */
             record: components["schemas"]["AffiliationInput"];
         };
         /**
@@ -4606,6 +4802,7 @@ export interface components {
              * @example 1
              */
             expect_version?: number;
+            /** @description The record as a whole. */
             record: components["schemas"]["EventInput"];
         };
         /**
@@ -4634,6 +4831,7 @@ export interface components {
              * @example 1
              */
             expect_version?: number;
+            /** @description The record as a whole. */
             record: components["schemas"]["SourceInput"];
         };
         /**
@@ -4662,6 +4860,7 @@ export interface components {
              * @example 1
              */
             expect_version?: number;
+            /** @description The record as a whole. */
             record: components["schemas"]["StatementInput"];
         };
         /**
@@ -4757,6 +4956,7 @@ export interface components {
              * @example CC-BY-4.0
              */
             licence: string;
+            /** @description How to cite it. */
             citation: components["schemas"]["Citation"];
             /**
              * @description Active records per kind.
@@ -4779,6 +4979,7 @@ export interface components {
             replaces?: components["schemas"]["ReleaseRef"];
             /** @description The one that stands in for it. */
             replaced_by?: components["schemas"]["ReleaseRef"];
+            /** @description When and why it was withdrawn; absent while it stands. */
             withdrawn?: components["schemas"]["Withdrawn"];
         };
         /**
@@ -4786,6 +4987,7 @@ export interface components {
          * @description A release.
          */
         ReleaseItem: {
+            /** @description The release. */
             data: components["schemas"]["Release"];
         };
         /**
@@ -4795,6 +4997,7 @@ export interface components {
         ReleaseList: {
             /** @description The releases, those withdrawn among them. */
             data: components["schemas"]["Release"][];
+            /** @description Which page of the list this is. */
             page: components["schemas"]["PageInfo"];
         };
         /**
@@ -4888,7 +5091,10 @@ export interface components {
          * @description The text as retrieved: its digest and length, and how much of it may be shown.
          */
         RetrievedText: {
-            /** @constant */
+            /**
+             * @description Always `RetrievedText`.
+             * @constant
+             */
             type: "RetrievedText";
             /**
              * @description SHA-256 in lower-case hexadecimal.
@@ -5128,6 +5334,7 @@ export interface components {
              * @example src_44g2p80en944hnjjd8w16bsmjr
              */
             republishes?: string;
+            /** @description The text as retrieved, that passages are places in. */
             text?: components["schemas"]["Text"];
             /**
              * @description What a reader should know of it.
@@ -5140,6 +5347,7 @@ export interface components {
          * @description A source that a writer sends.
          */
         SourceInput: {
+            /** @description What sort of document. */
             source_kind: components["schemas"]["SourceKind"];
             /**
              * @description Title as published.
@@ -5161,6 +5369,7 @@ export interface components {
              * @example https://example.org/report
              */
             archive_url?: string;
+            /** @description When it was published. */
             published?: components["schemas"]["EdtfDateInput"];
             /**
              * Format: date-time
@@ -5183,6 +5392,7 @@ export interface components {
              * @example rvc
              */
             republishes?: string;
+            /** @description The text as retrieved, that passages are places in. */
             text?: components["schemas"]["TextInput"];
             /**
              * @description What a reader should know of it.
@@ -5195,8 +5405,10 @@ export interface components {
          * @description One record, with the names of what it names.
          */
         SourceItem: {
+            /** @description The record. */
             data: components["schemas"]["Source"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -5211,8 +5423,10 @@ export interface components {
         SourceList: {
             /** @description The records, in the order asked for. */
             data: components["schemas"]["Source"][];
+            /** @description Which page of the list this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -5262,7 +5476,10 @@ export interface components {
          * @description A source, or the passage in it that is cited.
          */
         SpecificResource: {
-            /** @constant */
+            /**
+             * @description Always `SpecificResource`.
+             * @constant
+             */
             type: "SpecificResource";
             /**
              * @description The source.
@@ -5289,7 +5506,10 @@ export interface components {
          * @description Who says so and who denies it; derived from the statements, decided by nobody.
          */
         Standing: {
-            /** @description At least one party affirms it and another denies it. */
+            /**
+             * @description At least one party affirms it and another denies it.
+             * @example true
+             */
             contested: boolean;
             /** @description Parties that affirm it. */
             affirmed_by: components["schemas"]["Voice"][];
@@ -5409,6 +5629,7 @@ export interface components {
          * @description A statement that a writer sends.
          */
         StatementInput: {
+            /** @description What was done by saying it. */
             act: components["schemas"]["Act"];
             /** @description Who spoke. */
             speakers: components["schemas"]["SpeakerInput"][];
@@ -5427,7 +5648,9 @@ export interface components {
              * @example en
              */
             language?: string;
+            /** @description When it was said. */
             said?: components["schemas"]["EdtfDateInput"];
+            /** @description Where it was said. */
             medium?: components["schemas"]["Medium"];
             /**
              * @description Key of the actor addressed.
@@ -5457,8 +5680,10 @@ export interface components {
          * @description One record, with the names of what it names.
          */
         StatementItem: {
+            /** @description The record. */
             data: components["schemas"]["Statement"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -5468,8 +5693,10 @@ export interface components {
         StatementList: {
             /** @description The records, in the order asked for. */
             data: components["schemas"]["Statement"][];
+            /** @description Which page of the list this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -5515,7 +5742,10 @@ export interface components {
              * @example 7651
              */
             length: number;
-            /** @default none */
+            /**
+             * @description `none`, `excerpt` or `full`.
+             * @default none
+             */
             policy?: components["schemas"]["Policy"];
         };
         /**
@@ -5524,20 +5754,20 @@ export interface components {
          */
         TextPassage: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `text`. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "text";
             /**
              * Format: int32
-             * @description Code points from the text's start.
+             * @description Where it begins, in code points from the text's start.
              * @example 377
              */
             start: number;
             /**
              * Format: int32
-             * @description Code points from the text's start.
-             * @example 377
+             * @description Where it ends, in code points from the text's start; the one there is not part of it.
+             * @example 447
              */
             end: number;
             /**
@@ -5551,13 +5781,13 @@ export interface components {
              */
             exact?: string;
             /**
-             * @description Text beside the passage (TextQuoteSelector), where the policy allows it.
+             * @description Text before the passage (TextQuoteSelector), where the policy allows it.
              * @example on Monday,
              */
             prefix?: string;
             /**
-             * @description Text beside the passage (TextQuoteSelector), where the policy allows it.
-             * @example on Monday,
+             * @description Text after the passage (TextQuoteSelector), where the policy allows it.
+             * @example near the town
              */
             suffix?: string;
         };
@@ -5567,20 +5797,20 @@ export interface components {
          */
         TextPassageInput: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `text`. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "text";
             /**
              * Format: int32
-             * @description Code points from the text's start.
+             * @description Where it begins, in code points from the text's start.
              * @example 377
              */
             start: number;
             /**
              * Format: int32
-             * @description Code points from the text's start.
-             * @example 377
+             * @description Where it ends, in code points from the text's start; the one there is not part of it.
+             * @example 447
              */
             end: number;
             /**
@@ -5594,13 +5824,13 @@ export interface components {
              */
             exact?: string;
             /**
-             * @description Text beside the passage (TextQuoteSelector), where the policy allows it.
+             * @description Text before the passage (TextQuoteSelector), where the policy allows it.
              * @example on Monday,
              */
             prefix?: string;
             /**
-             * @description Text beside the passage (TextQuoteSelector), where the policy allows it.
-             * @example on Monday,
+             * @description Text after the passage (TextQuoteSelector), where the policy allows it.
+             * @example near the town
              */
             suffix?: string;
         };
@@ -5610,20 +5840,20 @@ export interface components {
          */
         TextPositionSelector: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `TextPositionSelector`. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "TextPositionSelector";
             /**
              * Format: int32
-             * @description Code points from the text's start.
+             * @description Where it begins, in code points from the text's start.
              * @example 377
              */
             start: number;
             /**
              * Format: int32
-             * @description Code points from the text's start.
-             * @example 377
+             * @description Where it ends, in code points from the text's start; the one there is not part of it.
+             * @example 447
              */
             end: number;
         };
@@ -5633,7 +5863,7 @@ export interface components {
          */
         TextQuoteSelector: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `TextQuoteSelector`. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "TextQuoteSelector";
@@ -5643,13 +5873,13 @@ export interface components {
              */
             exact: string;
             /**
-             * @description Text beside the passage (TextQuoteSelector), where the policy allows it.
+             * @description Text before the passage (TextQuoteSelector), where the policy allows it.
              * @example on Monday,
              */
             prefix?: string;
             /**
-             * @description Text beside the passage (TextQuoteSelector), where the policy allows it.
-             * @example on Monday,
+             * @description Text after the passage (TextQuoteSelector), where the policy allows it.
+             * @example near the town
              */
             suffix?: string;
         };

@@ -927,14 +927,18 @@ export interface components {
              * @example rvc
              */
             actor?: string;
+            /** @description The role, of a part in the event. */
             role?: components["schemas"]["Role"];
             /**
              * @description The writer's own name for a record, unique within its dataset and kind: not blank, NFC, no control characters, and none that are not seen (Unicode's Cf: directions of writing, joiners, soft hyphens).
              * @example rvc
              */
             statement?: string;
+            /** @description Side taken on a fact. */
             stance?: components["schemas"]["Stance"];
+            /** @description What it does to another statement. */
             relation?: components["schemas"]["Relation"];
+            /** @description How sure the speaker is. */
             modality?: components["schemas"]["Modality"];
         };
         /**
@@ -1033,6 +1037,7 @@ export interface components {
          * @description An actor that a writer sends.
          */
         ActorInput: {
+            /** @description What sort of actor. */
             actor_kind: components["schemas"]["ActorKind"];
             /**
              * @description The name as written.
@@ -1054,7 +1059,9 @@ export interface components {
              * @default []
              */
             identifiers?: components["schemas"]["IdentifierInput"][];
+            /** @description When it began to exist (of groups). */
             start?: components["schemas"]["EdtfDateInput"];
+            /** @description When it ceased to exist (of groups). */
             end?: components["schemas"]["EdtfDateInput"];
             /**
              * @description Neutral words that tell it from namesakes; no judgement.
@@ -1069,8 +1076,10 @@ export interface components {
          * @description One record, with the names of what it names.
          */
         ActorItem: {
+            /** @description The record. */
             data: components["schemas"]["Actor"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -1085,8 +1094,10 @@ export interface components {
         ActorList: {
             /** @description The records, in the order asked for. */
             data: components["schemas"]["Actor"][];
+            /** @description Which page of the list this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -1167,10 +1178,13 @@ export interface components {
              * @example commander
              */
             title?: string;
+            /** @description When it began. */
             start?: components["schemas"]["EdtfDate"];
+            /** @description When it ended. */
             end?: components["schemas"]["EdtfDate"];
             /** @description Dates on which a source shows it in force. */
             attested: components["schemas"]["EdtfDate"][];
+            /** @description Who affirms, denies and questions it. */
             standing: components["schemas"]["Standing"];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Evidence"][];
@@ -1185,6 +1199,7 @@ export interface components {
              * @example rvc
              */
             subject: string;
+            /** @description What ties them. */
             type: components["schemas"]["AffiliationType"];
             /**
              * @description Key of the actor it is to.
@@ -1196,7 +1211,9 @@ export interface components {
              * @example commander
              */
             title?: string;
+            /** @description When it began. */
             start?: components["schemas"]["EdtfDateInput"];
+            /** @description When it ended. */
             end?: components["schemas"]["EdtfDateInput"];
             /**
              * @description Dates on which a source shows it in force.
@@ -1206,6 +1223,7 @@ export interface components {
             /**
              * @description True only where the dataset itself asserts it.
              * @default false
+             * @example true
              */
             coded?: boolean;
             /** @description Who says so, and where: at least one. */
@@ -1216,8 +1234,10 @@ export interface components {
          * @description One record, with the names of what it names.
          */
         AffiliationItem: {
+            /** @description The record. */
             data: components["schemas"]["Affiliation"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -1227,8 +1247,10 @@ export interface components {
         AffiliationList: {
             /** @description The records, in the order asked for. */
             data: components["schemas"]["Affiliation"][];
+            /** @description Which page of the list this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -1241,7 +1263,10 @@ export interface components {
          * @description A citation: what is said, linked to the source that says so.
          */
         Annotation: {
-            /** @constant */
+            /**
+             * @description Always `Annotation`.
+             * @constant
+             */
             type: "Annotation";
             /**
              * @description Its place in that version of the record.
@@ -1258,6 +1283,7 @@ export interface components {
              * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
              */
             body: string;
+            /** @description The place where it is written. */
             target: components["schemas"]["SpecificResource"];
             /**
              * @description The fields it speaks to, by their names; absent: the record as a whole.
@@ -1446,6 +1472,7 @@ export interface components {
              * @example 23.1
              */
             edition?: string;
+            /** @description Of the dataset itself: creates it, or changes what is named. */
             dataset_meta?: components["schemas"]["DatasetInput"];
         };
         /**
@@ -1474,6 +1501,7 @@ export interface components {
              * @example 23.1
              */
             edition?: string;
+            /** @description Of the dataset itself: creates it, or changes what is named. */
             dataset_meta?: components["schemas"]["DatasetInput"];
             /** @description What to do with which record, each record once. */
             operations: components["schemas"]["Operation"][];
@@ -1483,9 +1511,11 @@ export interface components {
          * @description A change set with its changes, and the names of what it changed.
          */
         ChangeSetItem: {
+            /** @description The change set. */
             data: components["schemas"]["ChangeSet"];
             /** @description A page of its changes, in order of their cursors. */
             changes: components["schemas"]["ListedChange"][];
+            /** @description Which page of its changes this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
         };
@@ -1496,6 +1526,7 @@ export interface components {
         ChangeSetList: {
             /** @description The change sets, newest first. */
             data: components["schemas"]["ChangeSet"][];
+            /** @description Which page of the list this is. */
             page: components["schemas"]["PageInfo"];
         };
         /**
@@ -1515,7 +1546,10 @@ export interface components {
              * @example 57
              */
             seq?: number;
-            /** @description True where nothing was written. */
+            /**
+             * @description True where nothing was written.
+             * @example true
+             */
             dry_run?: boolean;
             /** @description How many operations did what. */
             counts: components["schemas"]["Counts"];
@@ -1581,6 +1615,7 @@ export interface components {
              *     }
              */
             bibtex: string;
+            /** @description The same as CSL, which reference managers read. */
             csl: components["schemas"]["Csl"];
         };
         /**
@@ -1653,7 +1688,10 @@ export interface components {
          * @description The same notion in another vocabulary, whose codes have no addresses.
          */
         ConceptMapping: {
-            /** @constant */
+            /**
+             * @description Always `Mapping`.
+             * @constant
+             */
             type: "Mapping";
             /**
              * @description CAMEO, PLOVER, ACLED or UCDP.
@@ -1686,7 +1724,10 @@ export interface components {
              * @example https://example.org/v1/codes/role
              */
             id: string;
-            /** @constant */
+            /**
+             * @description Always `ConceptScheme`.
+             * @constant
+             */
             type: "ConceptScheme";
             /**
              * @description Its name in words.
@@ -1784,6 +1825,7 @@ export interface components {
              * @example A newsroom
              */
             publisher?: string;
+            /** @description When it was published. */
             issued: components["schemas"]["CslDate"];
             /**
              * @description Name of the release.
@@ -1943,6 +1985,7 @@ export interface components {
              * @example A newsroom: My case (my-case).
              */
             citation?: string;
+            /** @description `public` or `internal`. */
             distribution?: components["schemas"]["Distribution"];
             /**
              * @description What a user should know.
@@ -1962,8 +2005,10 @@ export interface components {
          * @description One record, with the names of what it names.
          */
         DatasetItem: {
+            /** @description The record. */
             data: components["schemas"]["Dataset"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -2043,11 +2088,20 @@ export interface components {
              * @example 2023-05-22
              */
             latest?: string;
-            /** @description True where it began, and nobody says when. */
+            /**
+             * @description True where it began, and nobody says when.
+             * @example true
+             */
             start_unknown?: boolean;
-            /** @description True where it ended, or may have, and nobody says when. */
+            /**
+             * @description True where it ended, or may have, and nobody says when.
+             * @example true
+             */
             end_unknown?: boolean;
-            /** @description True where the writer worked the date out; the note says how. */
+            /**
+             * @description True where the writer worked the date out; the note says how.
+             * @example true
+             */
             inferred?: boolean;
             /**
              * @description How the date was worked out, or why.
@@ -2065,7 +2119,10 @@ export interface components {
              * @example 2023-05-22
              */
             edtf: string;
-            /** @description True where the writer worked the date out; the note says how. */
+            /**
+             * @description True where the writer worked the date out; the note says how.
+             * @example true
+             */
             inferred?: boolean;
             /**
              * @description How the date was worked out, or why.
@@ -2148,6 +2205,7 @@ export interface components {
             summary?: string;
             /** @description When it happened. */
             when?: components["schemas"]["EdtfDate"];
+            /** @description Where it happened. */
             place?: components["schemas"]["Place"];
             /**
              * @description The event that it is part of.
@@ -2158,6 +2216,7 @@ export interface components {
             figures: components["schemas"]["Figure"][];
             /** @description Who is said to have had which part. */
             participations: components["schemas"]["Participation"][];
+            /** @description Who affirms, denies and questions that it happened. */
             standing: components["schemas"]["Standing"];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Evidence"][];
@@ -2172,13 +2231,16 @@ export interface components {
              * @example Raid into Belgorod region
              */
             title: string;
+            /** @description What sort of event. */
             category: components["schemas"]["Category"];
             /**
              * @description Neutral summary.
              * @example Fighters crossed the border.
              */
             summary?: string;
+            /** @description When it happened. */
             when?: components["schemas"]["EdtfDateInput"];
+            /** @description Where it happened. */
             place?: components["schemas"]["PlaceInput"];
             /**
              * @description Key of the event that it is part of.
@@ -2198,6 +2260,7 @@ export interface components {
             /**
              * @description True only where the dataset itself asserts it.
              * @default false
+             * @example true
              */
             coded?: boolean;
             /** @description Who says so, and where: at least one. */
@@ -2208,8 +2271,10 @@ export interface components {
          * @description One record, with the names of what it names.
          */
         EventItem: {
+            /** @description The record. */
             data: components["schemas"]["Event"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -2219,8 +2284,10 @@ export interface components {
         EventList: {
             /** @description The records, in the order asked for. */
             data: components["schemas"]["Event"][];
+            /** @description Which page of the list this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -2233,6 +2300,7 @@ export interface components {
              * @example src_44g2p80en944hnjjd8w16bsmjr
              */
             source: string;
+            /** @description Where in the source it is written; absent: the source as a whole. */
             passage?: components["schemas"]["TextPassage"] | components["schemas"]["LocatorPassage"];
             /**
              * @description The fields it speaks to, by their names; absent: the record as a whole.
@@ -2257,6 +2325,7 @@ export interface components {
              * @example rvc
              */
             source: string;
+            /** @description Where in the source it is written; absent: the source as a whole. */
             passage?: components["schemas"]["TextPassageInput"] | components["schemas"]["LocatorPassageInput"];
             /**
              * @description The fields it speaks to, by their names; absent: the record as a whole.
@@ -2265,7 +2334,10 @@ export interface components {
              *     ]
              */
             fields?: string[];
-            /** @default supports */
+            /**
+             * @description `supports` or `disputes`.
+             * @default supports
+             */
             polarity?: components["schemas"]["Polarity"];
         };
         /**
@@ -2333,6 +2405,7 @@ export interface components {
          * @description A fact, its standing, and every party to it.
          */
         FactPositions: {
+            /** @description What is affirmed or denied. */
             fact: components["schemas"]["Fact"];
             /** @description Its standing; figures have none. */
             standing?: components["schemas"]["Standing"];
@@ -2344,7 +2417,10 @@ export interface components {
          * @description An event; without a point its geometry is null, as RFC 7946 has it.
          */
         Feature: {
-            /** @constant */
+            /**
+             * @description Always `Feature`.
+             * @constant
+             */
             type: "Feature";
             /**
              * @description A public id: prefix of its kind and 26 characters of Crockford base32.
@@ -2353,6 +2429,7 @@ export interface components {
             id: string;
             /** @description Where, if a point is known. */
             geometry: components["schemas"]["Point"] | null;
+            /** @description The event, flat. */
             properties: components["schemas"]["FeatureProperties"];
         };
         /**
@@ -2360,7 +2437,10 @@ export interface components {
          * @description Events as features.
          */
         FeatureCollection: {
-            /** @constant */
+            /**
+             * @description Always `FeatureCollection`.
+             * @constant
+             */
             type: "FeatureCollection";
             /** @description The events, in the order asked for. */
             features: components["schemas"]["Feature"][];
@@ -2370,7 +2450,10 @@ export interface components {
          * @description A part that an actor is said, by these parties, to have had in the event.
          */
         FeaturePart: {
-            /** @description One party affirms it and another denies it. */
+            /**
+             * @description One party affirms it and another denies it.
+             * @example true
+             */
             contested: boolean;
             /** @description Parties that affirm it. */
             affirmed_by: components["schemas"]["Named"][];
@@ -2390,6 +2473,7 @@ export interface components {
              * @example raid
              */
             key: string;
+            /** @description The actor. */
             actor: components["schemas"]["Named"];
             /**
              * @description The part. Known codes, defined at `/v1/codes/role`: `involved`, `perpetrator`, `director`, `coordinator`, `supporter`, `supplier`, `encourager`, `target`, `victim`, `responder`, `mediator`, `witness`, `organizer`, `participant`, `authority`, `subject`; more may come.
@@ -2402,7 +2486,10 @@ export interface components {
          * @description An event's fields.
          */
         FeatureProperties: {
-            /** @description One party affirms it and another denies it. */
+            /**
+             * @description One party affirms it and another denies it.
+             * @example true
+             */
             contested: boolean;
             /** @description Parties that affirm it. */
             affirmed_by: components["schemas"]["Named"][];
@@ -2482,7 +2569,10 @@ export interface components {
              * @example 2023-05-22
              */
             latest?: string;
-            /** @description True where the date was worked out. */
+            /**
+             * @description True where the date was worked out.
+             * @example true
+             */
             inferred?: boolean;
             /**
              * @description The place as named.
@@ -2515,6 +2605,7 @@ export interface components {
         Feed: {
             /** @description The changes, in their one order. */
             data: components["schemas"]["Change"][];
+            /** @description Which page of the feed this is. */
             page: components["schemas"]["FeedPage"];
         };
         /**
@@ -2578,6 +2669,7 @@ export interface components {
          * @description A number that a writer sends: at least one of low, best and high, in that order.
          */
         FigureInput: {
+            /** @description What is counted. */
             measure: components["schemas"]["Measure"];
             /**
              * @description Key of the actor whose people or things it counts.
@@ -2647,7 +2739,10 @@ export interface components {
          * @description A date as written, with its first and last possible day.
          */
         FuzzyDate: {
-            /** @constant */
+            /**
+             * @description Always `FuzzyDate`.
+             * @constant
+             */
             type: "FuzzyDate";
             /**
              * @description The date in EDTF: levels 0 and 1, and of level 2 the sets. A calendar day at the place; `a/b` is every day from a to b, `[a..b]` one of them.
@@ -2666,11 +2761,20 @@ export interface components {
              * @example 2023-05-22
              */
             latest?: string;
-            /** @description True where it began, and nobody says when. */
+            /**
+             * @description True where it began, and nobody says when.
+             * @example true
+             */
             start_unknown?: boolean;
-            /** @description True where it ended, or may have, and nobody says when. */
+            /**
+             * @description True where it ended, or may have, and nobody says when.
+             * @example true
+             */
             end_unknown?: boolean;
-            /** @description True where the writer worked the date out; the note says how. */
+            /**
+             * @description True where the writer worked the date out; the note says how.
+             * @example true
+             */
             inferred?: boolean;
             /**
              * @description How the date was worked out, or why.
@@ -2683,7 +2787,10 @@ export interface components {
          * @description A point, as precise as its place says.
          */
         GeoCoordinates: {
-            /** @constant */
+            /**
+             * @description Always `GeoCoordinates`.
+             * @constant
+             */
             type: "GeoCoordinates";
             /**
              * Format: double
@@ -2716,6 +2823,7 @@ export interface components {
         History: {
             /** @description The versions, newest first. */
             data: components["schemas"]["Version"][];
+            /** @description Which page of the history this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
         };
@@ -2752,8 +2860,11 @@ export interface components {
              * @example rvc
              */
             actor: string;
+            /** @description How it was passed on. */
             mode: components["schemas"]["ViaMode"];
+            /** @description Where. */
             medium?: components["schemas"]["Medium"];
+            /** @description When. */
             date?: components["schemas"]["EdtfDateInput"];
         };
         /**
@@ -2937,6 +3048,7 @@ export interface components {
              * @example A. Editor, the newsroom's research desk
              */
             judged_by: string;
+            /** @description When it was judged. */
             judged?: components["schemas"]["EdtfDate"];
             /**
              * @description What it was decided by.
@@ -2953,12 +3065,14 @@ export interface components {
         LinkInput: {
             /** @description The two records: both actors, affiliations, events, statements or sources, in any datasets that you may read. */
             records: string[];
+            /** @description Whether they are the same. */
             judgement: components["schemas"]["Judgement"];
             /**
              * @description Who decided.
              * @example A. Editor, the newsroom's research desk
              */
             judged_by: string;
+            /** @description When it was judged. */
             judged?: components["schemas"]["EdtfDateInput"];
             /**
              * @description What it was decided by.
@@ -2973,8 +3087,10 @@ export interface components {
          * @description One record, with the names of what it names.
          */
         LinkItem: {
+            /** @description The record. */
             data: components["schemas"]["Link"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -2984,8 +3100,10 @@ export interface components {
         LinkList: {
             /** @description The records, in the order asked for. */
             data: components["schemas"]["Link"][];
+            /** @description Which page of the list this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -3014,6 +3132,7 @@ export interface components {
              * @example 1
              */
             expect_version?: number;
+            /** @description The record as a whole. */
             record: components["schemas"]["LinkInput"];
         };
         /**
@@ -3021,7 +3140,10 @@ export interface components {
          * @description What it says of a record, or of a part (event, actor, role) that need not be recorded.
          */
         LinkedAbout: {
-            /** @constant */
+            /**
+             * @description Always `About`.
+             * @constant
+             */
             type: "About";
             /**
              * @description An event, participation, affiliation, actor or statement.
@@ -3103,6 +3225,7 @@ export interface components {
             end?: components["schemas"]["FuzzyDate"];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Annotation"][];
+            /** @description This version of the record, and where it comes from. */
             mainEntityOfPage: components["schemas"]["LinkedVersion"];
         };
         /**
@@ -3120,7 +3243,10 @@ export interface components {
              * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
              */
             id: string;
-            /** @constant */
+            /**
+             * @description Always `Affiliation`.
+             * @constant
+             */
             type: "Affiliation";
             /**
              * @description The actor whose affiliation it is.
@@ -3148,9 +3274,11 @@ export interface components {
             end?: components["schemas"]["FuzzyDate"];
             /** @description Dates on which a source shows it in force. */
             attested: components["schemas"]["FuzzyDate"][];
+            /** @description Who affirms, denies and questions it. */
             standing: components["schemas"]["LinkedStanding"];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Annotation"][];
+            /** @description This version of the record, and where it comes from. */
             mainEntityOfPage: components["schemas"]["LinkedVersion"];
         };
         /**
@@ -3158,7 +3286,10 @@ export interface components {
          * @description One code, with what it means.
          */
         LinkedCode: {
-            /** @constant */
+            /**
+             * @description Always `Concept`.
+             * @constant
+             */
             type: "Concept";
             /**
              * @description A code, as a concept of its code list.
@@ -3208,7 +3339,10 @@ export interface components {
              * @example https://example.org/v1/datasets/belgorod-2023
              */
             id: string;
-            /** @constant */
+            /**
+             * @description Always `Dataset`.
+             * @constant
+             */
             type: "Dataset";
             /**
              * @description Its title.
@@ -3272,7 +3406,10 @@ export interface components {
              * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
              */
             id: string;
-            /** @constant */
+            /**
+             * @description Always `Event`.
+             * @constant
+             */
             type: "Event";
             /**
              * @description Neutral: what, where, when.
@@ -3301,6 +3438,7 @@ export interface components {
              * @example 2023-05-22
              */
             endDate?: string;
+            /** @description Where it happened. */
             location?: components["schemas"]["LinkedPlace"];
             /**
              * @description The event that it is part of.
@@ -3311,9 +3449,11 @@ export interface components {
             figures: components["schemas"]["LinkedFigure"][];
             /** @description Who is said to have had which part. */
             participations: components["schemas"]["LinkedParticipation"][];
+            /** @description Who affirms, denies and questions that it happened. */
             standing: components["schemas"]["LinkedStanding"];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Annotation"][];
+            /** @description This version of the record, and where it comes from. */
             mainEntityOfPage: components["schemas"]["LinkedVersion"];
         };
         /**
@@ -3321,7 +3461,10 @@ export interface components {
          * @description A number. On an event it is coded by the dataset, on a claim the speakers give it.
          */
         LinkedFigure: {
-            /** @constant */
+            /**
+             * @description Always `Figure`.
+             * @constant
+             */
             type: "Figure";
             /**
              * @description What is counted.
@@ -3362,7 +3505,10 @@ export interface components {
          * @description One hop of the reporting chain, from the speaker outward.
          */
         LinkedHop: {
-            /** @constant */
+            /**
+             * @description Always `Hop`.
+             * @constant
+             */
             type: "Hop";
             /**
              * @description The actor that passed it on.
@@ -3438,7 +3584,10 @@ export interface components {
              * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
              */
             id: string;
-            /** @constant */
+            /**
+             * @description Always `Link`.
+             * @constant
+             */
             type: "Link";
             /** @description The two records, both of one kind. */
             records: string[];
@@ -3461,6 +3610,7 @@ export interface components {
             why: string;
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Annotation"][];
+            /** @description This version of the record, and where it comes from. */
             mainEntityOfPage: components["schemas"]["LinkedVersion"];
         };
         /**
@@ -3468,7 +3618,10 @@ export interface components {
          * @description A name, its kind, and who calls the actor so.
          */
         LinkedName: {
-            /** @constant */
+            /**
+             * @description Always `Label`.
+             * @constant
+             */
             type: "Label";
             /**
              * @description An absolute address.
@@ -3503,7 +3656,10 @@ export interface components {
          * @description A part in the event that somebody claims or denies: no word that it was so.
          */
         LinkedParticipation: {
-            /** @constant */
+            /**
+             * @description Always `Participation`.
+             * @constant
+             */
             type: "Participation";
             /**
              * @description An absolute address.
@@ -3525,6 +3681,7 @@ export interface components {
              * @example https://example.org/v1/codes/role#director
              */
             role: string;
+            /** @description Who affirms, denies and questions that part. */
             standing: components["schemas"]["LinkedStanding"];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Annotation"][];
@@ -3534,14 +3691,19 @@ export interface components {
          * @description Where it happened, and how precisely that is known.
          */
         LinkedPlace: {
-            /** @constant */
+            /**
+             * @description Always `Place`.
+             * @constant
+             */
             type: "Place";
             /**
              * @description The place as named.
              * @example Belgorod region
              */
             name?: string;
+            /** @description The country that it is in. */
             address?: components["schemas"]["PostalAddress"];
+            /** @description The point, if one is known. */
             geo?: components["schemas"]["GeoCoordinates"];
             /**
              * @description How precise the place is.
@@ -3619,12 +3781,14 @@ export interface components {
              * @example https://example.org/v1/actors/act_2v9k3m8q0x7d5z1r6t4w8y2b3c
              */
             isBasedOn?: string;
+            /** @description The text that passages are places in. */
             retrieved_text?: components["schemas"]["RetrievedText"];
             /**
              * @description What a reader should know of it.
              * @example A republication.
              */
             note?: string;
+            /** @description This version of the record, and where it comes from. */
             mainEntityOfPage: components["schemas"]["LinkedVersion"];
         };
         /**
@@ -3632,7 +3796,10 @@ export interface components {
          * @description Who speaks, and for whom.
          */
         LinkedSpeaker: {
-            /** @constant */
+            /**
+             * @description Always `Speaker`.
+             * @constant
+             */
             type: "Speaker";
             /**
              * @description The speaker.
@@ -3655,9 +3822,15 @@ export interface components {
          * @description Who says so and who denies it; derived from the claims, decided by nobody.
          */
         LinkedStanding: {
-            /** @constant */
+            /**
+             * @description Always `Standing`.
+             * @constant
+             */
             type: "Standing";
-            /** @description At least one party affirms it and another denies it. */
+            /**
+             * @description At least one party affirms it and another denies it.
+             * @example true
+             */
             contested: boolean;
             /** @description Parties that affirm it. */
             affirmed_by: components["schemas"]["LinkedVoice"][];
@@ -3743,6 +3916,7 @@ export interface components {
             appearance: string[];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Annotation"][];
+            /** @description This version of the record, and where it comes from. */
             mainEntityOfPage: components["schemas"]["LinkedVersion"];
         };
         /**
@@ -3821,7 +3995,10 @@ export interface components {
          * @description A party and the claims in which it takes this side.
          */
         LinkedVoice: {
-            /** @constant */
+            /**
+             * @description Always `Voice`.
+             * @constant
+             */
             type: "Voice";
             /**
              * @description The actor whose word it is.
@@ -3873,7 +4050,10 @@ export interface components {
          * @description A place that only a reader can find again, for which the model has no selector.
          */
         Locator: {
-            /** @constant */
+            /**
+             * @description Always `Locator`.
+             * @constant
+             */
             type: "Locator";
             /**
              * @description Page, as printed.
@@ -3907,7 +4087,7 @@ export interface components {
          */
         LocatorPassage: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `locator`. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "locator";
@@ -3943,7 +4123,7 @@ export interface components {
          */
         LocatorPassageInput: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `locator`. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "locator";
@@ -4055,6 +4235,7 @@ export interface components {
              * @example Ukraine
              */
             name: string;
+            /** @description Kind of name. */
             kind: components["schemas"]["NameKind"];
             /**
              * @description BCP 47 language tag.
@@ -4152,6 +4333,7 @@ export interface components {
              * @example director
              */
             role: string;
+            /** @description Who affirms, denies and questions that part. */
             standing: components["schemas"]["Standing"];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Evidence"][];
@@ -4171,10 +4353,12 @@ export interface components {
              * @example rvc
              */
             actor: string;
+            /** @description The part it is said to have had. */
             role: components["schemas"]["Role"];
             /**
              * @description True only where the dataset itself asserts it.
              * @default false
+             * @example true
              */
             coded?: boolean;
             /** @description Who says so, and where: at least one. */
@@ -4272,6 +4456,7 @@ export interface components {
              * @example RU
              */
             country?: string;
+            /** @description How precise the place is. */
             precision: components["schemas"]["Precision"];
             /**
              * Format: double
@@ -4291,7 +4476,10 @@ export interface components {
          * @description Longitude and latitude, WGS 84.
          */
         Point: {
-            /** @constant */
+            /**
+             * @description Always `Point`.
+             * @constant
+             */
             type: "Point";
             /**
              * @description Longitude, latitude.
@@ -4384,7 +4572,10 @@ export interface components {
          * @description The country that a place is in.
          */
         PostalAddress: {
-            /** @constant */
+            /**
+             * @description Always `PostalAddress`.
+             * @constant
+             */
             type: "PostalAddress";
             /**
              * @description ISO 3166-1 alpha-2 code of a country.
@@ -4512,7 +4703,10 @@ export interface components {
          * @description An identifier that somebody else issued.
          */
         PropertyValue: {
-            /** @constant */
+            /**
+             * @description Always `PropertyValue`.
+             * @constant
+             */
             type: "PropertyValue";
             /**
              * @description Who issued it.
@@ -4551,6 +4745,7 @@ export interface components {
              * @example 1
              */
             expect_version?: number;
+            /** @description The record as a whole. */
             record: components["schemas"]["ActorInput"];
         };
         /**
@@ -4579,6 +4774,7 @@ export interface components {
              * @example 1
              */
             expect_version?: number;
+            /** @description The record as a whole. */
             record: components["schemas"]["AffiliationInput"];
         };
         /**
@@ -4607,6 +4803,7 @@ export interface components {
              * @example 1
              */
             expect_version?: number;
+            /** @description The record as a whole. */
             record: components["schemas"]["EventInput"];
         };
         /**
@@ -4635,6 +4832,7 @@ export interface components {
              * @example 1
              */
             expect_version?: number;
+            /** @description The record as a whole. */
             record: components["schemas"]["SourceInput"];
         };
         /**
@@ -4663,6 +4861,7 @@ export interface components {
              * @example 1
              */
             expect_version?: number;
+            /** @description The record as a whole. */
             record: components["schemas"]["StatementInput"];
         };
         /**
@@ -4758,6 +4957,7 @@ export interface components {
              * @example CC-BY-4.0
              */
             licence: string;
+            /** @description How to cite it. */
             citation: components["schemas"]["Citation"];
             /**
              * @description Active records per kind.
@@ -4780,6 +4980,7 @@ export interface components {
             replaces?: components["schemas"]["ReleaseRef"];
             /** @description The one that stands in for it. */
             replaced_by?: components["schemas"]["ReleaseRef"];
+            /** @description When and why it was withdrawn; absent while it stands. */
             withdrawn?: components["schemas"]["Withdrawn"];
         };
         /**
@@ -4787,6 +4988,7 @@ export interface components {
          * @description A release.
          */
         ReleaseItem: {
+            /** @description The release. */
             data: components["schemas"]["Release"];
         };
         /**
@@ -4796,6 +4998,7 @@ export interface components {
         ReleaseList: {
             /** @description The releases, those withdrawn among them. */
             data: components["schemas"]["Release"][];
+            /** @description Which page of the list this is. */
             page: components["schemas"]["PageInfo"];
         };
         /**
@@ -4889,7 +5092,10 @@ export interface components {
          * @description The text as retrieved: its digest and length, and how much of it may be shown.
          */
         RetrievedText: {
-            /** @constant */
+            /**
+             * @description Always `RetrievedText`.
+             * @constant
+             */
             type: "RetrievedText";
             /**
              * @description SHA-256 in lower-case hexadecimal.
@@ -5129,6 +5335,7 @@ export interface components {
              * @example src_44g2p80en944hnjjd8w16bsmjr
              */
             republishes?: string;
+            /** @description The text as retrieved, that passages are places in. */
             text?: components["schemas"]["Text"];
             /**
              * @description What a reader should know of it.
@@ -5141,6 +5348,7 @@ export interface components {
          * @description A source that a writer sends.
          */
         SourceInput: {
+            /** @description What sort of document. */
             source_kind: components["schemas"]["SourceKind"];
             /**
              * @description Title as published.
@@ -5162,6 +5370,7 @@ export interface components {
              * @example https://example.org/report
              */
             archive_url?: string;
+            /** @description When it was published. */
             published?: components["schemas"]["EdtfDateInput"];
             /**
              * Format: date-time
@@ -5184,6 +5393,7 @@ export interface components {
              * @example rvc
              */
             republishes?: string;
+            /** @description The text as retrieved, that passages are places in. */
             text?: components["schemas"]["TextInput"];
             /**
              * @description What a reader should know of it.
@@ -5196,8 +5406,10 @@ export interface components {
          * @description One record, with the names of what it names.
          */
         SourceItem: {
+            /** @description The record. */
             data: components["schemas"]["Source"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -5212,8 +5424,10 @@ export interface components {
         SourceList: {
             /** @description The records, in the order asked for. */
             data: components["schemas"]["Source"][];
+            /** @description Which page of the list this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -5263,7 +5477,10 @@ export interface components {
          * @description A source, or the passage in it that is cited.
          */
         SpecificResource: {
-            /** @constant */
+            /**
+             * @description Always `SpecificResource`.
+             * @constant
+             */
             type: "SpecificResource";
             /**
              * @description The source.
@@ -5290,7 +5507,10 @@ export interface components {
          * @description Who says so and who denies it; derived from the statements, decided by nobody.
          */
         Standing: {
-            /** @description At least one party affirms it and another denies it. */
+            /**
+             * @description At least one party affirms it and another denies it.
+             * @example true
+             */
             contested: boolean;
             /** @description Parties that affirm it. */
             affirmed_by: components["schemas"]["Voice"][];
@@ -5410,6 +5630,7 @@ export interface components {
          * @description A statement that a writer sends.
          */
         StatementInput: {
+            /** @description What was done by saying it. */
             act: components["schemas"]["Act"];
             /** @description Who spoke. */
             speakers: components["schemas"]["SpeakerInput"][];
@@ -5428,7 +5649,9 @@ export interface components {
              * @example en
              */
             language?: string;
+            /** @description When it was said. */
             said?: components["schemas"]["EdtfDateInput"];
+            /** @description Where it was said. */
             medium?: components["schemas"]["Medium"];
             /**
              * @description Key of the actor addressed.
@@ -5458,8 +5681,10 @@ export interface components {
          * @description One record, with the names of what it names.
          */
         StatementItem: {
+            /** @description The record. */
             data: components["schemas"]["Statement"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -5469,8 +5694,10 @@ export interface components {
         StatementList: {
             /** @description The records, in the order asked for. */
             data: components["schemas"]["Statement"][];
+            /** @description Which page of the list this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
+            /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
         };
         /**
@@ -5516,7 +5743,10 @@ export interface components {
              * @example 7651
              */
             length: number;
-            /** @default none */
+            /**
+             * @description `none`, `excerpt` or `full`.
+             * @default none
+             */
             policy?: components["schemas"]["Policy"];
         };
         /**
@@ -5525,20 +5755,20 @@ export interface components {
          */
         TextPassage: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `text`. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "text";
             /**
              * Format: int32
-             * @description Code points from the text's start.
+             * @description Where it begins, in code points from the text's start.
              * @example 377
              */
             start: number;
             /**
              * Format: int32
-             * @description Code points from the text's start.
-             * @example 377
+             * @description Where it ends, in code points from the text's start; the one there is not part of it.
+             * @example 447
              */
             end: number;
             /**
@@ -5552,13 +5782,13 @@ export interface components {
              */
             exact?: string;
             /**
-             * @description Text beside the passage (TextQuoteSelector), where the policy allows it.
+             * @description Text before the passage (TextQuoteSelector), where the policy allows it.
              * @example on Monday,
              */
             prefix?: string;
             /**
-             * @description Text beside the passage (TextQuoteSelector), where the policy allows it.
-             * @example on Monday,
+             * @description Text after the passage (TextQuoteSelector), where the policy allows it.
+             * @example near the town
              */
             suffix?: string;
         };
@@ -5568,20 +5798,20 @@ export interface components {
          */
         TextPassageInput: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `text`. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "text";
             /**
              * Format: int32
-             * @description Code points from the text's start.
+             * @description Where it begins, in code points from the text's start.
              * @example 377
              */
             start: number;
             /**
              * Format: int32
-             * @description Code points from the text's start.
-             * @example 377
+             * @description Where it ends, in code points from the text's start; the one there is not part of it.
+             * @example 447
              */
             end: number;
             /**
@@ -5595,13 +5825,13 @@ export interface components {
              */
             exact?: string;
             /**
-             * @description Text beside the passage (TextQuoteSelector), where the policy allows it.
+             * @description Text before the passage (TextQuoteSelector), where the policy allows it.
              * @example on Monday,
              */
             prefix?: string;
             /**
-             * @description Text beside the passage (TextQuoteSelector), where the policy allows it.
-             * @example on Monday,
+             * @description Text after the passage (TextQuoteSelector), where the policy allows it.
+             * @example near the town
              */
             suffix?: string;
         };
@@ -5611,20 +5841,20 @@ export interface components {
          */
         TextPositionSelector: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `TextPositionSelector`. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "TextPositionSelector";
             /**
              * Format: int32
-             * @description Code points from the text's start.
+             * @description Where it begins, in code points from the text's start.
              * @example 377
              */
             start: number;
             /**
              * Format: int32
-             * @description Code points from the text's start.
-             * @example 377
+             * @description Where it ends, in code points from the text's start; the one there is not part of it.
+             * @example 447
              */
             end: number;
         };
@@ -5634,7 +5864,7 @@ export interface components {
          */
         TextQuoteSelector: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always `TextQuoteSelector`. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "TextQuoteSelector";
@@ -5644,13 +5874,13 @@ export interface components {
              */
             exact: string;
             /**
-             * @description Text beside the passage (TextQuoteSelector), where the policy allows it.
+             * @description Text before the passage (TextQuoteSelector), where the policy allows it.
              * @example on Monday,
              */
             prefix?: string;
             /**
-             * @description Text beside the passage (TextQuoteSelector), where the policy allows it.
-             * @example on Monday,
+             * @description Text after the passage (TextQuoteSelector), where the policy allows it.
+             * @example near the town
              */
             suffix?: string;
         };

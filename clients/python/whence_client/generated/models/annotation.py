@@ -26,7 +26,7 @@ class Annotation:
     """A citation: what is said, linked to the source that says so.
 
     Attributes:
-        type_ (Literal['Annotation']):
+        type_ (Literal['Annotation']): Always `Annotation`.
         id (str): Its place in that version of the record.
         motivation (str): Why they are put together.
         body (str): What cites it: the record, or a part of it.

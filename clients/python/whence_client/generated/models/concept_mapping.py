@@ -19,7 +19,7 @@ class ConceptMapping:
     """The same notion in another vocabulary, whose codes have no addresses.
 
     Attributes:
-        type_ (Literal['Mapping']):
+        type_ (Literal['Mapping']): Always `Mapping`.
         vocabulary (str): CAMEO, PLOVER, ACLED or UCDP.
         notation (str): The code there.
         match (str): SKOS mapping relation, from our code to theirs: exactMatch, closeMatch, broadMatch or narrowMatch.

@@ -26,7 +26,7 @@ class ConceptScheme:
     Attributes:
         context (str): The address of the context, which says what each key means.
         id (str): The code list.
-        type_ (Literal['ConceptScheme']):
+        type_ (Literal['ConceptScheme']): Always `ConceptScheme`.
         pref_label (str): Its name in words.
         has_top_concept (list[str]): The codes with none above them.
         concepts (list[LinkedCode]): The codes, broader before narrower.

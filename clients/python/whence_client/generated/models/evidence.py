@@ -24,7 +24,8 @@ class Evidence:
         source (str): Id of the source.
         polarity (str): `supports` or `disputes`. Known codes, defined at `/v1/codes/polarity`: `supports`, `disputes`;
             more may come.
-        passage (LocatorPassage | TextPassage | Unset):
+        passage (LocatorPassage | TextPassage | Unset): Where in the source it is written; absent: the source as a
+            whole.
         fields (list[str] | Unset): The fields it speaks to, by their names; absent: the record as a whole.
     """
 

@@ -22,7 +22,8 @@ class EvidenceInput:
 
     Attributes:
         source (str): Key of the source in this dataset.
-        passage (LocatorPassageInput | TextPassageInput | Unset):
+        passage (LocatorPassageInput | TextPassageInput | Unset): Where in the source it is written; absent: the source
+            as a whole.
         fields (list[str] | Unset): The fields it speaks to, by their names; absent: the record as a whole.
         polarity (Polarity | Unset): A code of the scheme `polarity`, defined at `/v1/codes/polarity`.
     """

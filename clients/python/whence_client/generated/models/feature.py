@@ -25,7 +25,7 @@ class Feature:
     """An event; without a point its geometry is null, as RFC 7946 has it.
 
     Attributes:
-        type_ (Literal['Feature']):
+        type_ (Literal['Feature']): Always `Feature`.
         id (str): A public id: prefix of its kind and 26 characters of Crockford base32.
         geometry (None | Point): Where, if a point is known.
         properties (FeatureProperties): An event's fields.

@@ -24,7 +24,7 @@ class FeatureCollection:
     """Events as features.
 
     Attributes:
-        type_ (Literal['FeatureCollection']):
+        type_ (Literal['FeatureCollection']): Always `FeatureCollection`.
         features (list[Feature]): The events, in the order asked for.
     """
 

@@ -22,7 +22,7 @@ class FuzzyDate:
     """A date as written, with its first and last possible day.
 
     Attributes:
-        type_ (Literal['FuzzyDate']):
+        type_ (Literal['FuzzyDate']): Always `FuzzyDate`.
         edtf (str): The date in EDTF: levels 0 and 1, and of level 2 the sets. A calendar day at the place; `a/b` is
             every day from a to b, `[a..b]` one of them.
         earliest (datetime.date | Unset): First possible day; absent where it is open or unknown.

@@ -19,7 +19,7 @@ class GeoCoordinates:
     """A point, as precise as its place says.
 
     Attributes:
-        type_ (Literal['GeoCoordinates']):
+        type_ (Literal['GeoCoordinates']): Always `GeoCoordinates`.
         latitude (float): WGS 84 degrees north, six decimals kept.
         longitude (float): WGS 84 degrees east, six decimals kept.
     """

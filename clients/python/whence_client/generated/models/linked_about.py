@@ -21,7 +21,7 @@ class LinkedAbout:
     """What it says of a record, or of a part (event, actor, role) that need not be recorded.
 
     Attributes:
-        type_ (Literal['About']):
+        type_ (Literal['About']): Always `About`.
         record (str | Unset): An event, participation, affiliation, actor or statement.
         event (str | Unset): The event, of a part in it.
         actor (str | Unset): The actor, of a part in the event.

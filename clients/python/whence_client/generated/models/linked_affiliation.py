@@ -31,7 +31,7 @@ class LinkedAffiliation:
     Attributes:
         context (str): The address of the context, which says what each key means.
         id (str): An absolute address.
-        type_ (Literal['Affiliation']):
+        type_ (Literal['Affiliation']): Always `Affiliation`.
         subject (str): The actor whose affiliation it is.
         affiliation_type (str): What ties them.
         object_ (str): The actor it is to.

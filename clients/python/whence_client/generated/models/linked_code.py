@@ -26,7 +26,7 @@ class LinkedCode:
     """One code, with what it means.
 
     Attributes:
-        type_ (Literal['Concept']):
+        type_ (Literal['Concept']): Always `Concept`.
         id (str): A code, as a concept of its code list.
         notation (str): The code.
         pref_label (str): The code in words.

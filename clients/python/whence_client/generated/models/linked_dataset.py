@@ -23,7 +23,7 @@ class LinkedDataset:
     Attributes:
         context (str): The address of the context, which says what each key means.
         id (str): Its address.
-        type_ (Literal['Dataset']):
+        type_ (Literal['Dataset']): Always `Dataset`.
         name (str): Its title.
         license_ (str): The dataset's licence.
         distribution (str): Whether all may read it.

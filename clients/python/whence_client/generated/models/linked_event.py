@@ -34,7 +34,7 @@ class LinkedEvent:
     Attributes:
         context (str): The address of the context, which says what each key means.
         id (str): An absolute address.
-        type_ (Literal['Event']):
+        type_ (Literal['Event']): Always `Event`.
         name (str): Neutral: what, where, when.
         category (str): What sort of event.
         figures (list[LinkedFigure]): Numbers that the dataset codes.

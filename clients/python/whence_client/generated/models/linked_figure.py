@@ -21,7 +21,7 @@ class LinkedFigure:
     """A number. On an event it is coded by the dataset, on a claim the speakers give it.
 
     Attributes:
-        type_ (Literal['Figure']):
+        type_ (Literal['Figure']): Always `Figure`.
         measure (str): What is counted.
         party (str | Unset): The actor whose people or things it counts.
         low (int | Unset): Lowest.

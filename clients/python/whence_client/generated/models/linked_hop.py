@@ -26,7 +26,7 @@ class LinkedHop:
     """One hop of the reporting chain, from the speaker outward.
 
     Attributes:
-        type_ (Literal['Hop']):
+        type_ (Literal['Hop']): Always `Hop`.
         actor (str): The actor that passed it on.
         mode (str): How it was passed on.
         medium (str | Unset): Where it was said.

@@ -30,7 +30,7 @@ class LinkedLink:
     Attributes:
         context (str): The address of the context, which says what each key means.
         id (str): An absolute address.
-        type_ (Literal['Link']):
+        type_ (Literal['Link']): Always `Link`.
         records (list[str]): The two records, both of one kind.
         judgement (str): Whether they are the same.
         judged_by (str): Who decided.

@@ -26,7 +26,7 @@ class LinkedName:
     """A name, its kind, and who calls the actor so.
 
     Attributes:
-        type_ (Literal['Label']):
+        type_ (Literal['Label']): Always `Label`.
         id (str): An absolute address.
         literal_form (str): The name as written.
         name_kind (str): Kind of name.

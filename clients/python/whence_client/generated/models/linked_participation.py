@@ -25,7 +25,7 @@ class LinkedParticipation:
     """A part in the event that somebody claims or denies: no word that it was so.
 
     Attributes:
-        type_ (Literal['Participation']):
+        type_ (Literal['Participation']): Always `Participation`.
         id (str): An absolute address.
         key (str): The writer's name for it.
         actor (str): The actor.

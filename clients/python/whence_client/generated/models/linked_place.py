@@ -27,7 +27,7 @@ class LinkedPlace:
     """Where it happened, and how precisely that is known.
 
     Attributes:
-        type_ (Literal['Place']):
+        type_ (Literal['Place']): Always `Place`.
         precision (str): How precise the place is.
         name (str | Unset): The place as named.
         address (PostalAddress | Unset): The country that a place is in.

@@ -21,7 +21,7 @@ class LinkedSpeaker:
     """Who speaks, and for whom.
 
     Attributes:
-        type_ (Literal['Speaker']):
+        type_ (Literal['Speaker']): Always `Speaker`.
         actor (str): The speaker.
         title (str | Unset): What the speaker is called there.
         on_behalf_of (str | Unset): The actor whose word it is.

@@ -26,7 +26,7 @@ class LinkedStanding:
     """Who says so and who denies it; derived from the claims, decided by nobody.
 
     Attributes:
-        type_ (Literal['Standing']):
+        type_ (Literal['Standing']): Always `Standing`.
         contested (bool): At least one party affirms it and another denies it.
         affirmed_by (list[LinkedVoice]): Parties that affirm it.
         denied_by (list[LinkedVoice]): Parties that deny it.

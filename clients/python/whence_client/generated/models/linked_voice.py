@@ -19,7 +19,7 @@ class LinkedVoice:
     """A party and the claims in which it takes this side.
 
     Attributes:
-        type_ (Literal['Voice']):
+        type_ (Literal['Voice']): Always `Voice`.
         party (str): The actor whose word it is.
         statements (list[str]): Its claims.
     """

@@ -21,7 +21,7 @@ class Locator:
     """A place that only a reader can find again, for which the model has no selector.
 
     Attributes:
-        type_ (Literal['Locator']):
+        type_ (Literal['Locator']): Always `Locator`.
         page (str | Unset): Page, as printed.
         row (str | Unset): Row or record of a table.
         sentence (str | Unset): Sentence, counted.

@@ -21,7 +21,7 @@ class LocatorPassage:
     """A place that only a reader can find again; never verified by digest.
 
     Attributes:
-        type_ (Literal['locator']):
+        type_ (Literal['locator']): Always `locator`.
         page (str | Unset): Page, as printed.
         row (str | Unset): Row or record of a table.
         sentence (str | Unset): Sentence, counted.

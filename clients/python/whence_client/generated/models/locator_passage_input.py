@@ -20,7 +20,7 @@ class LocatorPassageInput:
     """A place that only a reader can find again: at least one of its fields.
 
     Attributes:
-        type_ (Literal['locator']):
+        type_ (Literal['locator']): Always `locator`.
         page (str | Unset): Page, as printed.
         row (str | Unset): Row or record of a table.
         sentence (str | Unset): Sentence, counted.

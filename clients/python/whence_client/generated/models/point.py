@@ -19,7 +19,7 @@ class Point:
     """Longitude and latitude, WGS 84.
 
     Attributes:
-        type_ (Literal['Point']):
+        type_ (Literal['Point']): Always `Point`.
         coordinates (list[float]): Longitude, latitude.
     """
 

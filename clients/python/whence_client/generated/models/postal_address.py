@@ -19,7 +19,7 @@ class PostalAddress:
     """The country that a place is in.
 
     Attributes:
-        type_ (Literal['PostalAddress']):
+        type_ (Literal['PostalAddress']): Always `PostalAddress`.
         address_country (str): ISO 3166-1 alpha-2 code of a country.
     """
 

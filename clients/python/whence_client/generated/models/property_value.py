@@ -19,7 +19,7 @@ class PropertyValue:
     """An identifier that somebody else issued.
 
     Attributes:
-        type_ (Literal['PropertyValue']):
+        type_ (Literal['PropertyValue']): Always `PropertyValue`.
         property_id (str): Who issued it.
         value (str): The identifier there.
     """

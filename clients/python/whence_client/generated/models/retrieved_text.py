@@ -19,7 +19,7 @@ class RetrievedText:
     """The text as retrieved: its digest and length, and how much of it may be shown.
 
     Attributes:
-        type_ (Literal['RetrievedText']):
+        type_ (Literal['RetrievedText']): Always `RetrievedText`.
         sha256 (str): SHA-256 in lower-case hexadecimal.
         length (int): Length in code points.
         policy (str): How much of it may be shown.

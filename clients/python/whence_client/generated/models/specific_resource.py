@@ -28,7 +28,7 @@ class SpecificResource:
     """A source, or the passage in it that is cited.
 
     Attributes:
-        type_ (Literal['SpecificResource']):
+        type_ (Literal['SpecificResource']): Always `SpecificResource`.
         source (str): The source.
         selector (list[TextPositionSelector | TextQuoteSelector] | Unset): Where in its text: each selects the same
             passage.

@@ -20,13 +20,13 @@ class TextPassageInput:
     """A run of code points (W3C TextPositionSelector): `start` to before `end`.
 
     Attributes:
-        type_ (Literal['text']):
-        start (int): Code points from the text's start.
-        end (int): Code points from the text's start.
+        type_ (Literal['text']): Always `text`.
+        start (int): Where it begins, in code points from the text's start.
+        end (int): Where it ends, in code points from the text's start; the one there is not part of it.
         sha256 (str): SHA-256 in lower-case hexadecimal.
         exact (str | Unset): The passage itself, where the policy allows it.
-        prefix (str | Unset): Text beside the passage (TextQuoteSelector), where the policy allows it.
-        suffix (str | Unset): Text beside the passage (TextQuoteSelector), where the policy allows it.
+        prefix (str | Unset): Text before the passage (TextQuoteSelector), where the policy allows it.
+        suffix (str | Unset): Text after the passage (TextQuoteSelector), where the policy allows it.
     """
 
     type_: Literal["text"]

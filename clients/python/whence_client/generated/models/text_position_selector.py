@@ -19,9 +19,9 @@ class TextPositionSelector:
     """A run of code points of the text as retrieved: `start` to before `end`.
 
     Attributes:
-        type_ (Literal['TextPositionSelector']):
-        start (int): Code points from the text's start.
-        end (int): Code points from the text's start.
+        type_ (Literal['TextPositionSelector']): Always `TextPositionSelector`.
+        start (int): Where it begins, in code points from the text's start.
+        end (int): Where it ends, in code points from the text's start; the one there is not part of it.
     """
 
     type_: Literal["TextPositionSelector"]

@@ -21,10 +21,10 @@ class TextQuoteSelector:
     """The passage itself, where the text's policy lets it out.
 
     Attributes:
-        type_ (Literal['TextQuoteSelector']):
+        type_ (Literal['TextQuoteSelector']): Always `TextQuoteSelector`.
         exact (str): The passage itself, where the policy allows it.
-        prefix (str | Unset): Text beside the passage (TextQuoteSelector), where the policy allows it.
-        suffix (str | Unset): Text beside the passage (TextQuoteSelector), where the policy allows it.
+        prefix (str | Unset): Text before the passage (TextQuoteSelector), where the policy allows it.
+        suffix (str | Unset): Text after the passage (TextQuoteSelector), where the policy allows it.
     """
 
     type_: Literal["TextQuoteSelector"]
