@@ -44,6 +44,7 @@ SENT: Final[Node] = {
         "role": ref("schemas", "Role"),
         "dry": {"type": "boolean", "default": False},
         "part": {"oneOf": [ref("schemas", "Cat"), ref("schemas", "Dog")]},
+        "pet": {"oneOf": [ref("schemas", "Cat")], "discriminator": {"propertyName": "kind"}},
     },
 }
 MEANT: Final = {"director": "Ordered the act.", "target": "Was aimed at."}

@@ -44,6 +44,17 @@ REQUESTS: Final = [
     ("properties/when/format", "time", "when: was format date, is format time"),
     ("properties/dry/default", True, "dry: was default False, is default True"),
     ("properties/part/oneOf/0", ..., "part: was also Cat, is that no longer"),
+    (
+        "properties/count/exclusiveMinimum",
+        0,
+        "count: was without exclusiveMinimum, is exclusiveMinimum 0",
+    ),
+    ("properties/title/not", {"const": "x"}, "title: was without not, is not {'const': 'x'}"),
+    (
+        "properties/pet/discriminator/propertyName",
+        "is",
+        "pet: was told apart by kind, is told apart by is",
+    ),
 ]
 
 

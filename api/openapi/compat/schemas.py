@@ -23,6 +23,15 @@ LIMITS: Final[Mapping[str, bool]] = {
 WITHIN: Final = ("items", "x-first-line", "x-lines", "x-data", "propertyNames")
 
 
+#: Looked at below; or words for people, which may change.
+KNOWN: Final = frozenset(
+    {"type", "format", "pattern", "enum", "const", "default", "properties", "required"}
+    | {"additionalProperties", "oneOf", "anyOf", "discriminator", "$ref"}
+    | {*LIMITS, *WITHIN}
+    | {"title", "description", "examples"}
+)
+
+
 class Comparison:
     """Compares schemas of one operation that are all sent, or all answered."""
 
@@ -48,6 +57,7 @@ class Comparison:
         if _is_union(before) or _is_union(after):
             yield from self._alternatives(place, before, after)
             return
+        yield from _others(place, before, after)
         yield from self._values(place, before, after)
         yield from self._limits(place, before, after)
         yield from _columns(place, before, after)
@@ -55,6 +65,10 @@ class Comparison:
         yield from self._within(place, before, after)
 
     def _alternatives(self, place: str, before: Node, after: Node) -> Iterator[Break]:
+        told = [node.get("discriminator", {}).get("propertyName") for node in (before, after)]
+        if told[0] and told[0] != told[1]:
+            said = [f"told apart by {name}" for name in told]
+            yield Break(place=place, before=said[0], after=said[1])
         old, new = _alternatives(before), _alternatives(after)
         for name in sorted(old.keys() - new.keys()):
             yield Break(place=place, before=f"also {name}", after="that no longer")
@@ -137,6 +151,14 @@ class Comparison:
             yield from self.compare(f"{place}.*", old, new)
         elif _narrows(old, new) if self.sent else isinstance(old, dict):
             yield Break(place=f"{place}.*", before=_open(old), after=_open(new))
+
+
+def _others(place: str, before: Node, after: Node) -> Iterator[Break]:
+    """What is not known here may take less, or answer more: any change of it is named."""
+    for name in sorted((before.keys() | after.keys()) - KNOWN):
+        if not name.startswith("x-") and before.get(name) != after.get(name):
+            said = [_said(name, node.get(name)) for node in (before, after)]
+            yield Break(place=place, before=said[0], after=said[1])
 
 
 def _columns(place: str, before: Node, after: Node) -> Iterator[Break]:
