@@ -56,7 +56,7 @@ def document() -> Node:
     lines = TEXT | {"x-lines": ref("schemas", "Event")}
     answers = {
         "200": {
-            "headers": {"ETag": {"schema": TEXT}},
+            "headers": {"ETag": {"required": True, "schema": TEXT}},
             "content": {
                 "application/json": {"schema": ref("schemas", "Event")},
                 "application/x-ndjson": {"schema": lines},

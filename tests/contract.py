@@ -108,7 +108,11 @@ class Contract:
 
     def _header_faults(self, node: Node, response: httpx.Response) -> list[str]:
         declared = {name.lower(): header for name, header in node.get("headers", {}).items()}
-        faults = []
+        faults = [
+            f"the header {name} is missing"
+            for name, header in declared.items()
+            if resolve(self.document, header)["required"] and name not in response.headers
+        ]
         for name in response.headers:
             if name in declared:
                 schema = resolve(self.document, declared[name])["schema"]

@@ -39,6 +39,11 @@ OPERATIONS: Final = [
         "GET /events: answer 200, header ETag: was declared, is gone",
     ),
     (
+        f"{GET}/responses/200/headers/ETag/required",
+        False,
+        "GET /events: answer 200, header ETag: was always there, is perhaps absent",
+    ),
+    (
         f"{PROBLEMS}/examples/gone",
         ...,
         "GET /events: answer 410, application/problem+json: was also gone, is that no longer",

@@ -24,7 +24,7 @@ from api.openapi.examples import DATASET, KEYS, example_id
 from api.openapi.nodes import Node
 from api.queries.keys import NewKey, create_key
 from api.releases.store import open_store
-from tests.contract import operations, strict
+from tests.contract import PROBLEM, operations, strict
 from tests.demo import demo_database
 from tests.records import (
     actor,
@@ -228,7 +228,10 @@ def doctored(address: str, status: int = 200, body: object = None, **more: Any) 
     """What is found in an answer that the server never gave."""
     sent: dict[str, Any] = {} if body is None else {"json": body}
     request = httpx.Request(more.pop("method", "GET"), f"http://whence.test{address}")
-    return CONTRACT.faults(httpx.Response(status, request=request, **sent, **more))
+    always = {"X-Request-Id": "x"} | ({"ETag": '"x"'} if status == 200 else {})
+    headers = always | more.pop("headers", {})
+    answer = httpx.Response(status, request=request, headers=headers, **sent, **more)
+    return CONTRACT.faults(answer)
 
 
 async def test_parts_of_files_and_ways_to_them_fit(app: Served) -> None:
@@ -272,6 +275,9 @@ def test_what_else_the_document_does_not_say_would_be_found() -> None:
     assert "the header x-verdict is not declared" in doctored(
         "/v1", body={}, headers={"X-Verdict": "guilty", "content-type": "application/json"}
     )
+    problem = CONTRACT.document["components"]["examples"]["unavailable"]["value"]
+    busy = {"content": json.dumps(problem), "headers": {"content-type": PROBLEM}}
+    assert doctored("/v1", 503, **busy) == ["the header retry-after is missing"]
     (fault,) = doctored("/v1", method="HEAD", headers={"Whence-Seq": "none"})
     assert fault.startswith("whence-seq: ")
 

@@ -63,12 +63,17 @@ HEADERS: Final[Mapping[str, tuple[str, Node]]] = {
     ),
     "Allow": ("The methods that the address takes.", {"type": "string"}),
 }
+#: Those that never fail where they are declared.
+ALWAYS: Final = frozenset(
+    {"ETag", "Location", "Retry-After", "X-Request-Id", "WWW-Authenticate", "Allow"}
+    | {"Accept-Ranges", "Content-Range", "Content-Length", "Content-Disposition", "Repr-Digest"}
+)
 
 
 def header_components() -> dict[str, Node]:
     """Every header, by name."""
     return {
-        name: {"description": description, "schema": schema}
+        name: {"description": description, "required": name in ALWAYS, "schema": schema}
         for name, (description, schema) in HEADERS.items()
     }
 
