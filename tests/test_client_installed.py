@@ -129,6 +129,10 @@ EXPECTED: Final[dict[str, dict[str, Any]]] = {
             "beyond": "the passage is beyond the text, which has 21 code points",
             "half": "4 is between the two halves of a character",
         },
+        "slips": [
+            'baseUrl: "localhost:8000" does not begin with http:// or https://',
+            'key: no key has "…", "\\n"; it is whence_ and 43 letters, digits, - or _',
+        ],
         "inventory": ["Many", True],
         "inMemory": {
             "readme": [

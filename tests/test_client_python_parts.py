@@ -12,6 +12,7 @@ from whence_client import (
     Events,
     GoneError,
     InternalError,
+    InvalidChangeSetError,
     Names,
     NotFoundError,
     Offsets,
@@ -236,6 +237,31 @@ def test_a_file_comes_in_pieces_and_never_ends_early_without_a_word() -> None:
     with pytest.raises(GoneError):
         next(iter(Download(http, asked["no"])))
     http.close()
+
+
+def test_what_no_request_could_be_sent_with_is_said_at_once_and_the_key_is_not() -> None:
+    with pytest.raises(ValueError, match="'localhost:8000' does not begin with http://"):
+        Whence("localhost:8000")
+    with pytest.raises(ValueError, match=r"^key: no key has '\\n', '…'; it is whence_ and 43 "):
+        Whence("http://localhost:8000", key="whence_…\n")
+
+
+def test_plain_data_are_sent_as_they_are_for_the_server_to_judge() -> None:
+    faulty = {"dataset": "test", "operations": [{"op": "put", "kind": "event"}]}
+    asked: list[httpx.Request] = []
+
+    def refuse(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return httpx.Response(422)
+
+    with Whence("http://whence.test", key="whence_x") as whence:
+        whence.http = httpx.Client(transport=httpx.MockTransport(refuse), base_url="http://w.test")
+        with pytest.raises(InvalidChangeSetError):
+            whence.write(body=faulty, dry_run=True)
+    (request,) = asked
+    assert json.loads(request.content) == faulty
+    assert request.headers["content-type"] == "application/json"
+    assert str(request.url) == "http://w.test/v1/changesets?dry_run=true"
 
 
 def test_offsets_are_counted_in_code_points_and_in_utf_16() -> None:

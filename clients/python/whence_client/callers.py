@@ -34,6 +34,7 @@ class Settings:
         self._exchanges = Exchanges(tries=tries, patience=patience, keep=keep)
         headers = {"User-Agent": f"whence-client/{_version()}"}
         if key is not None:
+            _check(key)
             headers["Authorization"] = f"Bearer {key}"
         self._open(
             {
@@ -129,6 +130,14 @@ class AsyncCaller(Settings):
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
+
+
+def _check(key: str) -> None:
+    """Say what is wrong with a key, and not the key."""
+    odd = sorted({character for character in key if not "!" <= character <= "~"})
+    if odd:
+        named = ", ".join(map(repr, odd))
+        raise ValueError(f"key: no key has {named}; it is whence_ and 43 letters, digits, - or _")
 
 
 def _version() -> str:

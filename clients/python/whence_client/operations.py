@@ -6,7 +6,7 @@ the contract is written here a second time.
 
 import functools
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, Generic, ParamSpec, Self, TypeVar, overload
 
 from .callers import AsyncCaller, Caller
@@ -36,6 +36,7 @@ from .generated.api.releases import get_release, get_release_file, list_releases
 from .generated.api.service import get_service
 from .generated.api.sources import get_source, get_source_history, list_sources
 from .generated.api.statements import get_statement, get_statement_history, list_statements
+from .generated.types import UNSET, File, Unset
 from .names import Record
 from .pages import AsyncPages, Paged, Pages, Records
 
@@ -144,6 +145,18 @@ def _read_file(request: Callable[P, Request]) -> Operation[P, Download, AsyncDow
     )
 
 
+def _writing(
+    *, body: models.ChangeSetInput | File | Mapping[str, Any], dry_run: bool | Unset = UNSET
+) -> Request:
+    """Plain data are sent as they are: the server names every fault of them with its place."""
+    if isinstance(body, Mapping):
+        return create_change_set._get_kwargs(dry_run=dry_run) | {"json": dict(body)}
+    return create_change_set._get_kwargs(body=body, dry_run=dry_run)
+
+
+_writing.__module__ = create_change_set.__name__  # whose text is shown for it
+
+
 class Operations:
     """The operations of the API, by what they answer."""
 
@@ -212,5 +225,5 @@ class Operations:
     changes_of = Many(get_change_set._get_kwargs, models.ChangeSetItem.from_dict).of(
         lambda page: page.changes
     )
-    write = one(create_change_set._get_kwargs, models.ChangeSetResult.from_dict)
+    write = one(_writing, models.ChangeSetResult.from_dict)
     revert = one(revert_change_set._get_kwargs, models.ChangeSetResult.from_dict)

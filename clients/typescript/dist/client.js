@@ -9,6 +9,7 @@ export class Whence {
     api;
     constructor(baseUrl, options = {}) {
         const { key, retries = 3, longestWait = 60, remember = true } = options;
+        check(baseUrl, key);
         const plain = options.fetch ?? ((request) => globalThis.fetch(request));
         const patient = retrying(plain, { retries, longestWait });
         this.api = createClient({
@@ -142,5 +143,17 @@ export class Whence {
     #get(path, params, call) {
         const get = this.api.GET;
         return answerOf(get(path, { ...call, params }));
+    }
+}
+/** Says at once what no request could be sent with; a page may name its own server by a path. */
+function check(baseUrl, key) {
+    if (!/^(https?:\/\/|\/|$)/i.test(baseUrl)) {
+        throw new RangeError(`baseUrl: "${baseUrl}" does not begin with http:// or https://`);
+    }
+    const odd = new Set(key?.match(/[^!-~]/gu)); // never the key itself
+    if (odd.size > 0) {
+        const named = [...odd].map((character) => JSON.stringify(character)).join(", ");
+        const right = "it is whence_ and 43 letters, digits, - or _";
+        throw new RangeError(`key: no key has ${named}; ${right}`);
     }
 }

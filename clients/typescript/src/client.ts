@@ -65,6 +65,7 @@ export class Whence {
 
   constructor(baseUrl: string, options: Options = {}) {
     const { key, retries = 3, longestWait = 60, remember = true } = options;
+    check(baseUrl, key);
     const plain: Send = options.fetch ?? ((request) => globalThis.fetch(request));
     const patient = retrying(plain, { retries, longestWait });
     this.api = createClient<paths, "application/json">({
@@ -265,5 +266,18 @@ export class Whence {
   #get<Path extends Got>(path: Path, params: Given<Path>, call: Call): Promise<AnswerOf<Path>> {
     const get = this.api.GET as unknown as (path: Path, init: object) => Read<AnswerOf<Path>>;
     return answerOf(get(path, { ...call, params }));
+  }
+}
+
+/** Says at once what no request could be sent with; a page may name its own server by a path. */
+function check(baseUrl: string, key: string | undefined): void {
+  if (!/^(https?:\/\/|\/|$)/i.test(baseUrl)) {
+    throw new RangeError(`baseUrl: "${baseUrl}" does not begin with http:// or https://`);
+  }
+  const odd = new Set(key?.match(/[^!-~]/gu)); // never the key itself
+  if (odd.size > 0) {
+    const named = [...odd].map((character) => JSON.stringify(character)).join(", ");
+    const right = "it is whence_ and 43 letters, digits, - or _";
+    throw new RangeError(`key: no key has ${named}; ${right}`);
   }
 }

@@ -5,6 +5,7 @@ import {
   textOf,
   toCodePoints,
   toUtf16,
+  Whence,
   withNames,
   type Operation,
 } from "whence-client";
@@ -74,6 +75,14 @@ function faultyPassages(): unknown {
     beyond: messageOf(() => textOf(text, { start: 0, end: 100 })),
     half: messageOf(() => toCodePoints(text, { start: 4, end: 5 })),
   };
+}
+
+/** What no request could be sent with is said at once, and the key is not. */
+function slips(): unknown {
+  return [
+    messageOf(() => new Whence("localhost:8000")),
+    messageOf(() => new Whence("http://localhost:8000", { key: "whence_…\n" })),
+  ];
 }
 
 const dataset_meta = { title: "Test", licence: "CC0-1.0" };
@@ -175,6 +184,7 @@ const steps = {
   feed,
   // What only this client does.
   faultyPassages,
+  slips,
   inventory,
   inMemory,
   retries,
