@@ -30,6 +30,26 @@ PROGRAM: Final = re.compile(
     r"```(?P<language>python|ts)\n(?P<code>.*?)```\n(?:\n```text\n(?P<output>.*?)\n```)?", re.DOTALL
 )
 LEFT_OUT: Final = "…"
+#: A block of any language.
+BLOCK: Final = re.compile(r"^```\w*\n(?P<text>.*?)^```$", re.DOTALL | re.MULTILINE)
+#: How blocks begin that are no example with its output → where they are tried, or what they are.
+OTHERWISE: Final = {
+    "make run ": "what everybody begins with",
+    ".venv/bin/whence keys create": "commands, tried in their own tests",
+    "whence ": "commands, tried in their own tests",
+    "createdb ": "commands, tried in their own tests",
+    "pip install http": "the name is compared with what the server hands out",
+    "npm install http": "the name is compared with what the server hands out",
+    "dataset:\n  slug: harbour": "a case file, read by test_casefile",
+    "checks:\n": "part of a case file, of which test_releases_command has one",
+    "SELECT p.actor": "asked of the files by test_releases_tools",
+    "GET /v1/events and ": "a line of make compat, compared by test_compat",
+    "curl -OJL 'https://…": "the shape of an address",
+    '{"op": "link"': "the shape of an operation, its ids cut short",
+    '{"cursor": "57.12"': "the shape of an entry, its ids cut short",
+    "   source ◄": "a drawing",
+    "case file (YAML) ─": "a drawing",
+}
 
 
 class Program(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +72,18 @@ def programs(path: Path) -> list[Program]:
     return [
         Program(language=found["language"], code=found["code"], output=found["output"] or "")
         for found in PROGRAM.finditer(text)
+    ]
+
+
+def untried(path: Path) -> list[str]:
+    """The blocks of a page that no test runs, or compares with what there is."""
+    text = path.read_text(encoding="utf-8")
+    tried = [found.span() for form in (EXAMPLE, PROGRAM) for found in form.finditer(text)]
+    return [
+        found["text"]
+        for found in BLOCK.finditer(text)
+        if not any(start <= found.start() < end for start, end in tried)
+        if not found["text"].startswith(tuple(OTHERWISE))
     ]
 
 

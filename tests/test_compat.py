@@ -25,6 +25,7 @@ from tests.compat import (
     document,
 )
 from tests.contract import committed
+from tests.examples import DOCS
 
 #: Place and new value → what is said of it.
 OPERATIONS: Final = [
@@ -179,6 +180,13 @@ def test_a_broken_promise_fails_with_where_to_read_on(tmp_path: Path) -> None:
     first, last = found.output.splitlines()
     assert first.endswith("Event (answered).verdict: was a field, is gone")
     assert "docs/versioning.md" in last
+
+
+def test_the_docs_show_a_break_as_it_is_named() -> None:
+    after = committed()
+    after["components"]["schemas"]["Event"]["required"].remove("title")
+    (found,) = compare_documents(committed(), after)
+    assert f"```\n{found}\n```" in (DOCS / "versioning.md").read_text(encoding="utf-8")
 
 
 def test_the_baseline_itself_is_compared_whole() -> None:

@@ -4,6 +4,7 @@ import asyncio
 import json
 import re
 import shlex
+from pathlib import Path
 
 import httpx
 
@@ -24,6 +25,7 @@ from tests.examples import (
     examples,
     missing,
     programs,
+    untried,
 )
 from tests.jsonld import OWN, TERMS
 from tests.serving import served
@@ -92,6 +94,19 @@ async def test_every_example_prints_what_the_docs_show(dsn: str) -> None:
         for page, command, output in SHOWN:
             run = missing(await _printed(server.client, command), output)
             assert run is None, f"{page}: {command} prints not, or not after the rest: {run}"
+
+
+def test_every_block_is_tried() -> None:
+    # Of commands.md, another test compares every word.
+    pages = [page for page in PAGES if page != COMMANDS]
+    assert [(page.name, block) for page in pages for block in untried(page)] == []
+
+
+def test_a_block_that_nothing_tries_is_found(tmp_path: Path) -> None:
+    page = tmp_path / "guide.md"
+    blocks = ["```bash\ncurl -s http://127.0.0.1:8000/v1\n```", "```python\nprint(1)\n```"]
+    page.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
+    assert untried(page) == ["curl -s http://127.0.0.1:8000/v1\n"]
 
 
 def test_there_are_examples() -> None:
