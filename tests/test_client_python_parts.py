@@ -292,6 +292,14 @@ def test_every_operation_is_a_method_but_those_of_who_runs_the_server() -> None:
     assert made == named
 
 
+def test_every_parameter_is_described_where_editors_and_help_show_it() -> None:
+    methods = [each for each in vars(operations.Operations).values() if each.__doc__]
+    bare = re.compile(r"^        (\w+) \(.*\):$", re.MULTILINE)
+    found = {name for method in methods for name in bare.findall(str(method.__doc__))}
+    assert found == set()
+    assert "bbox (str | Unset): west,south,east,north in degrees" in str(Whence.events.__doc__)
+
+
 def test_what_is_generated_is_what_the_document_says() -> None:
     command = [sys.executable, str(PYTHON / "generate.py"), "--check"]
     found = subprocess.run(command, check=False, capture_output=True, text=True)

@@ -1,12 +1,14 @@
 """Make whence_client/generated from openapi/v1.json, or compare the two: `--check`."""
 
 import filecmp
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 DOCUMENT = HERE.parents[1] / "openapi" / "v1.json"
@@ -19,11 +21,25 @@ TIDY = ["--select", "F401,I", "--fix-only"]
 
 def generate(folder: Path) -> None:
     """Write the package to that folder, which is not there yet."""
-    made = ["generate", "--path", str(DOCUMENT), "--output-path", str(folder)]
+    document = folder.with_suffix(".json")
+    document.write_text(json.dumps(described()), encoding="utf-8")
+    made = ["generate", "--path", str(document), "--output-path", str(folder)]
     _run("openapi_python_client", *made, *OPTIONS)
     _show_unset(folder / "types.py")
     _run("ruff", "check", *ISOLATED, *TIDY, str(folder))
     _run("ruff", "format", *ISOLATED, "--line-length", "100", str(folder))
+
+
+def described() -> Any:
+    """The document, with what parameters are in their schemas, where the generator looks for it."""
+    document = json.loads(DOCUMENT.read_text(encoding="utf-8"))
+    operations = [each for path in document["paths"].values() for each in path.values()]
+    named = [*document["components"]["parameters"].values()]
+    named += [each for operation in operations for each in operation.get("parameters", ())]
+    for parameter in named:
+        if "schema" in parameter and "$ref" not in parameter["schema"]:
+            parameter["schema"]["description"] = parameter["description"]
+    return document
 
 
 def _show_unset(types: Path) -> None:

@@ -131,11 +131,14 @@ def sync_detailed(
     from the version before. What was merged into another record keeps its own history.
 
     Args:
-        record_id (str):
-        version (int | Unset):
-        limit (int | Unset):
-        cursor (str | Unset):
-        if_none_match (str | Unset):
+        record_id (str): Id of the record.
+        version (int | Unset): This version alone: a record as it was served when it became
+            current, or its entry in the history.
+        limit (int | Unset): How many entries a page has; without it 50.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -177,11 +180,14 @@ def sync(
     from the version before. What was merged into another record keeps its own history.
 
     Args:
-        record_id (str):
-        version (int | Unset):
-        limit (int | Unset):
-        cursor (str | Unset):
-        if_none_match (str | Unset):
+        record_id (str): Id of the record.
+        version (int | Unset): This version alone: a record as it was served when it became
+            current, or its entry in the history.
+        limit (int | Unset): How many entries a page has; without it 50.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -218,11 +224,14 @@ async def asyncio_detailed(
     from the version before. What was merged into another record keeps its own history.
 
     Args:
-        record_id (str):
-        version (int | Unset):
-        limit (int | Unset):
-        cursor (str | Unset):
-        if_none_match (str | Unset):
+        record_id (str): Id of the record.
+        version (int | Unset): This version alone: a record as it was served when it became
+            current, or its entry in the history.
+        limit (int | Unset): How many entries a page has; without it 50.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -262,11 +271,14 @@ async def asyncio(
     from the version before. What was merged into another record keeps its own history.
 
     Args:
-        record_id (str):
-        version (int | Unset):
-        limit (int | Unset):
-        cursor (str | Unset):
-        if_none_match (str | Unset):
+        record_id (str): Id of the record.
+        version (int | Unset): This version alone: a record as it was served when it became
+            current, or its entry in the history.
+        limit (int | Unset): How many entries a page has; without it 50.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -120,9 +120,11 @@ def sync_detailed(
     Whoever has the documents works out the same numbers. A seq before `purge_seq` has none.
 
     Args:
-        dataset (list[str] | Unset):
-        seq (int | Unset):
-        if_none_match (str | Unset):
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        seq (int | Unset): The seq that it is asked of; without it the latest.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -159,9 +161,11 @@ def sync(
     Whoever has the documents works out the same numbers. A seq before `purge_seq` has none.
 
     Args:
-        dataset (list[str] | Unset):
-        seq (int | Unset):
-        if_none_match (str | Unset):
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        seq (int | Unset): The seq that it is asked of; without it the latest.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,9 +197,11 @@ async def asyncio_detailed(
     Whoever has the documents works out the same numbers. A seq before `purge_seq` has none.
 
     Args:
-        dataset (list[str] | Unset):
-        seq (int | Unset):
-        if_none_match (str | Unset):
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        seq (int | Unset): The seq that it is asked of; without it the latest.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -230,9 +236,11 @@ async def asyncio(
     Whoever has the documents works out the same numbers. A seq before `purge_seq` has none.
 
     Args:
-        dataset (list[str] | Unset):
-        seq (int | Unset):
-        if_none_match (str | Unset):
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        seq (int | Unset): The seq that it is asked of; without it the latest.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

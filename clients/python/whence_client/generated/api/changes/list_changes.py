@@ -154,13 +154,19 @@ def sync_detailed(
     new at or before it. Changes in datasets that you may not read leave gaps between cursors.
 
     Args:
-        after (str | Unset):
-        dataset (list[str] | Unset):
-        kind (list[ListChangesKindItem] | Unset):
-        limit (int | Unset):
-        format_ (ListChangesFormat | Unset):
-        last_event_id (str | Unset):
-        if_none_match (str | Unset):
+        after (str | Unset): The place after which it begins: the cursor of an entry, `page.next`,
+            or a seq, which means all of it. Without it: the beginning.
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        kind (list[ListChangesKindItem] | Unset): Kind of the record. Repeat it for several; any
+            of them may match.
+        limit (int | Unset): How many entries a page has; without it 50.
+        format_ (ListChangesFormat | Unset): Format of the answer; it goes before the header
+            Accept. `sse`: server-sent events.
+        last_event_id (str | Unset): Of a stream of events that broke off, the last id: it goes
+            before `after`.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -207,13 +213,19 @@ def sync(
     new at or before it. Changes in datasets that you may not read leave gaps between cursors.
 
     Args:
-        after (str | Unset):
-        dataset (list[str] | Unset):
-        kind (list[ListChangesKindItem] | Unset):
-        limit (int | Unset):
-        format_ (ListChangesFormat | Unset):
-        last_event_id (str | Unset):
-        if_none_match (str | Unset):
+        after (str | Unset): The place after which it begins: the cursor of an entry, `page.next`,
+            or a seq, which means all of it. Without it: the beginning.
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        kind (list[ListChangesKindItem] | Unset): Kind of the record. Repeat it for several; any
+            of them may match.
+        limit (int | Unset): How many entries a page has; without it 50.
+        format_ (ListChangesFormat | Unset): Format of the answer; it goes before the header
+            Accept. `sse`: server-sent events.
+        last_event_id (str | Unset): Of a stream of events that broke off, the last id: it goes
+            before `after`.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -255,13 +267,19 @@ async def asyncio_detailed(
     new at or before it. Changes in datasets that you may not read leave gaps between cursors.
 
     Args:
-        after (str | Unset):
-        dataset (list[str] | Unset):
-        kind (list[ListChangesKindItem] | Unset):
-        limit (int | Unset):
-        format_ (ListChangesFormat | Unset):
-        last_event_id (str | Unset):
-        if_none_match (str | Unset):
+        after (str | Unset): The place after which it begins: the cursor of an entry, `page.next`,
+            or a seq, which means all of it. Without it: the beginning.
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        kind (list[ListChangesKindItem] | Unset): Kind of the record. Repeat it for several; any
+            of them may match.
+        limit (int | Unset): How many entries a page has; without it 50.
+        format_ (ListChangesFormat | Unset): Format of the answer; it goes before the header
+            Accept. `sse`: server-sent events.
+        last_event_id (str | Unset): Of a stream of events that broke off, the last id: it goes
+            before `after`.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -306,13 +324,19 @@ async def asyncio(
     new at or before it. Changes in datasets that you may not read leave gaps between cursors.
 
     Args:
-        after (str | Unset):
-        dataset (list[str] | Unset):
-        kind (list[ListChangesKindItem] | Unset):
-        limit (int | Unset):
-        format_ (ListChangesFormat | Unset):
-        last_event_id (str | Unset):
-        if_none_match (str | Unset):
+        after (str | Unset): The place after which it begins: the cursor of an entry, `page.next`,
+            or a seq, which means all of it. Without it: the beginning.
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        kind (list[ListChangesKindItem] | Unset): Kind of the record. Repeat it for several; any
+            of them may match.
+        limit (int | Unset): How many entries a page has; without it 50.
+        format_ (ListChangesFormat | Unset): Format of the answer; it goes before the header
+            Accept. `sse`: server-sent events.
+        last_event_id (str | Unset): Of a stream of events that broke off, the last id: it goes
+            before `after`.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

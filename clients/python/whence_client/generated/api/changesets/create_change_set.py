@@ -144,7 +144,7 @@ def sync_detailed(
     and counted and nothing is written.
 
     Args:
-        dry_run (bool | Unset):
+        dry_run (bool | Unset): Check and count everything, and write nothing.
         body (ChangeSetInput): An atomic, explained write: all of its operations happen, or none.
         body (File): First a line with the change set without its operations (`x-first-line`),
             then one operation a line (`x-lines`).
@@ -186,7 +186,7 @@ def sync(
     and counted and nothing is written.
 
     Args:
-        dry_run (bool | Unset):
+        dry_run (bool | Unset): Check and count everything, and write nothing.
         body (ChangeSetInput): An atomic, explained write: all of its operations happen, or none.
         body (File): First a line with the change set without its operations (`x-first-line`),
             then one operation a line (`x-lines`).
@@ -223,7 +223,7 @@ async def asyncio_detailed(
     and counted and nothing is written.
 
     Args:
-        dry_run (bool | Unset):
+        dry_run (bool | Unset): Check and count everything, and write nothing.
         body (ChangeSetInput): An atomic, explained write: all of its operations happen, or none.
         body (File): First a line with the change set without its operations (`x-first-line`),
             then one operation a line (`x-lines`).
@@ -263,7 +263,7 @@ async def asyncio(
     and counted and nothing is written.
 
     Args:
-        dry_run (bool | Unset):
+        dry_run (bool | Unset): Check and count everything, and write nothing.
         body (ChangeSetInput): An atomic, explained write: all of its operations happen, or none.
         body (File): First a line with the change set without its operations (`x-first-line`),
             then one operation a line (`x-lines`).

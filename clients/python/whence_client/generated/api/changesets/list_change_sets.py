@@ -147,14 +147,20 @@ def sync_detailed(
      List what was written, newest first: by which key, when, why, and what became of it.
 
     Args:
-        dataset (list[str] | Unset):
-        written_by (list[str] | Unset):
-        operation (list[ListChangeSetsOperationItem] | Unset):
-        since (str | Unset):
-        until (str | Unset):
-        limit (int | Unset):
-        cursor (str | Unset):
-        if_none_match (str | Unset):
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        written_by (list[str] | Unset): Name of the key that wrote it. Repeat it for several; any
+            of them may match.
+        operation (list[ListChangeSetsOperationItem] | Unset): What sort of change set. Repeat it
+            for several; any of them may match.
+        since (str | Unset): Recorded at or after this time (RFC 3339), or after this seq (seq:N).
+        until (str | Unset): Recorded at or before this time (RFC 3339), or at or before this seq
+            (seq:N).
+        limit (int | Unset): How many entries a page has; without it 50.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -199,14 +205,20 @@ def sync(
      List what was written, newest first: by which key, when, why, and what became of it.
 
     Args:
-        dataset (list[str] | Unset):
-        written_by (list[str] | Unset):
-        operation (list[ListChangeSetsOperationItem] | Unset):
-        since (str | Unset):
-        until (str | Unset):
-        limit (int | Unset):
-        cursor (str | Unset):
-        if_none_match (str | Unset):
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        written_by (list[str] | Unset): Name of the key that wrote it. Repeat it for several; any
+            of them may match.
+        operation (list[ListChangeSetsOperationItem] | Unset): What sort of change set. Repeat it
+            for several; any of them may match.
+        since (str | Unset): Recorded at or after this time (RFC 3339), or after this seq (seq:N).
+        until (str | Unset): Recorded at or before this time (RFC 3339), or at or before this seq
+            (seq:N).
+        limit (int | Unset): How many entries a page has; without it 50.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -246,14 +258,20 @@ async def asyncio_detailed(
      List what was written, newest first: by which key, when, why, and what became of it.
 
     Args:
-        dataset (list[str] | Unset):
-        written_by (list[str] | Unset):
-        operation (list[ListChangeSetsOperationItem] | Unset):
-        since (str | Unset):
-        until (str | Unset):
-        limit (int | Unset):
-        cursor (str | Unset):
-        if_none_match (str | Unset):
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        written_by (list[str] | Unset): Name of the key that wrote it. Repeat it for several; any
+            of them may match.
+        operation (list[ListChangeSetsOperationItem] | Unset): What sort of change set. Repeat it
+            for several; any of them may match.
+        since (str | Unset): Recorded at or after this time (RFC 3339), or after this seq (seq:N).
+        until (str | Unset): Recorded at or before this time (RFC 3339), or at or before this seq
+            (seq:N).
+        limit (int | Unset): How many entries a page has; without it 50.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -296,14 +314,20 @@ async def asyncio(
      List what was written, newest first: by which key, when, why, and what became of it.
 
     Args:
-        dataset (list[str] | Unset):
-        written_by (list[str] | Unset):
-        operation (list[ListChangeSetsOperationItem] | Unset):
-        since (str | Unset):
-        until (str | Unset):
-        limit (int | Unset):
-        cursor (str | Unset):
-        if_none_match (str | Unset):
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        written_by (list[str] | Unset): Name of the key that wrote it. Repeat it for several; any
+            of them may match.
+        operation (list[ListChangeSetsOperationItem] | Unset): What sort of change set. Repeat it
+            for several; any of them may match.
+        since (str | Unset): Recorded at or after this time (RFC 3339), or after this seq (seq:N).
+        until (str | Unset): Recorded at or before this time (RFC 3339), or at or before this seq
+            (seq:N).
+        limit (int | Unset): How many entries a page has; without it 50.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -151,8 +151,8 @@ def sync_detailed(
     The body may be left out; with an `id` of your own, sending it twice is safe.
 
     Args:
-        change_set_id (str):
-        dry_run (bool | Unset):
+        change_set_id (str): Id of the change set.
+        dry_run (bool | Unset): Check and count everything, and write nothing.
         body (RevertInput | Unset): What may be said of a revert; all of it may be left out.
 
     Raises:
@@ -194,8 +194,8 @@ def sync(
     The body may be left out; with an `id` of your own, sending it twice is safe.
 
     Args:
-        change_set_id (str):
-        dry_run (bool | Unset):
+        change_set_id (str): Id of the change set.
+        dry_run (bool | Unset): Check and count everything, and write nothing.
         body (RevertInput | Unset): What may be said of a revert; all of it may be left out.
 
     Raises:
@@ -232,8 +232,8 @@ async def asyncio_detailed(
     The body may be left out; with an `id` of your own, sending it twice is safe.
 
     Args:
-        change_set_id (str):
-        dry_run (bool | Unset):
+        change_set_id (str): Id of the change set.
+        dry_run (bool | Unset): Check and count everything, and write nothing.
         body (RevertInput | Unset): What may be said of a revert; all of it may be left out.
 
     Raises:
@@ -273,8 +273,8 @@ async def asyncio(
     The body may be left out; with an `id` of your own, sending it twice is safe.
 
     Args:
-        change_set_id (str):
-        dry_run (bool | Unset):
+        change_set_id (str): Id of the change set.
+        dry_run (bool | Unset): Check and count everything, and write nothing.
         body (RevertInput | Unset): What may be said of a revert; all of it may be left out.
 
     Raises:

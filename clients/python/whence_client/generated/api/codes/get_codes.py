@@ -120,9 +120,11 @@ def sync_detailed(
      Get the codes of one scheme, with definitions, broader codes and mappings.
 
     Args:
-        scheme (str):
-        format_ (GetCodesFormat | Unset):
-        if_none_match (str | Unset):
+        scheme (str): Name of the code list.
+        format_ (GetCodesFormat | Unset): Format of the answer; it goes before the header Accept.
+            `jsonld`: linked data (JSON-LD).
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -157,9 +159,11 @@ def sync(
      Get the codes of one scheme, with definitions, broader codes and mappings.
 
     Args:
-        scheme (str):
-        format_ (GetCodesFormat | Unset):
-        if_none_match (str | Unset):
+        scheme (str): Name of the code list.
+        format_ (GetCodesFormat | Unset): Format of the answer; it goes before the header Accept.
+            `jsonld`: linked data (JSON-LD).
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -189,9 +193,11 @@ async def asyncio_detailed(
      Get the codes of one scheme, with definitions, broader codes and mappings.
 
     Args:
-        scheme (str):
-        format_ (GetCodesFormat | Unset):
-        if_none_match (str | Unset):
+        scheme (str): Name of the code list.
+        format_ (GetCodesFormat | Unset): Format of the answer; it goes before the header Accept.
+            `jsonld`: linked data (JSON-LD).
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -224,9 +230,11 @@ async def asyncio(
      Get the codes of one scheme, with definitions, broader codes and mappings.
 
     Args:
-        scheme (str):
-        format_ (GetCodesFormat | Unset):
-        if_none_match (str | Unset):
+        scheme (str): Name of the code list.
+        format_ (GetCodesFormat | Unset): Format of the answer; it goes before the header Accept.
+            `jsonld`: linked data (JSON-LD).
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

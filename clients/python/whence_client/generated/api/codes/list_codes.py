@@ -96,7 +96,8 @@ def sync_detailed(
      List every code of every scheme, with its definition and its like in other vocabularies.
 
     Args:
-        if_none_match (str | Unset):
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -127,7 +128,8 @@ def sync(
      List every code of every scheme, with its definition and its like in other vocabularies.
 
     Args:
-        if_none_match (str | Unset):
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -153,7 +155,8 @@ async def asyncio_detailed(
      List every code of every scheme, with its definition and its like in other vocabularies.
 
     Args:
-        if_none_match (str | Unset):
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -182,7 +185,8 @@ async def asyncio(
      List every code of every scheme, with its definition and its like in other vocabularies.
 
     Args:
-        if_none_match (str | Unset):
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

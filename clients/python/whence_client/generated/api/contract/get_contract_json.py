@@ -81,7 +81,8 @@ def sync_detailed(
      Get the OpenAPI 3.1 document of this API, from which clients are generated.
 
     Args:
-        if_none_match (str | Unset):
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -112,7 +113,8 @@ def sync(
      Get the OpenAPI 3.1 document of this API, from which clients are generated.
 
     Args:
-        if_none_match (str | Unset):
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -138,7 +140,8 @@ async def asyncio_detailed(
      Get the OpenAPI 3.1 document of this API, from which clients are generated.
 
     Args:
-        if_none_match (str | Unset):
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -167,7 +170,8 @@ async def asyncio(
      Get the OpenAPI 3.1 document of this API, from which clients are generated.
 
     Args:
-        if_none_match (str | Unset):
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -79,7 +79,8 @@ def sync_detailed(
      Get the OpenAPI 3.1 document of this API, as YAML.
 
     Args:
-        if_none_match (str | Unset):
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -110,7 +111,8 @@ def sync(
      Get the OpenAPI 3.1 document of this API, as YAML.
 
     Args:
-        if_none_match (str | Unset):
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -136,7 +138,8 @@ async def asyncio_detailed(
      Get the OpenAPI 3.1 document of this API, as YAML.
 
     Args:
-        if_none_match (str | Unset):
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -165,7 +168,8 @@ async def asyncio(
      Get the OpenAPI 3.1 document of this API, as YAML.
 
     Args:
-        if_none_match (str | Unset):
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -120,9 +120,11 @@ def sync_detailed(
      Get a dataset: publisher, licence, citation, and how many active records it has.
 
     Args:
-        slug (str):
-        format_ (GetDatasetFormat | Unset):
-        if_none_match (str | Unset):
+        slug (str): Slug of the dataset.
+        format_ (GetDatasetFormat | Unset): Format of the answer; it goes before the header
+            Accept. `jsonld`: linked data (JSON-LD).
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -157,9 +159,11 @@ def sync(
      Get a dataset: publisher, licence, citation, and how many active records it has.
 
     Args:
-        slug (str):
-        format_ (GetDatasetFormat | Unset):
-        if_none_match (str | Unset):
+        slug (str): Slug of the dataset.
+        format_ (GetDatasetFormat | Unset): Format of the answer; it goes before the header
+            Accept. `jsonld`: linked data (JSON-LD).
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -189,9 +193,11 @@ async def asyncio_detailed(
      Get a dataset: publisher, licence, citation, and how many active records it has.
 
     Args:
-        slug (str):
-        format_ (GetDatasetFormat | Unset):
-        if_none_match (str | Unset):
+        slug (str): Slug of the dataset.
+        format_ (GetDatasetFormat | Unset): Format of the answer; it goes before the header
+            Accept. `jsonld`: linked data (JSON-LD).
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -224,9 +230,11 @@ async def asyncio(
      Get a dataset: publisher, licence, citation, and how many active records it has.
 
     Args:
-        slug (str):
-        format_ (GetDatasetFormat | Unset):
-        if_none_match (str | Unset):
+        slug (str): Slug of the dataset.
+        format_ (GetDatasetFormat | Unset): Format of the answer; it goes before the header
+            Accept. `jsonld`: linked data (JSON-LD).
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -151,12 +151,17 @@ def sync_detailed(
      Get an event by its id, with the names of what it names in `labels`.
 
     Args:
-        record_id (str):
-        as_of (str | Unset):
-        version (int | Unset):
-        include (list[GetEventIncludeItem] | Unset):
-        format_ (GetEventFormat | Unset):
-        if_none_match (str | Unset):
+        record_id (str): Id of the record.
+        as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
+            of this seq (seq:N). `Whence-Seq` names the seq.
+        version (int | Unset): This version alone: a record as it was served when it became
+            current, or its entry in the history.
+        include (list[GetEventIncludeItem] | Unset): Related records to bring under `included`,
+            each once; JSON only.
+        format_ (GetEventFormat | Unset): Format of the answer; it goes before the header Accept.
+            `jsonld`: linked data (JSON-LD).
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -197,12 +202,17 @@ def sync(
      Get an event by its id, with the names of what it names in `labels`.
 
     Args:
-        record_id (str):
-        as_of (str | Unset):
-        version (int | Unset):
-        include (list[GetEventIncludeItem] | Unset):
-        format_ (GetEventFormat | Unset):
-        if_none_match (str | Unset):
+        record_id (str): Id of the record.
+        as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
+            of this seq (seq:N). `Whence-Seq` names the seq.
+        version (int | Unset): This version alone: a record as it was served when it became
+            current, or its entry in the history.
+        include (list[GetEventIncludeItem] | Unset): Related records to bring under `included`,
+            each once; JSON only.
+        format_ (GetEventFormat | Unset): Format of the answer; it goes before the header Accept.
+            `jsonld`: linked data (JSON-LD).
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -238,12 +248,17 @@ async def asyncio_detailed(
      Get an event by its id, with the names of what it names in `labels`.
 
     Args:
-        record_id (str):
-        as_of (str | Unset):
-        version (int | Unset):
-        include (list[GetEventIncludeItem] | Unset):
-        format_ (GetEventFormat | Unset):
-        if_none_match (str | Unset):
+        record_id (str): Id of the record.
+        as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
+            of this seq (seq:N). `Whence-Seq` names the seq.
+        version (int | Unset): This version alone: a record as it was served when it became
+            current, or its entry in the history.
+        include (list[GetEventIncludeItem] | Unset): Related records to bring under `included`,
+            each once; JSON only.
+        format_ (GetEventFormat | Unset): Format of the answer; it goes before the header Accept.
+            `jsonld`: linked data (JSON-LD).
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -282,12 +297,17 @@ async def asyncio(
      Get an event by its id, with the names of what it names in `labels`.
 
     Args:
-        record_id (str):
-        as_of (str | Unset):
-        version (int | Unset):
-        include (list[GetEventIncludeItem] | Unset):
-        format_ (GetEventFormat | Unset):
-        if_none_match (str | Unset):
+        record_id (str): Id of the record.
+        as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
+            of this seq (seq:N). `Whence-Seq` names the seq.
+        version (int | Unset): This version alone: a record as it was served when it became
+            current, or its entry in the history.
+        include (list[GetEventIncludeItem] | Unset): Related records to bring under `included`,
+            each once; JSON only.
+        format_ (GetEventFormat | Unset): Format of the answer; it goes before the header Accept.
+            `jsonld`: linked data (JSON-LD).
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -93,7 +93,7 @@ def sync_detailed(
      Redirect to the event that the participation is, or once was, part of.
 
     Args:
-        record_id (str):
+        record_id (str): Id of the record.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -124,7 +124,7 @@ def sync(
      Redirect to the event that the participation is, or once was, part of.
 
     Args:
-        record_id (str):
+        record_id (str): Id of the record.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -150,7 +150,7 @@ async def asyncio_detailed(
      Redirect to the event that the participation is, or once was, part of.
 
     Args:
-        record_id (str):
+        record_id (str): Id of the record.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -179,7 +179,7 @@ async def asyncio(
      Redirect to the event that the participation is, or once was, part of.
 
     Args:
-        record_id (str):
+        record_id (str): Id of the record.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

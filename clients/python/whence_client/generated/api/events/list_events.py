@@ -333,35 +333,61 @@ def sync_detailed(
      List events, newest first: a page as JSON, or all of them as NDJSON, CSV or GeoJSON.
 
     Args:
-        category (list[Category] | Unset):
-        country (list[str] | Unset):
-        actor (list[str] | Unset):
-        role (list[Role] | Unset):
-        party (list[str] | Unset):
-        stance (list[Stance] | Unset):
-        parent (list[str] | Unset):
-        bbox (str | Unset):
-        contested (bool | Unset):
-        source (list[str] | Unset):
-        publisher (list[str] | Unset):
-        from_ (datetime.date | Unset):
-        to (datetime.date | Unset):
-        valid_at (datetime.date | Unset):
-        date_match (ListEventsDateMatch | Unset):
-        dataset (list[str] | Unset):
-        key (list[str] | Unset):
-        id (list[str] | Unset):
-        status (list[Status] | Unset):
-        updated_since (str | Unset):
-        as_of (str | Unset):
-        linked (bool | Unset):
-        sort (ListEventsSort | Unset):
-        limit (int | Unset):
-        cursor (str | Unset):
-        count (ListEventsCount | Unset):
-        include (list[ListEventsIncludeItem] | Unset):
-        format_ (ListEventsFormat | Unset):
-        if_none_match (str | Unset):
+        category (list[Category] | Unset): Category of the event. Repeat it for several; any of
+            them may match.
+        country (list[str] | Unset): ISO 3166-1 alpha-2 code. Repeat it for several; any of them
+            may match.
+        actor (list[str] | Unset): An actor that is said to have had a part in it. Repeat it for
+            several; any of them may match.
+        role (list[Role] | Unset): The role, or one below it; with `actor`, of that actor in the
+            same participation. Repeat it for several; any of them may match.
+        party (list[str] | Unset): Whose word it is; of a fact, a party to its standing. Repeat it
+            for several; any of them may match.
+        stance (list[Stance] | Unset): The side taken; with `about` or `party`, by the same
+            statement or party. Repeat it for several; any of them may match.
+        parent (list[str] | Unset): The event that it is part of. Repeat it for several; any of
+            them may match.
+        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line.
+        contested (bool | Unset): Whether one party affirms what another denies, in it or in what
+            is merged into it.
+        source (list[str] | Unset): A source that it cites. Repeat it for several; any of them may
+            match.
+        publisher (list[str] | Unset): Publisher of a source that it cites; of a source, its own.
+            Repeat it for several; any of them may match.
+        from_ (datetime.date | Unset): Not wholly before this day.
+        to (datetime.date | Unset): Not wholly after this day.
+        valid_at (datetime.date | Unset): On this day.
+        date_match (ListEventsDateMatch | Unset): Which days of a fuzzy date from, to and valid_at
+            look at.
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        key (list[str] | Unset): The writer's own key. Repeat it for several; any of them may
+            match.
+        id (list[str] | Unset): Ids of records, at most 100. Repeat it for several; any of them
+            may match.
+        status (list[Status] | Unset): Status; active ones are shown unless asked otherwise.
+            Repeat it for several; any of them may match.
+        updated_since (str | Unset): Changed at or after this time (RFC 3339), or after this seq
+            (seq:N).
+        as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
+            of this seq (seq:N). `Whence-Seq` names the seq.
+        linked (bool | Unset): Filters by an actor also cover those that chains of links judge to
+            be the same, as far as you may read them; `page.linked` (of a download the header `Whence-
+            Linked`) names them.
+        sort (ListEventsSort | Unset): What to order by; with `-` before it, downwards. `date` is
+            the first possible day, `updated` when the record last changed. Without it: `-date`.
+        limit (int | Unset): How many records a page has; without it 50. On a download (NDJSON,
+            CSV, GeoJSON) it is how many to send; without it the download is whole.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters and sort. It keeps the walk at the state of its first page.
+        count (ListEventsCount | Unset): `exact` puts the number of all that is found in
+            `page.count`.
+        include (list[ListEventsIncludeItem] | Unset): Related records to bring under `included`,
+            each once; JSON only.
+        format_ (ListEventsFormat | Unset): Format of the answer; it goes before the header
+            Accept.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -448,35 +474,61 @@ def sync(
      List events, newest first: a page as JSON, or all of them as NDJSON, CSV or GeoJSON.
 
     Args:
-        category (list[Category] | Unset):
-        country (list[str] | Unset):
-        actor (list[str] | Unset):
-        role (list[Role] | Unset):
-        party (list[str] | Unset):
-        stance (list[Stance] | Unset):
-        parent (list[str] | Unset):
-        bbox (str | Unset):
-        contested (bool | Unset):
-        source (list[str] | Unset):
-        publisher (list[str] | Unset):
-        from_ (datetime.date | Unset):
-        to (datetime.date | Unset):
-        valid_at (datetime.date | Unset):
-        date_match (ListEventsDateMatch | Unset):
-        dataset (list[str] | Unset):
-        key (list[str] | Unset):
-        id (list[str] | Unset):
-        status (list[Status] | Unset):
-        updated_since (str | Unset):
-        as_of (str | Unset):
-        linked (bool | Unset):
-        sort (ListEventsSort | Unset):
-        limit (int | Unset):
-        cursor (str | Unset):
-        count (ListEventsCount | Unset):
-        include (list[ListEventsIncludeItem] | Unset):
-        format_ (ListEventsFormat | Unset):
-        if_none_match (str | Unset):
+        category (list[Category] | Unset): Category of the event. Repeat it for several; any of
+            them may match.
+        country (list[str] | Unset): ISO 3166-1 alpha-2 code. Repeat it for several; any of them
+            may match.
+        actor (list[str] | Unset): An actor that is said to have had a part in it. Repeat it for
+            several; any of them may match.
+        role (list[Role] | Unset): The role, or one below it; with `actor`, of that actor in the
+            same participation. Repeat it for several; any of them may match.
+        party (list[str] | Unset): Whose word it is; of a fact, a party to its standing. Repeat it
+            for several; any of them may match.
+        stance (list[Stance] | Unset): The side taken; with `about` or `party`, by the same
+            statement or party. Repeat it for several; any of them may match.
+        parent (list[str] | Unset): The event that it is part of. Repeat it for several; any of
+            them may match.
+        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line.
+        contested (bool | Unset): Whether one party affirms what another denies, in it or in what
+            is merged into it.
+        source (list[str] | Unset): A source that it cites. Repeat it for several; any of them may
+            match.
+        publisher (list[str] | Unset): Publisher of a source that it cites; of a source, its own.
+            Repeat it for several; any of them may match.
+        from_ (datetime.date | Unset): Not wholly before this day.
+        to (datetime.date | Unset): Not wholly after this day.
+        valid_at (datetime.date | Unset): On this day.
+        date_match (ListEventsDateMatch | Unset): Which days of a fuzzy date from, to and valid_at
+            look at.
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        key (list[str] | Unset): The writer's own key. Repeat it for several; any of them may
+            match.
+        id (list[str] | Unset): Ids of records, at most 100. Repeat it for several; any of them
+            may match.
+        status (list[Status] | Unset): Status; active ones are shown unless asked otherwise.
+            Repeat it for several; any of them may match.
+        updated_since (str | Unset): Changed at or after this time (RFC 3339), or after this seq
+            (seq:N).
+        as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
+            of this seq (seq:N). `Whence-Seq` names the seq.
+        linked (bool | Unset): Filters by an actor also cover those that chains of links judge to
+            be the same, as far as you may read them; `page.linked` (of a download the header `Whence-
+            Linked`) names them.
+        sort (ListEventsSort | Unset): What to order by; with `-` before it, downwards. `date` is
+            the first possible day, `updated` when the record last changed. Without it: `-date`.
+        limit (int | Unset): How many records a page has; without it 50. On a download (NDJSON,
+            CSV, GeoJSON) it is how many to send; without it the download is whole.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters and sort. It keeps the walk at the state of its first page.
+        count (ListEventsCount | Unset): `exact` puts the number of all that is found in
+            `page.count`.
+        include (list[ListEventsIncludeItem] | Unset): Related records to bring under `included`,
+            each once; JSON only.
+        format_ (ListEventsFormat | Unset): Format of the answer; it goes before the header
+            Accept.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -558,35 +610,61 @@ async def asyncio_detailed(
      List events, newest first: a page as JSON, or all of them as NDJSON, CSV or GeoJSON.
 
     Args:
-        category (list[Category] | Unset):
-        country (list[str] | Unset):
-        actor (list[str] | Unset):
-        role (list[Role] | Unset):
-        party (list[str] | Unset):
-        stance (list[Stance] | Unset):
-        parent (list[str] | Unset):
-        bbox (str | Unset):
-        contested (bool | Unset):
-        source (list[str] | Unset):
-        publisher (list[str] | Unset):
-        from_ (datetime.date | Unset):
-        to (datetime.date | Unset):
-        valid_at (datetime.date | Unset):
-        date_match (ListEventsDateMatch | Unset):
-        dataset (list[str] | Unset):
-        key (list[str] | Unset):
-        id (list[str] | Unset):
-        status (list[Status] | Unset):
-        updated_since (str | Unset):
-        as_of (str | Unset):
-        linked (bool | Unset):
-        sort (ListEventsSort | Unset):
-        limit (int | Unset):
-        cursor (str | Unset):
-        count (ListEventsCount | Unset):
-        include (list[ListEventsIncludeItem] | Unset):
-        format_ (ListEventsFormat | Unset):
-        if_none_match (str | Unset):
+        category (list[Category] | Unset): Category of the event. Repeat it for several; any of
+            them may match.
+        country (list[str] | Unset): ISO 3166-1 alpha-2 code. Repeat it for several; any of them
+            may match.
+        actor (list[str] | Unset): An actor that is said to have had a part in it. Repeat it for
+            several; any of them may match.
+        role (list[Role] | Unset): The role, or one below it; with `actor`, of that actor in the
+            same participation. Repeat it for several; any of them may match.
+        party (list[str] | Unset): Whose word it is; of a fact, a party to its standing. Repeat it
+            for several; any of them may match.
+        stance (list[Stance] | Unset): The side taken; with `about` or `party`, by the same
+            statement or party. Repeat it for several; any of them may match.
+        parent (list[str] | Unset): The event that it is part of. Repeat it for several; any of
+            them may match.
+        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line.
+        contested (bool | Unset): Whether one party affirms what another denies, in it or in what
+            is merged into it.
+        source (list[str] | Unset): A source that it cites. Repeat it for several; any of them may
+            match.
+        publisher (list[str] | Unset): Publisher of a source that it cites; of a source, its own.
+            Repeat it for several; any of them may match.
+        from_ (datetime.date | Unset): Not wholly before this day.
+        to (datetime.date | Unset): Not wholly after this day.
+        valid_at (datetime.date | Unset): On this day.
+        date_match (ListEventsDateMatch | Unset): Which days of a fuzzy date from, to and valid_at
+            look at.
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        key (list[str] | Unset): The writer's own key. Repeat it for several; any of them may
+            match.
+        id (list[str] | Unset): Ids of records, at most 100. Repeat it for several; any of them
+            may match.
+        status (list[Status] | Unset): Status; active ones are shown unless asked otherwise.
+            Repeat it for several; any of them may match.
+        updated_since (str | Unset): Changed at or after this time (RFC 3339), or after this seq
+            (seq:N).
+        as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
+            of this seq (seq:N). `Whence-Seq` names the seq.
+        linked (bool | Unset): Filters by an actor also cover those that chains of links judge to
+            be the same, as far as you may read them; `page.linked` (of a download the header `Whence-
+            Linked`) names them.
+        sort (ListEventsSort | Unset): What to order by; with `-` before it, downwards. `date` is
+            the first possible day, `updated` when the record last changed. Without it: `-date`.
+        limit (int | Unset): How many records a page has; without it 50. On a download (NDJSON,
+            CSV, GeoJSON) it is how many to send; without it the download is whole.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters and sort. It keeps the walk at the state of its first page.
+        count (ListEventsCount | Unset): `exact` puts the number of all that is found in
+            `page.count`.
+        include (list[ListEventsIncludeItem] | Unset): Related records to bring under `included`,
+            each once; JSON only.
+        format_ (ListEventsFormat | Unset): Format of the answer; it goes before the header
+            Accept.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -671,35 +749,61 @@ async def asyncio(
      List events, newest first: a page as JSON, or all of them as NDJSON, CSV or GeoJSON.
 
     Args:
-        category (list[Category] | Unset):
-        country (list[str] | Unset):
-        actor (list[str] | Unset):
-        role (list[Role] | Unset):
-        party (list[str] | Unset):
-        stance (list[Stance] | Unset):
-        parent (list[str] | Unset):
-        bbox (str | Unset):
-        contested (bool | Unset):
-        source (list[str] | Unset):
-        publisher (list[str] | Unset):
-        from_ (datetime.date | Unset):
-        to (datetime.date | Unset):
-        valid_at (datetime.date | Unset):
-        date_match (ListEventsDateMatch | Unset):
-        dataset (list[str] | Unset):
-        key (list[str] | Unset):
-        id (list[str] | Unset):
-        status (list[Status] | Unset):
-        updated_since (str | Unset):
-        as_of (str | Unset):
-        linked (bool | Unset):
-        sort (ListEventsSort | Unset):
-        limit (int | Unset):
-        cursor (str | Unset):
-        count (ListEventsCount | Unset):
-        include (list[ListEventsIncludeItem] | Unset):
-        format_ (ListEventsFormat | Unset):
-        if_none_match (str | Unset):
+        category (list[Category] | Unset): Category of the event. Repeat it for several; any of
+            them may match.
+        country (list[str] | Unset): ISO 3166-1 alpha-2 code. Repeat it for several; any of them
+            may match.
+        actor (list[str] | Unset): An actor that is said to have had a part in it. Repeat it for
+            several; any of them may match.
+        role (list[Role] | Unset): The role, or one below it; with `actor`, of that actor in the
+            same participation. Repeat it for several; any of them may match.
+        party (list[str] | Unset): Whose word it is; of a fact, a party to its standing. Repeat it
+            for several; any of them may match.
+        stance (list[Stance] | Unset): The side taken; with `about` or `party`, by the same
+            statement or party. Repeat it for several; any of them may match.
+        parent (list[str] | Unset): The event that it is part of. Repeat it for several; any of
+            them may match.
+        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line.
+        contested (bool | Unset): Whether one party affirms what another denies, in it or in what
+            is merged into it.
+        source (list[str] | Unset): A source that it cites. Repeat it for several; any of them may
+            match.
+        publisher (list[str] | Unset): Publisher of a source that it cites; of a source, its own.
+            Repeat it for several; any of them may match.
+        from_ (datetime.date | Unset): Not wholly before this day.
+        to (datetime.date | Unset): Not wholly after this day.
+        valid_at (datetime.date | Unset): On this day.
+        date_match (ListEventsDateMatch | Unset): Which days of a fuzzy date from, to and valid_at
+            look at.
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        key (list[str] | Unset): The writer's own key. Repeat it for several; any of them may
+            match.
+        id (list[str] | Unset): Ids of records, at most 100. Repeat it for several; any of them
+            may match.
+        status (list[Status] | Unset): Status; active ones are shown unless asked otherwise.
+            Repeat it for several; any of them may match.
+        updated_since (str | Unset): Changed at or after this time (RFC 3339), or after this seq
+            (seq:N).
+        as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
+            of this seq (seq:N). `Whence-Seq` names the seq.
+        linked (bool | Unset): Filters by an actor also cover those that chains of links judge to
+            be the same, as far as you may read them; `page.linked` (of a download the header `Whence-
+            Linked`) names them.
+        sort (ListEventsSort | Unset): What to order by; with `-` before it, downwards. `date` is
+            the first possible day, `updated` when the record last changed. Without it: `-date`.
+        limit (int | Unset): How many records a page has; without it 50. On a download (NDJSON,
+            CSV, GeoJSON) it is how many to send; without it the download is whole.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters and sort. It keeps the walk at the state of its first page.
+        count (ListEventsCount | Unset): `exact` puts the number of all that is found in
+            `page.count`.
+        include (list[ListEventsIncludeItem] | Unset): Related records to bring under `included`,
+            each once; JSON only.
+        format_ (ListEventsFormat | Unset): Format of the answer; it goes before the header
+            Accept.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

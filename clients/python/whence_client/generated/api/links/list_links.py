@@ -271,28 +271,47 @@ def sync_detailed(
      List links, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
-        record (list[str] | Unset):
-        judgement (list[Judgement] | Unset):
-        source (list[str] | Unset):
-        publisher (list[str] | Unset):
-        from_ (datetime.date | Unset):
-        to (datetime.date | Unset):
-        valid_at (datetime.date | Unset):
-        date_match (ListLinksDateMatch | Unset):
-        dataset (list[str] | Unset):
-        key (list[str] | Unset):
-        id (list[str] | Unset):
-        status (list[Status] | Unset):
-        updated_since (str | Unset):
-        as_of (str | Unset):
-        linked (bool | Unset):
-        sort (ListLinksSort | Unset):
-        limit (int | Unset):
-        cursor (str | Unset):
-        count (ListLinksCount | Unset):
-        include (list[Literal['sources']] | Unset):
-        format_ (ListLinksFormat | Unset):
-        if_none_match (str | Unset):
+        record (list[str] | Unset): One of the two records that it is about. Repeat it for
+            several; any of them may match.
+        judgement (list[Judgement] | Unset): Whether the two are said to be the same. Repeat it
+            for several; any of them may match.
+        source (list[str] | Unset): A source that it cites. Repeat it for several; any of them may
+            match.
+        publisher (list[str] | Unset): Publisher of a source that it cites; of a source, its own.
+            Repeat it for several; any of them may match.
+        from_ (datetime.date | Unset): Not wholly before this day.
+        to (datetime.date | Unset): Not wholly after this day.
+        valid_at (datetime.date | Unset): On this day.
+        date_match (ListLinksDateMatch | Unset): Which days of a fuzzy date from, to and valid_at
+            look at.
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        key (list[str] | Unset): The writer's own key. Repeat it for several; any of them may
+            match.
+        id (list[str] | Unset): Ids of records, at most 100. Repeat it for several; any of them
+            may match.
+        status (list[Status] | Unset): Status; active ones are shown unless asked otherwise.
+            Repeat it for several; any of them may match.
+        updated_since (str | Unset): Changed at or after this time (RFC 3339), or after this seq
+            (seq:N).
+        as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
+            of this seq (seq:N). `Whence-Seq` names the seq.
+        linked (bool | Unset): Filters by an actor also cover those that chains of links judge to
+            be the same, as far as you may read them; `page.linked` (of a download the header `Whence-
+            Linked`) names them.
+        sort (ListLinksSort | Unset): What to order by; with `-` before it, downwards. `date` is
+            the first possible day, `updated` when the record last changed. Without it: `-date`.
+        limit (int | Unset): How many records a page has; without it 50. On a download (NDJSON,
+            CSV, GeoJSON) it is how many to send; without it the download is whole.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters and sort. It keeps the walk at the state of its first page.
+        count (ListLinksCount | Unset): `exact` puts the number of all that is found in
+            `page.count`.
+        include (list[Literal['sources']] | Unset): Related records to bring under `included`,
+            each once; JSON only.
+        format_ (ListLinksFormat | Unset): Format of the answer; it goes before the header Accept.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -365,28 +384,47 @@ def sync(
      List links, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
-        record (list[str] | Unset):
-        judgement (list[Judgement] | Unset):
-        source (list[str] | Unset):
-        publisher (list[str] | Unset):
-        from_ (datetime.date | Unset):
-        to (datetime.date | Unset):
-        valid_at (datetime.date | Unset):
-        date_match (ListLinksDateMatch | Unset):
-        dataset (list[str] | Unset):
-        key (list[str] | Unset):
-        id (list[str] | Unset):
-        status (list[Status] | Unset):
-        updated_since (str | Unset):
-        as_of (str | Unset):
-        linked (bool | Unset):
-        sort (ListLinksSort | Unset):
-        limit (int | Unset):
-        cursor (str | Unset):
-        count (ListLinksCount | Unset):
-        include (list[Literal['sources']] | Unset):
-        format_ (ListLinksFormat | Unset):
-        if_none_match (str | Unset):
+        record (list[str] | Unset): One of the two records that it is about. Repeat it for
+            several; any of them may match.
+        judgement (list[Judgement] | Unset): Whether the two are said to be the same. Repeat it
+            for several; any of them may match.
+        source (list[str] | Unset): A source that it cites. Repeat it for several; any of them may
+            match.
+        publisher (list[str] | Unset): Publisher of a source that it cites; of a source, its own.
+            Repeat it for several; any of them may match.
+        from_ (datetime.date | Unset): Not wholly before this day.
+        to (datetime.date | Unset): Not wholly after this day.
+        valid_at (datetime.date | Unset): On this day.
+        date_match (ListLinksDateMatch | Unset): Which days of a fuzzy date from, to and valid_at
+            look at.
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        key (list[str] | Unset): The writer's own key. Repeat it for several; any of them may
+            match.
+        id (list[str] | Unset): Ids of records, at most 100. Repeat it for several; any of them
+            may match.
+        status (list[Status] | Unset): Status; active ones are shown unless asked otherwise.
+            Repeat it for several; any of them may match.
+        updated_since (str | Unset): Changed at or after this time (RFC 3339), or after this seq
+            (seq:N).
+        as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
+            of this seq (seq:N). `Whence-Seq` names the seq.
+        linked (bool | Unset): Filters by an actor also cover those that chains of links judge to
+            be the same, as far as you may read them; `page.linked` (of a download the header `Whence-
+            Linked`) names them.
+        sort (ListLinksSort | Unset): What to order by; with `-` before it, downwards. `date` is
+            the first possible day, `updated` when the record last changed. Without it: `-date`.
+        limit (int | Unset): How many records a page has; without it 50. On a download (NDJSON,
+            CSV, GeoJSON) it is how many to send; without it the download is whole.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters and sort. It keeps the walk at the state of its first page.
+        count (ListLinksCount | Unset): `exact` puts the number of all that is found in
+            `page.count`.
+        include (list[Literal['sources']] | Unset): Related records to bring under `included`,
+            each once; JSON only.
+        format_ (ListLinksFormat | Unset): Format of the answer; it goes before the header Accept.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -454,28 +492,47 @@ async def asyncio_detailed(
      List links, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
-        record (list[str] | Unset):
-        judgement (list[Judgement] | Unset):
-        source (list[str] | Unset):
-        publisher (list[str] | Unset):
-        from_ (datetime.date | Unset):
-        to (datetime.date | Unset):
-        valid_at (datetime.date | Unset):
-        date_match (ListLinksDateMatch | Unset):
-        dataset (list[str] | Unset):
-        key (list[str] | Unset):
-        id (list[str] | Unset):
-        status (list[Status] | Unset):
-        updated_since (str | Unset):
-        as_of (str | Unset):
-        linked (bool | Unset):
-        sort (ListLinksSort | Unset):
-        limit (int | Unset):
-        cursor (str | Unset):
-        count (ListLinksCount | Unset):
-        include (list[Literal['sources']] | Unset):
-        format_ (ListLinksFormat | Unset):
-        if_none_match (str | Unset):
+        record (list[str] | Unset): One of the two records that it is about. Repeat it for
+            several; any of them may match.
+        judgement (list[Judgement] | Unset): Whether the two are said to be the same. Repeat it
+            for several; any of them may match.
+        source (list[str] | Unset): A source that it cites. Repeat it for several; any of them may
+            match.
+        publisher (list[str] | Unset): Publisher of a source that it cites; of a source, its own.
+            Repeat it for several; any of them may match.
+        from_ (datetime.date | Unset): Not wholly before this day.
+        to (datetime.date | Unset): Not wholly after this day.
+        valid_at (datetime.date | Unset): On this day.
+        date_match (ListLinksDateMatch | Unset): Which days of a fuzzy date from, to and valid_at
+            look at.
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        key (list[str] | Unset): The writer's own key. Repeat it for several; any of them may
+            match.
+        id (list[str] | Unset): Ids of records, at most 100. Repeat it for several; any of them
+            may match.
+        status (list[Status] | Unset): Status; active ones are shown unless asked otherwise.
+            Repeat it for several; any of them may match.
+        updated_since (str | Unset): Changed at or after this time (RFC 3339), or after this seq
+            (seq:N).
+        as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
+            of this seq (seq:N). `Whence-Seq` names the seq.
+        linked (bool | Unset): Filters by an actor also cover those that chains of links judge to
+            be the same, as far as you may read them; `page.linked` (of a download the header `Whence-
+            Linked`) names them.
+        sort (ListLinksSort | Unset): What to order by; with `-` before it, downwards. `date` is
+            the first possible day, `updated` when the record last changed. Without it: `-date`.
+        limit (int | Unset): How many records a page has; without it 50. On a download (NDJSON,
+            CSV, GeoJSON) it is how many to send; without it the download is whole.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters and sort. It keeps the walk at the state of its first page.
+        count (ListLinksCount | Unset): `exact` puts the number of all that is found in
+            `page.count`.
+        include (list[Literal['sources']] | Unset): Related records to bring under `included`,
+            each once; JSON only.
+        format_ (ListLinksFormat | Unset): Format of the answer; it goes before the header Accept.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -546,28 +603,47 @@ async def asyncio(
      List links, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
-        record (list[str] | Unset):
-        judgement (list[Judgement] | Unset):
-        source (list[str] | Unset):
-        publisher (list[str] | Unset):
-        from_ (datetime.date | Unset):
-        to (datetime.date | Unset):
-        valid_at (datetime.date | Unset):
-        date_match (ListLinksDateMatch | Unset):
-        dataset (list[str] | Unset):
-        key (list[str] | Unset):
-        id (list[str] | Unset):
-        status (list[Status] | Unset):
-        updated_since (str | Unset):
-        as_of (str | Unset):
-        linked (bool | Unset):
-        sort (ListLinksSort | Unset):
-        limit (int | Unset):
-        cursor (str | Unset):
-        count (ListLinksCount | Unset):
-        include (list[Literal['sources']] | Unset):
-        format_ (ListLinksFormat | Unset):
-        if_none_match (str | Unset):
+        record (list[str] | Unset): One of the two records that it is about. Repeat it for
+            several; any of them may match.
+        judgement (list[Judgement] | Unset): Whether the two are said to be the same. Repeat it
+            for several; any of them may match.
+        source (list[str] | Unset): A source that it cites. Repeat it for several; any of them may
+            match.
+        publisher (list[str] | Unset): Publisher of a source that it cites; of a source, its own.
+            Repeat it for several; any of them may match.
+        from_ (datetime.date | Unset): Not wholly before this day.
+        to (datetime.date | Unset): Not wholly after this day.
+        valid_at (datetime.date | Unset): On this day.
+        date_match (ListLinksDateMatch | Unset): Which days of a fuzzy date from, to and valid_at
+            look at.
+        dataset (list[str] | Unset): Slug of the dataset. Repeat it for several; any of them may
+            match.
+        key (list[str] | Unset): The writer's own key. Repeat it for several; any of them may
+            match.
+        id (list[str] | Unset): Ids of records, at most 100. Repeat it for several; any of them
+            may match.
+        status (list[Status] | Unset): Status; active ones are shown unless asked otherwise.
+            Repeat it for several; any of them may match.
+        updated_since (str | Unset): Changed at or after this time (RFC 3339), or after this seq
+            (seq:N).
+        as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
+            of this seq (seq:N). `Whence-Seq` names the seq.
+        linked (bool | Unset): Filters by an actor also cover those that chains of links judge to
+            be the same, as far as you may read them; `page.linked` (of a download the header `Whence-
+            Linked`) names them.
+        sort (ListLinksSort | Unset): What to order by; with `-` before it, downwards. `date` is
+            the first possible day, `updated` when the record last changed. Without it: `-date`.
+        limit (int | Unset): How many records a page has; without it 50. On a download (NDJSON,
+            CSV, GeoJSON) it is how many to send; without it the download is whole.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters and sort. It keeps the walk at the state of its first page.
+        count (ListLinksCount | Unset): `exact` puts the number of all that is found in
+            `page.count`.
+        include (list[Literal['sources']] | Unset): Related records to bring under `included`,
+            each once; JSON only.
+        format_ (ListLinksFormat | Unset): Format of the answer; it goes before the header Accept.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -80,7 +80,7 @@ def sync_detailed(
      Describe a type of problem: when it happens, and what to do about it.
 
     Args:
-        name (str):
+        name (str): Name of the type of problem.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -111,7 +111,7 @@ def sync(
      Describe a type of problem: when it happens, and what to do about it.
 
     Args:
-        name (str):
+        name (str): Name of the type of problem.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -137,7 +137,7 @@ async def asyncio_detailed(
      Describe a type of problem: when it happens, and what to do about it.
 
     Args:
-        name (str):
+        name (str): Name of the type of problem.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -166,7 +166,7 @@ async def asyncio(
      Describe a type of problem: when it happens, and what to do about it.
 
     Args:
-        name (str):
+        name (str): Name of the type of problem.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

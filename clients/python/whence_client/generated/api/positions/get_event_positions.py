@@ -127,9 +127,11 @@ def sync_detailed(
     that the parties give. Nothing is cut off: denials are shown as whole as claims.
 
     Args:
-        record_id (str):
-        as_of (str | Unset):
-        if_none_match (str | Unset):
+        record_id (str): Id of the record.
+        as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
+            of this seq (seq:N). `Whence-Seq` names the seq.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -167,9 +169,11 @@ def sync(
     that the parties give. Nothing is cut off: denials are shown as whole as claims.
 
     Args:
-        record_id (str):
-        as_of (str | Unset):
-        if_none_match (str | Unset):
+        record_id (str): Id of the record.
+        as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
+            of this seq (seq:N). `Whence-Seq` names the seq.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -202,9 +206,11 @@ async def asyncio_detailed(
     that the parties give. Nothing is cut off: denials are shown as whole as claims.
 
     Args:
-        record_id (str):
-        as_of (str | Unset):
-        if_none_match (str | Unset):
+        record_id (str): Id of the record.
+        as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
+            of this seq (seq:N). `Whence-Seq` names the seq.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -240,9 +246,11 @@ async def asyncio(
     that the parties give. Nothing is cut off: denials are shown as whole as claims.
 
     Args:
-        record_id (str):
-        as_of (str | Unset):
-        if_none_match (str | Unset):
+        record_id (str): Id of the record.
+        as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
+            of this seq (seq:N). `Whence-Seq` names the seq.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -111,9 +111,10 @@ def sync_detailed(
     The latest is the one of the greatest seq that is not withdrawn.
 
     Args:
-        slug (str):
-        release (str):
-        if_none_match (str | Unset):
+        slug (str): Slug of the dataset.
+        release (str): Name of the release, or `latest`.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -150,9 +151,10 @@ def sync(
     The latest is the one of the greatest seq that is not withdrawn.
 
     Args:
-        slug (str):
-        release (str):
-        if_none_match (str | Unset):
+        slug (str): Slug of the dataset.
+        release (str): Name of the release, or `latest`.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -184,9 +186,10 @@ async def asyncio_detailed(
     The latest is the one of the greatest seq that is not withdrawn.
 
     Args:
-        slug (str):
-        release (str):
-        if_none_match (str | Unset):
+        slug (str): Slug of the dataset.
+        release (str): Name of the release, or `latest`.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -221,9 +224,10 @@ async def asyncio(
     The latest is the one of the greatest seq that is not withdrawn.
 
     Args:
-        slug (str):
-        release (str):
-        if_none_match (str | Unset):
+        slug (str): Slug of the dataset.
+        release (str): Name of the release, or `latest`.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

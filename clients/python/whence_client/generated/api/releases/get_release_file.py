@@ -139,12 +139,15 @@ def sync_detailed(
     file by the release's name (307), and where files are kept in a bucket, to the bucket.
 
     Args:
-        slug (str):
-        release (str):
-        file (str):
-        range_ (str | Unset):
-        if_range (str | Unset):
-        if_none_match (str | Unset):
+        slug (str): Slug of the dataset.
+        release (str): Name of the release, or `latest`.
+        file (str): Name of the file, as the release lists it.
+        range_ (str | Unset): One range of bytes, as `bytes=0-1023`; several are answered by the
+            whole file.
+        if_range (str | Unset): The ETag that you have a part of: where it no longer holds, the
+            whole file comes.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -188,12 +191,15 @@ def sync(
     file by the release's name (307), and where files are kept in a bucket, to the bucket.
 
     Args:
-        slug (str):
-        release (str):
-        file (str):
-        range_ (str | Unset):
-        if_range (str | Unset):
-        if_none_match (str | Unset):
+        slug (str): Slug of the dataset.
+        release (str): Name of the release, or `latest`.
+        file (str): Name of the file, as the release lists it.
+        range_ (str | Unset): One range of bytes, as `bytes=0-1023`; several are answered by the
+            whole file.
+        if_range (str | Unset): The ETag that you have a part of: where it no longer holds, the
+            whole file comes.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -232,12 +238,15 @@ async def asyncio_detailed(
     file by the release's name (307), and where files are kept in a bucket, to the bucket.
 
     Args:
-        slug (str):
-        release (str):
-        file (str):
-        range_ (str | Unset):
-        if_range (str | Unset):
-        if_none_match (str | Unset):
+        slug (str): Slug of the dataset.
+        release (str): Name of the release, or `latest`.
+        file (str): Name of the file, as the release lists it.
+        range_ (str | Unset): One range of bytes, as `bytes=0-1023`; several are answered by the
+            whole file.
+        if_range (str | Unset): The ETag that you have a part of: where it no longer holds, the
+            whole file comes.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -279,12 +288,15 @@ async def asyncio(
     file by the release's name (307), and where files are kept in a bucket, to the bucket.
 
     Args:
-        slug (str):
-        release (str):
-        file (str):
-        range_ (str | Unset):
-        if_range (str | Unset):
-        if_none_match (str | Unset):
+        slug (str): Slug of the dataset.
+        release (str): Name of the release, or `latest`.
+        file (str): Name of the file, as the release lists it.
+        range_ (str | Unset): One range of bytes, as `bytes=0-1023`; several are answered by the
+            whole file.
+        if_range (str | Unset): The ETag that you have a part of: where it no longer holds, the
+            whole file comes.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -119,10 +119,12 @@ def sync_detailed(
      List what was published of a dataset, of the latest seq first, with what was withdrawn.
 
     Args:
-        slug (str):
-        limit (int | Unset):
-        cursor (str | Unset):
-        if_none_match (str | Unset):
+        slug (str): Slug of the dataset.
+        limit (int | Unset): How many entries a page has; without it 50.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -159,10 +161,12 @@ def sync(
      List what was published of a dataset, of the latest seq first, with what was withdrawn.
 
     Args:
-        slug (str):
-        limit (int | Unset):
-        cursor (str | Unset):
-        if_none_match (str | Unset):
+        slug (str): Slug of the dataset.
+        limit (int | Unset): How many entries a page has; without it 50.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -194,10 +198,12 @@ async def asyncio_detailed(
      List what was published of a dataset, of the latest seq first, with what was withdrawn.
 
     Args:
-        slug (str):
-        limit (int | Unset):
-        cursor (str | Unset):
-        if_none_match (str | Unset):
+        slug (str): Slug of the dataset.
+        limit (int | Unset): How many entries a page has; without it 50.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -232,10 +238,12 @@ async def asyncio(
      List what was published of a dataset, of the latest seq first, with what was withdrawn.
 
     Args:
-        slug (str):
-        limit (int | Unset):
-        cursor (str | Unset):
-        if_none_match (str | Unset):
+        slug (str): Slug of the dataset.
+        limit (int | Unset): How many entries a page has; without it 50.
+        cursor (str | Unset): Where the page begins: `page.next` of the page before, as it is,
+            with the same filters.
+        if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
+            304.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
