@@ -74,6 +74,8 @@ def test_every_operation_of_the_contract_is_there_and_one_is_tried(
             method in ("get", "post") for path in contract["paths"].values() for method in path
         )
         expect(at.page.locator(".opblock")).to_have_count(operations)
+        locks = at.page.locator(".opblock-summary .authorization__btn").filter(visible=True)
+        expect(locks).to_have_count(2)  # of what only a key may do: to write, and to revert
         operation = at.page.locator("#operations-events-listEvents")
         operation.locator(".opblock-summary-control").click()
         operation.get_by_role("button", name="Execute").click()
