@@ -66,11 +66,11 @@ def names_over_time(cells: Cells, key: str) -> tuple[list[NameInput], list[str]]
     given += [(cells.text(column), first, column) for column in ("NameOrig", *FULL_AT_FIRST)]
     told: dict[str, NameInput] = {}
     for name, kind, column in sorted(given, key=lambda each: each[1]):
-        for each in _writings(name, kind, column, key):
-            if len(each.name) > LONGEST_LINE:
+        for written in _writings(name, kind, column, key):
+            if len(written.name) > LONGEST_LINE:
                 cells.fault(column, f"a name has more than {LONGEST_LINE} characters")
-            elif each.name != today:
-                told.setdefault(each.name, each)
+            elif written.name != today:
+                told.setdefault(written.name, written)
     return list(told.values()), unread
 
 

@@ -1792,6 +1792,7 @@ export interface components {
              */
             purged: number;
             /**
+             * Format: int64
              * @description Records that stayed as they were, while the row of the file that is kept beside them changed.
              * @example 0
              */
