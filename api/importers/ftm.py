@@ -1,0 +1,241 @@
+"""FollowTheMoney: entities and deltas, as OpenSanctions publishes them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from api.importers.ftmactors import make_actor
+from api.importers.ftmjudgements import authority_key, label_actor, make_judgement
+from api.importers.ftmlines import Entity, make_key, read_line, recognise
+from api.importers.ftmparts import (
+    FILE,
+    LONGEST_LINE,
+    PUBLISHER,
+    UNNAMED,
+    dataset_key,
+    date_faults,
+    page,
+    pages_of,
+    publisher_of,
+)
+from api.importers.ftmraw import raw_row
+from api.importers.ftmschemata import ACTORS, JUDGEMENTS, LEFT_OUT, TIES
+from api.importers.ftmsurvey import Survey, numbered
+from api.importers.ftmties import make_ties, pairs_of, tie_keys
+from api.importers.imported import Format, Given, Gone, Imported, Notices, RowFault
+from api.importers.inputs import InputFile
+from schemas.actors import ActorInput
+from schemas.changesets import Record
+from schemas.codes import Kind
+from schemas.datasets import DatasetInput
+from schemas.evidence import EvidenceInput
+from schemas.sources import SourceInput
+
+#: Dates of edges and judgements that become fields, and therefore have to be dates.
+DATES: Final = ("startDate", "endDate", "date", "listingDate")
+#: Told of an entity whose record says less than it does.
+SOME: Final = "also names some that are no actors, or in no file: kept raw"
+
+
+class Ftm:
+    """One run.
+
+    What an edge names may come after it, in its file or a later one: it is told where none of that
+    is in any file. In a delta, the edge says what it needs of the dataset.
+    """
+
+    def __init__(self) -> None:
+        self.notices = Notices()
+        self._survey = Survey()
+        self._waiting: list[tuple[str, Entity]] = []
+        self._pages: set[int] = set()
+        self._lists: set[str] = set()
+        self._authorities: set[str] = set()
+        self._publishers: set[str] = set()
+
+    def read(self, file: InputFile) -> Iterator[Given]:
+        """The records of a file, entity by entity."""
+        passed = self._survey.read(file, self.notices)
+        waiting, self._waiting = self._waiting, []
+        for name, entity in waiting:
+            yield from self._given(name, entity)
+        nested: set[str] = set()
+        for number, data in numbered(file):
+            top, *inner = read_line(file.name, number, data)
+            if number in passed:
+                faults = (passed[number], top, *inner)
+                yield from (each for each in faults if isinstance(each, RowFault))
+                continue
+            yield from self._read(file.name, top)
+            for each in inner:
+                if isinstance(each, RowFault):
+                    yield each
+                elif not self._survey.is_whole(each.id) and each.id not in nested:
+                    nested.add(each.id)
+                    yield from self._read(file.name, each)
+
+    def rest(self) -> Iterator[Given]:
+        """The data file, the lists behind it, who publishes, and who imposes sanctions."""
+        for _, entity in self._waiting:
+            self._tell(entity, "names nothing that is in the files: left out")
+        cited = [EvidenceInput(source=FILE)]
+        publisher = PUBLISHER if self._publishers != {UNNAMED} else UNNAMED
+        yield Imported(
+            kind="source",
+            key=FILE,
+            record=SourceInput(
+                source_kind="data_file", title="FollowTheMoney entities", publisher=publisher
+            ),
+        )
+        for name in sorted(self._lists):
+            record = SourceInput(source_kind="data_file", title=name[:1000])
+            yield Imported(kind="source", key=dataset_key(name), record=record)
+        yield Imported(kind="actor", key=PUBLISHER, record=_opensanctions(cited))
+        if UNNAMED in self._publishers:
+            unnamed = ActorInput(
+                actor_kind="unnamed", name="Publisher of the entities", evidence=cited
+            )
+            yield Imported(kind="actor", key=UNNAMED, record=unnamed)
+        for name in sorted(self._authorities):
+            authority = ActorInput(actor_kind="organization", name=name, evidence=cited)
+            yield Imported(kind="actor", key=authority_key(name), record=authority)
+
+    def _read(self, name: str, entity: Entity | RowFault) -> Iterator[Given]:
+        if isinstance(entity, RowFault):
+            yield entity
+            return
+        faults = list(_faults(name, entity))
+        yield from faults or self._given(name, entity)
+
+    def _given(self, name: str, entity: Entity) -> Iterator[Given]:
+        if entity.op == "DEL":
+            yield from _gone(entity)
+        elif entity.schema in ACTORS:
+            yield from self._actor(entity)
+        elif entity.schema in TIES:
+            yield from self._tie(name, entity)
+        elif entity.schema in JUDGEMENTS:
+            yield from self._judgement(name, entity)
+        elif entity.schema in LEFT_OUT:
+            self._tell(entity, "is left out")
+        else:
+            self._tell(entity, "is no schema that is known: left out")
+
+    def _actor(self, entity: Entity) -> Iterator[Given]:
+        record = make_actor(entity, self.notices)
+        yield from self._whole("actor", entity, record)
+        label = label_actor(entity, self.notices)
+        if label is not None:
+            yield Imported(kind="statement", key=entity.key, record=label, line=entity.line)
+        elif entity.op:
+            yield Gone(kind="statement", key=entity.key)
+
+    def _tie(self, name: str, entity: Entity) -> Iterator[Given]:
+        pairs = pairs_of(entity)
+        if not pairs:
+            self._tell(entity, "ties an entity to itself: left out")
+            return
+        ends = self._actors(entity, sorted({own for pair in pairs for own in pair}))
+        known = [(ends[one], ends[other]) for one, other in pairs if one in ends and other in ends]
+        if not known:
+            self._wait(name, entity, [own for pair in pairs for own in pair])
+            return
+        if len(known) < len(pairs):
+            self._tell(entity, SOME)
+        keys = iter(tie_keys(entity.key))
+        for number, record in enumerate(make_ties(entity, known, self.notices)):
+            key = next(keys)
+            if number == 0:
+                yield from self._whole("affiliation", entity, record)
+            else:
+                yield Imported(kind="affiliation", key=key, record=record, line=entity.line)
+        if entity.op:
+            yield from (Gone(kind="affiliation", key=key) for key in keys)
+
+    def _judgement(self, name: str, entity: Entity) -> Iterator[Given]:
+        named = sorted(set(entity.values["entity"]))
+        about = list(self._actors(entity, named).values())
+        if not about:
+            self._wait(name, entity, named)
+            return
+        if len(about) < len(named):
+            self._tell(entity, SOME)
+        self._authorities.update(entity.of("authority"))
+        record = make_judgement(entity, about, self.notices)
+        yield from self._whole("statement", entity, record)
+
+    def _actors(self, entity: Entity, named: Sequence[str]) -> dict[str, str]:
+        """The keys of those that are actors; in a delta, of those too that the file has not."""
+        return {
+            own: make_key(own)
+            for own in named
+            if (known := self._survey.actor(own)) or (known is None and entity.op)
+        }
+
+    def _wait(self, name: str, entity: Entity, named: Sequence[str]) -> None:
+        """A later file may have what is named; what is known to be no actor is told."""
+        if any(self._survey.actor(own) is None for own in named):
+            self._waiting.append((name, entity))
+        else:
+            self._tell(entity, "names nothing that is an actor: left out")
+
+    def _tell(self, entity: Entity, what: str) -> None:
+        self.notices.others[f"{entity.schema} {what}"] += 1
+
+    def _whole(self, kind: Kind, entity: Entity, record: Record) -> Iterator[Given]:
+        """The record of an entity with its row, and the pages that it cites."""
+        self._publishers.add(publisher_of(entity))
+        self._lists.update(entity.beside.get("datasets", ()))
+        for url in pages_of(entity):
+            if hash(url) not in self._pages:
+                self._pages.add(hash(url))
+                yield page(url)
+        row = raw_row(entity, self.notices)
+        yield Imported(kind=kind, key=entity.key, record=record, raw=(row,), line=entity.line)
+
+
+def _gone(entity: Entity) -> Iterator[Gone]:
+    """A deletion does not say what the entity was: an actor, an edge or somebody's judgement."""
+    yield Gone(kind="actor", key=entity.key)
+    yield Gone(kind="statement", key=entity.key)
+    yield from (Gone(kind="affiliation", key=key) for key in tie_keys(entity.key))
+
+
+def _faults(name: str, entity: Entity) -> Iterator[RowFault]:
+    """All that keeps an entity from becoming a record."""
+    if entity.schema not in TIES and entity.schema not in JUDGEMENTS:
+        return
+    yield from date_faults(name, entity, DATES)
+    tie = TIES.get(entity.schema)
+    needed = (tie.subject, tie.object) if tie else ()
+    for column in ("entity",) if entity.schema in JUDGEMENTS else needed:
+        if not entity.values.get(column):
+            detail = f"is missing; {entity.schema} has the id of an entity there"
+            yield RowFault(file=name, line=entity.line, column=column, detail=detail)
+    for text in entity.of("authority"):
+        if len(text) > LONGEST_LINE:
+            detail = f"has {len(text)} characters; the name of a body has {LONGEST_LINE} at most"
+            yield RowFault(
+                file=name, line=entity.line, column="authority", value=text[:80], detail=detail
+            )
+
+
+def _opensanctions(cited: list[EvidenceInput]) -> ActorInput:
+    return ActorInput(actor_kind="organization", name="OpenSanctions", evidence=cited)
+
+
+FTM: Final = Format(
+    name="ftm",
+    title="FollowTheMoney entities and deltas (OpenSanctions)",
+    dataset=DatasetInput(
+        title="OpenSanctions",
+        publisher=PUBLISHER,
+        licence="CC-BY-NC-4.0",
+        citation="OpenSanctions, https://www.opensanctions.org",
+        contact="https://www.opensanctions.org/contact/",
+        note="Listed by many bodies and put together by OpenSanctions. Sanctions and labels are "
+        "statements of those who made them. Personal identifiers, birth details, addresses and "
+        "contact data are left out.",
+    ),
+    recognise=recognise,
+    start=lambda edition: Ftm(),
+)
