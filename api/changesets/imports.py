@@ -61,6 +61,16 @@ async def still_active(
     return {own.bytes for (own,) in rows}
 
 
+async def nameable(
+    connection: Connection, dataset_id: int | None, ids: Sequence[bytes]
+) -> set[bytes]:
+    """Those of them that others may name."""
+    if dataset_id is None or not ids:
+        return set()
+    rows = await connection.fetch(SQL["nameable"], dataset_id, [UUID(own) for own in ids])
+    return {own.bytes for (own,) in rows}
+
+
 async def active_records(
     connection: Connection, dataset_id: int | None
 ) -> AsyncIterator[list[Held]]:

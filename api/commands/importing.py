@@ -10,7 +10,7 @@ import msgspec
 from msgspec import UNSET
 
 from api.changesets.datasets import find_dataset
-from api.changesets.imports import Given, active_records, compare, still_active
+from api.changesets.imports import Given, active_records, compare, nameable, still_active
 from api.changesets.ledger import COMMAND
 from api.changesets.operations import CHUNK, Parsed, make_step
 from api.changesets.submission import BodyDigest, Submission
@@ -19,7 +19,7 @@ from api.commands.ready import connected
 from api.database import Connection
 from api.importers.imported import Format, Gone, Imported, Notices, RowFault
 from api.importers.inputs import InputFile
-from api.importers.spool import Spool
+from api.importers.spool import Spool, Spooled
 from schemas.changesets import ChangeSetHead, ChangeSetResult, Operation
 
 #: Records of a change set: so that a newsroom's waits for seconds.
@@ -54,13 +54,15 @@ class Read(msgspec.Struct, kw_only=True):
 class Plan(msgspec.Struct, kw_only=True):
     """What is to be written: so many places of the spool's plan, then retractions.
 
-    `is_new`: the dataset is made by it.
+    `is_new`: the dataset is made by it. `lacking` counts records that are left out, because an
+    actor that they need is nowhere.
     """
 
     is_new: bool
     places: int = 0
     retractions: list[Gone] = []
     unchanged: Counter[str] = msgspec.field(default_factory=Counter)
+    lacking: Counter[str] = msgspec.field(default_factory=Counter)
 
     @property
     def size(self) -> int:
@@ -116,13 +118,16 @@ async def make_plan(
     dataset = await find_dataset(connection, edition.dataset)
     dataset_id = None if dataset is None else dataset.id
     plan = Plan(is_new=dataset is None)
-    for batch in spool.hashes(SIZE):
+    for whole in spool.hashes(SIZE):
+        batch = await _with_needs(connection, dataset_id, spool, whole)
+        plan.lacking.update(each.kind for each in whole)
+        plan.lacking.subtract(each.kind for each in batch)
         given = [Given(each.id, each.hash, each.raw_hash) for each in batch]
         differing = await compare(connection, dataset_id, given)
         spool.plan((batch[place].ordinal, fate) for place, fate in differing)
         plan.unchanged.update(each.kind for each in batch)
         plan.unchanged.subtract(batch[place].kind for place, _ in differing)
-        advance(len(batch))
+        advance(len(whole))
     plan.places = spool.planned()
     gone = spool.gone()
     active = await still_active(connection, dataset_id, [own for own, _ in gone])
@@ -136,6 +141,16 @@ async def make_plan(
                     retracted.setdefault(record.id, gone_with)
     plan.retractions = sorted(retracted.values(), key=_order)
     return plan
+
+
+async def _with_needs(
+    connection: Connection, dataset_id: int | None, spool: Spool, batch: list[Spooled]
+) -> list[Spooled]:
+    """Those of which every actor that they need is in the files or in the dataset."""
+    needed = {own for each in batch for own in each.needed()}
+    absent = needed - spool.has(needed)
+    absent -= await nameable(connection, dataset_id, list(absent))
+    return [each for each in batch if absent.isdisjoint(each.needed())] if absent else batch
 
 
 def _order(gone: Gone) -> tuple[int, str]:

@@ -141,8 +141,10 @@ def _require_format(what: Edition) -> None:
     """Raises WhenceError with all files that are of another format."""
     wrong = []
     for file in what.files:
-        found = recognise(file.head())
-        if found != what.form.name:
+        head = file.head()
+        found = recognise(head)
+        # An empty file is of any format: a delta in which nothing changed.
+        if head and found != what.form.name:
             is_what = "of no format that is known" if found is None else f"{found}"
             wrong.append(f"{file.name} is {is_what}, not {what.form.name}")
     if wrong:
@@ -226,8 +228,16 @@ def _report(
         faults=read.faults,
         unknown_columns=dict(read.notices.unknown),
         dropped=dict(read.notices.dropped),
-        notices=dict(read.notices.others),
+        notices=dict(read.notices.others) | _lacking(plan),
     )
+
+
+def _lacking(plan: Plan) -> dict[str, int]:
+    return {
+        f"{kind} left out: names an actor that is neither in the files nor in the dataset": number
+        for kind, number in plan.lacking.items()
+        if number
+    }
 
 
 def _show(report: Report) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import msgspec
+
 from api.importers.ftmactors import make_actor
 from api.importers.ftmjudgements import authority_key, label_actor, make_judgement
 from api.importers.ftmlines import Entity, make_key, read_line, recognise
@@ -24,8 +26,6 @@ from api.importers.ftmties import make_ties, pairs_of, tie_keys
 from api.importers.imported import Format, Given, Gone, Imported, Notices, RowFault
 from api.importers.inputs import InputFile
 from schemas.actors import ActorInput
-from schemas.changesets import Record
-from schemas.codes import Kind
 from schemas.datasets import DatasetInput
 from schemas.evidence import EvidenceInput
 from schemas.sources import SourceInput
@@ -122,7 +122,8 @@ class Ftm:
 
     def _actor(self, entity: Entity) -> Iterator[Given]:
         record = make_actor(entity, self.notices)
-        yield from self._whole("actor", entity, record)
+        made = Imported(kind="actor", key=entity.key, record=record, line=entity.line)
+        yield from self._whole(entity, made)
         label = label_actor(entity, self.notices)
         if label is not None:
             yield Imported(kind="statement", key=entity.key, record=label, line=entity.line)
@@ -143,11 +144,11 @@ class Ftm:
             self._tell(entity, SOME)
         keys = iter(tie_keys(entity.key))
         for number, record in enumerate(make_ties(entity, known, self.notices)):
-            key = next(keys)
-            if number == 0:
-                yield from self._whole("affiliation", entity, record)
-            else:
-                yield Imported(kind="affiliation", key=key, record=record, line=entity.line)
+            needs = (record.subject, record.object) if entity.op else ()
+            made = Imported(
+                kind="affiliation", key=next(keys), record=record, line=entity.line, needs=needs
+            )
+            yield from (made,) if number else self._whole(entity, made)
         if entity.op:
             yield from (Gone(kind="affiliation", key=key) for key in keys)
 
@@ -161,7 +162,11 @@ class Ftm:
             self._tell(entity, SOME)
         self._authorities.update(entity.of("authority"))
         record = make_judgement(entity, about, self.notices)
-        yield from self._whole("statement", entity, record)
+        needs = tuple(about) if entity.op else ()
+        made = Imported(
+            kind="statement", key=entity.key, record=record, line=entity.line, needs=needs
+        )
+        yield from self._whole(entity, made)
 
     def _actors(self, entity: Entity, named: Sequence[str]) -> dict[str, str]:
         """The keys of those that are actors; in a delta, of those too that the file has not."""
@@ -181,7 +186,7 @@ class Ftm:
     def _tell(self, entity: Entity, what: str) -> None:
         self.notices.others[f"{entity.schema} {what}"] += 1
 
-    def _whole(self, kind: Kind, entity: Entity, record: Record) -> Iterator[Given]:
+    def _whole(self, entity: Entity, made: Imported) -> Iterator[Given]:
         """The record of an entity with its row, and the pages that it cites."""
         self._publishers.add(publisher_of(entity))
         self._lists.update(entity.beside.get("datasets", ()))
@@ -189,8 +194,7 @@ class Ftm:
             if hash(url) not in self._pages:
                 self._pages.add(hash(url))
                 yield page(url)
-        row = raw_row(entity, self.notices)
-        yield Imported(kind=kind, key=entity.key, record=record, raw=(row,), line=entity.line)
+        yield msgspec.structs.replace(made, raw=(raw_row(entity, self.notices),))
 
 
 def _gone(entity: Entity) -> Iterator[Gone]:

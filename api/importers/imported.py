@@ -19,7 +19,8 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A record to put, and the rows that it was made from.
 
     What the rows of several records say is given once, or always the same. `line` is where in the
-    file that is being read; 0: in no one place.
+    file that is being read; 0: in no one place. `needs` are keys of actors that the dataset may
+    have where no file does; where neither does, the record is left out, and that is told.
     """
 
     kind: Kind
@@ -27,6 +28,7 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     record: Record
     raw: tuple[RawRow, ...] = ()
     line: int = 0
+    needs: tuple[str, ...] = ()
 
 
 class Gone(msgspec.Struct, frozen=True, kw_only=True, gc=False):

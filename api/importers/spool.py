@@ -29,17 +29,25 @@ RANK: Final = {"source": 1, "actor": 2, "event": 3, "affiliation": 4, "statement
 BATCH: Final = 5_000
 #: What becomes of records that were purged: nothing.
 STAYS_AWAY: Final = "purged"
+#: Bytes of an id.
+ID: Final = 16
 RAW: Final = msgspec.json.Decoder(list[RawRow])
 
 
 class Spooled(msgspec.Struct, frozen=True, gc=False):
-    """A record by what it is compared by; its place in the spool."""
+    """A record by what it is compared by; its place in the spool, and the actors that it needs."""
 
     ordinal: int
     id: bytes
     kind: Kind
     hash: bytes
     raw_hash: bytes | None
+    needs: bytes | None
+
+    def needed(self) -> list[bytes]:
+        """Ids of the actors without which it is left out."""
+        needs = self.needs or b""
+        return [needs[start : start + ID] for start in range(0, len(needs), ID)]
 
 
 class Whole(msgspec.Struct, frozen=True, gc=False):
@@ -89,7 +97,9 @@ class Spool:
         raw_hash = None if raw is None else hashlib.sha256(raw).digest()
         named = (record_digest(self._dataset, given.kind, given.key), given.kind, given.key)
         hashed = (body, hashlib.sha256(body).digest(), raw, raw_hash)
-        self._rows.append((0 if last else RANK[given.kind], *named, *hashed, file, given.line))
+        needs = b"".join(record_digest(self._dataset, "actor", key) for key in given.needs) or None
+        rank = 0 if last else RANK[given.kind]
+        self._rows.append((rank, *named, *hashed, file, given.line, needs))
         if len(self._rows) >= BATCH:
             self._flush()
 

@@ -3,7 +3,7 @@
 -- name: make_records
 CREATE TABLE records (
   ordinal INTEGER PRIMARY KEY, rank INTEGER, id BLOB, kind TEXT, key TEXT, body BLOB, hash BLOB,
-  raw BLOB, raw_hash BLOB, file TEXT, line INTEGER);
+  raw BLOB, raw_hash BLOB, file TEXT, line INTEGER, needs BLOB);
 
 -- name: make_gone
 CREATE TABLE gone (id BLOB PRIMARY KEY, kind TEXT, key TEXT, reason TEXT) WITHOUT ROWID;
@@ -12,8 +12,8 @@ CREATE TABLE gone (id BLOB PRIMARY KEY, kind TEXT, key TEXT, reason TEXT) WITHOU
 CREATE TABLE plan (place INTEGER PRIMARY KEY, ordinal INTEGER, fate TEXT);
 
 -- name: insert_record
-INSERT INTO records (rank, id, kind, key, body, hash, raw, raw_hash, file, line)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+INSERT INTO records (rank, id, kind, key, body, hash, raw, raw_hash, file, line, needs)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: insert_gone
 INSERT OR REPLACE INTO gone VALUES (?, ?, ?, ?);
@@ -40,7 +40,7 @@ DELETE FROM records WHERE ordinal = ?;
 SELECT count(*) FROM records;
 
 -- name: list_hashes
-SELECT ordinal, id, kind, hash, raw_hash FROM records ORDER BY rank, ordinal;
+SELECT ordinal, id, kind, hash, raw_hash, needs FROM records ORDER BY rank, ordinal;
 
 -- name: has_record
 SELECT EXISTS (SELECT 1 FROM records WHERE id = ?);

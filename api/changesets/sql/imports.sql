@@ -17,6 +17,11 @@ ORDER BY s.ordinal;
 SELECT r.id FROM records AS r
 WHERE r.dataset_id = $1 AND r.id = ANY ($2::uuid[]) AND r.status = 'active';
 
+-- name: nameable
+-- Of these ids, those of records that others may name.
+SELECT r.id FROM records AS r
+WHERE r.dataset_id = $1 AND r.id = ANY ($2::uuid[]) AND r.status IN ('active', 'merged');
+
 -- name: active_records
 -- All records but links, which no file has.
 SELECT r.id, r.kind, r.key
