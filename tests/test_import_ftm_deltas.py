@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from api.errors import WhenceError
 from tests.ftmrows import change, thing, write
 from tests.importcommand import import_file, query, told
 
@@ -75,3 +76,12 @@ def test_a_delta_without_lines_changes_nothing(bring: Bring, dsn: str) -> None:
     report = bring()
     assert (report["faults"], report["change_sets"]) == ([], [])
     assert active(dsn) == {"actor": {"one"}}
+
+
+def test_a_delta_is_not_pruned(bring: Bring, dsn: str, tmp_path: Path) -> None:
+    bring(thing("one"), thing("two"))
+    delta = write(tmp_path / "delta.json", change("MOD", thing("one", name=["Other"])))
+    refused = import_file(delta, "--prune", form="ftm")
+    assert isinstance(refused.exception, WhenceError)
+    assert str(refused.exception).startswith("these files say what became of some records")
+    assert active(dsn) == {"actor": {"one", "two"}}

@@ -156,6 +156,11 @@ def _import(what: Edition, asked: Asked) -> Report:
     settings = load_settings(os.environ)
     with spool(what.dataset) as spooled, progress(rate=True) as shown:
         read = _read(what, spooled, shown)
+        if read.notices.partial and asked.prune:
+            raise WhenceError(
+                "these files say what became of some records, and nothing of all others: "
+                "--prune would retract those; leave it out"
+            )
         plan = Plan(is_new=False)
         results: list[ChangeSetResult] = []
         if read.faulty <= asked.max_errors:

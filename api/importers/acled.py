@@ -46,6 +46,7 @@ class AcledImporter:
     def read(self, file: InputFile) -> Iterator[Given]:
         """Events row by row; of a file of deleted ids, what is no more."""
         is_deleted = _is_deleted(file.head())
+        self.notices.partial |= is_deleted
         for row in read_table(file, DELETED if is_deleted else NEEDED):
             if isinstance(row, RowFault):
                 yield row

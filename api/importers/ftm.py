@@ -107,6 +107,7 @@ class Ftm:
         yield from faults or self._given(name, entity)
 
     def _given(self, name: str, entity: Entity) -> Iterator[Given]:
+        self.notices.partial |= bool(entity.op)
         if entity.op == "DEL":
             yield from _gone(entity)
         elif entity.schema in ACTORS:

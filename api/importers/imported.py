@@ -63,16 +63,18 @@ class RowFault(msgspec.Struct, frozen=True, kw_only=True, order=True):
 Given = Imported | Gone | RowFault
 
 
-class Notices(msgspec.Struct, frozen=True, kw_only=True):
+class Notices(msgspec.Struct, kw_only=True):
     """What is no fault and yet is told, each with how often it was met.
 
     `unknown` are columns that the page of the format does not name: kept raw. `dropped` are
-    columns whose cells are left out, by design (`birthDate`). `others` are sentences.
+    columns whose cells are left out, by design (`birthDate`). `others` are sentences. What is
+    `partial` says what became of some records, and nothing of all others.
     """
 
     unknown: Counter[str] = msgspec.field(default_factory=Counter)
     dropped: Counter[str] = msgspec.field(default_factory=Counter)
     others: Counter[str] = msgspec.field(default_factory=Counter)
+    partial: bool = False
 
 
 class Importer(Protocol):
