@@ -72,10 +72,17 @@ ALWAYS: Final = frozenset(
 
 def header_components() -> dict[str, Node]:
     """Every header, by name."""
-    return {
-        name: {"description": description, "required": name in ALWAYS, "schema": schema}
-        for name, (description, schema) in HEADERS.items()
-    }
+    return {name: _header(name, required=name in ALWAYS) for name in HEADERS}
+
+
+def _header(name: str, *, required: bool, more: str = "") -> Node:
+    description, schema = HEADERS[name]
+    return {"description": f"{description}{more}", "required": required, "schema": schema}
+
+
+def tag_without_events() -> Node:
+    """The entity tag of an address that a stream of events may answer, which has none."""
+    return {"ETag": _header("ETag", required=False, more=" A stream of events has none.")}
 
 
 def header_refs(*names: str) -> Node:

@@ -3,8 +3,8 @@
 from typing import Final
 
 from api.openapi.bodies import body_of
-from api.openapi.contents import contents
-from api.openapi.headers import header_refs
+from api.openapi.contents import contents, formats_of
+from api.openapi.headers import header_refs, tag_without_events
 from api.openapi.nodes import Node, ref
 from api.openapi.parameters import parameters_of
 from api.openapi.problems import problem_responses
@@ -91,7 +91,8 @@ def _headers(route: Route) -> Node:
     shows_persons = "actor" in (route.lists, route.gets) or route.opt.get("robots")
     robots = ("X-Robots-Tag",) if shows_persons else ()
     linked = ("Whence-Linked",) if route.lists else ()
-    return header_refs(*kept, "Whence-Seq", *linked, "Link", *robots, "X-Request-Id")
+    headers = header_refs(*kept, "Whence-Seq", *linked, "Link", *robots, "X-Request-Id")
+    return headers | (tag_without_events() if "sse" in formats_of(route) else {})
 
 
 def _written(route: Route) -> Node:

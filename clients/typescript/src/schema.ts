@@ -10139,7 +10139,8 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
+                    /** @description A digest of these very bytes: send it as If-None-Match to learn whether they changed. A stream of events has none. */
+                    ETag?: string;
                     "Whence-Seq": components["headers"]["Whence-Seq"];
                     Link: components["headers"]["Link"];
                     "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
