@@ -43,6 +43,7 @@ OTHERWISE: Final = {
     "dataset:\n  slug: harbour": "a case file, read by test_casefile",
     "checks:\n": "part of a case file, of which test_releases_command has one",
     "SELECT p.actor": "asked of the files by test_releases_tools",
+    "GET /v1/events?dataset=ucdp-ged": "asked in test_import, of other rows",
     "GET /v1/events and ": "a line of make compat, compared by test_compat",
     "curl -OJL 'https://…": "the shape of an address",
     '{"op": "link"': "the shape of an operation, its ids cut short",
