@@ -122,6 +122,37 @@ async def test_the_publisher_of_a_source_that_others_link_is_in_their_releases(
     assert await states(connection) == {"judge/seq-1": True}
 
 
+async def test_releases_that_say_what_a_purged_change_set_said_are_withdrawn(
+    write: Write, connection: Connection, store: Store, tmp_path: Path, whence: Run
+) -> None:
+    told = [
+        {"title": "Test", "licence": "CC0-1.0"},
+        {"title": "Of Zyzzyva", "note": "Of Quagga"},
+        {"title": "Test"},
+        {"note": "Nothing"},
+    ]
+    made = [await write(source(), dataset_meta=meta) for meta in told]
+    for seq, title in enumerate(("Test", "Of Zyzzyva", "Test", "Test"), start=1):
+        name = f"seq-{seq}"
+        await release(connection, store, tmp_path, name=name, seq=seq, title=title)
+    ids = [str(each.id) for each in made]
+    await called(whence, "purge", ids[2], "--reason", "legal", "--yes")
+    assert await states(connection) == {
+        "test/seq-1": False,
+        "test/seq-2": True,
+        "test/seq-2-r2": False,
+        "test/seq-3": False,
+        "test/seq-4": False,
+    }
+    done = await called(whence, "purge", ids[3], "--reason", "legal", "--yes")
+    assert "The release seq-3 of test held it, and is withdrawn.\n" in done.output
+    assert "Released of test, in its place: seq-3-r2.\n" in done.output
+    withdrawn = [name for name, gone in (await states(connection)).items() if gone]
+    assert withdrawn == ["test/seq-2", "test/seq-3"]
+    again = await called(whence, "purge", ids[3], "--reason", "legal", "--yes")
+    assert "The release seq-3 of test held it, and is withdrawn.\n" in again.output
+
+
 async def test_their_files_are_removed_and_the_last_is_built_anew(
     write: Write, connection: Connection, store: Store, tmp_path: Path, whence: Run
 ) -> None:

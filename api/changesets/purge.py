@@ -92,21 +92,28 @@ async def purge_record(
 async def purge_change_set(connection: Connection, change_set: uuid.UUID, reason: str) -> Purge:
     """Purge what a change set says of itself: its reason, and what it changed of its dataset.
 
-    What was purged already is not purged again.
+    Releases that have it are withdrawn. What was purged already is not purged again.
     """
     async with connection.transaction(isolation="read_committed"):
         seq = await _lock(connection)
         row = await connection.fetchrow(SQL["find_change_set"], change_set)
         if row is None:
             raise PurgeError(f"there is no change set {change_set}")
-        done = Purge(id=str(change_set), what="change_set", dataset=row["slug"], seq=seq)
-        if row["purged_seq"] is not None:
-            return msgspec.structs.replace(done, seq=row["purged_seq"])
-        await connection.execute(SQL["keep_purge"], change_set, seq, "change_set", reason)
-        await connection.execute(SQL["purge_change_set"], change_set)
-        text = f"Purge what the change set {row['seq']} said of itself: {reason}"
-        await _end(connection, row["dataset_id"], seq, text, _counts())
-        return done
+        if row["purged_seq"] is None:
+            await connection.execute(SQL["withdraw_telling"], change_set, _because(seq))
+            await connection.execute(SQL["keep_purge"], change_set, seq, "change_set", reason)
+            await connection.execute(SQL["purge_change_set"], change_set)
+            text = f"Purge what the change set {row['seq']} said of itself: {reason}"
+            await _end(connection, row["dataset_id"], seq, text, _counts())
+        else:
+            seq = row["purged_seq"]
+        return Purge(
+            id=str(change_set),
+            what="change_set",
+            dataset=row["slug"],
+            seq=seq,
+            releases=await _withdrawn(connection, seq),
+        )
 
 
 async def _lock(connection: Connection) -> int:
@@ -178,7 +185,6 @@ async def _end(
 
 async def _purge_of(connection: Connection, row: Row, seq: int, what: What, versions: int) -> Purge:
     mentions = [] if what == "earlier" else await _mentions(connection, row["id"])
-    withdrawn = await connection.fetch(SQL["list_withdrawn"], _because(seq))
     return Purge(
         id=_name(row),
         what=what,
@@ -186,8 +192,14 @@ async def _purge_of(connection: Connection, row: Row, seq: int, what: What, vers
         seq=seq,
         versions=versions,
         mentions=mentions,
-        releases=[WithdrawnRelease(**release) for release in withdrawn],
+        releases=await _withdrawn(connection, seq),
     )
+
+
+async def _withdrawn(connection: Connection, seq: int) -> list[WithdrawnRelease]:
+    """The releases that the purge of that seq withdrew."""
+    rows = await connection.fetch(SQL["list_withdrawn"], _because(seq))
+    return [WithdrawnRelease(**row) for row in rows]
 
 
 def _because(seq: int) -> str:

@@ -60,6 +60,37 @@ WHERE r.withdrawn_at IS NULL AND r.seq >= h.first_seq AND r.seq < h.end_seq
     JOIN documents AS d ON d.id = t.document_id AND d.seq <= r.seq AND d.superseded_seq > r.seq
     WHERE d.dataset_id = r.dataset_id));
 
+-- name: withdraw_telling
+-- Those with a field of their dataset as the change set $1 made it, or found it, unless that is so now. Of
+-- note and contact, which manifests have not, the change sets before and after tell how long they were so;
+-- where these were purged, all are meant that may have them. $2 why.
+WITH told AS (
+  SELECT c.dataset_id, c.seq, f.key AS field, f.value ->> 'before' AS before, f.value ->> 'after' AS after
+  FROM change_sets AS c
+  CROSS JOIN LATERAL jsonb_each(c.dataset_changes) AS f
+  WHERE c.id = $1 AND f.key IN ('title', 'licence', 'citation', 'note', 'contact')
+), had AS (
+  SELECT t.dataset_id, t.field, t.before AS value, COALESCE((
+      SELECT max(c.seq) FROM change_sets AS c
+      WHERE c.dataset_id = t.dataset_id AND c.seq < t.seq AND c.dataset_changes -> t.field IS NOT NULL), 0
+    ) AS first_seq, t.seq AS end_seq
+  FROM told AS t
+  UNION ALL
+  SELECT t.dataset_id, t.field, t.after, t.seq, COALESCE((
+      SELECT min(c.seq) FROM change_sets AS c
+      WHERE c.dataset_id = t.dataset_id AND c.seq > t.seq AND c.dataset_changes -> t.field IS NOT NULL),
+    9223372036854775807)
+  FROM told AS t
+)
+UPDATE releases AS r
+SET withdrawn_at = clock_timestamp(), withdrawn_reason = $2
+FROM had AS h
+JOIN datasets AS s ON s.id = h.dataset_id
+WHERE r.dataset_id = h.dataset_id AND r.withdrawn_at IS NULL AND h.value IS NOT NULL
+  AND h.value IS DISTINCT FROM to_jsonb(s) ->> h.field
+  AND CASE WHEN h.field IN ('note', 'contact') THEN r.seq >= h.first_seq AND r.seq < h.end_seq
+    ELSE r.manifest::json ->> h.field = h.value END;
+
 -- name: list_withdrawn
 -- $1 why they were withdrawn.
 SELECT s.slug AS dataset, r.name, r.seq, r.store,
