@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec import UNSET
 
 from api.changesets.mirrored import MirrorError
+from schemas.base import UnsetType
 from schemas.changes import Change
 
 SUFFIX: Final = ".ndjson.gz"
@@ -30,6 +32,7 @@ class _Head(msgspec.Struct):
     seq: int
     recorded_at: datetime.datetime
     status: str
+    reason: str | UnsetType = UNSET
 
 
 HEADS: Final = msgspec.json.Decoder(_Head)
@@ -54,6 +57,7 @@ def _change(line: bytes) -> Change:
     head = HEADS.decode(line)
     record = line[: line.rindex(LABELS)] + b"}"
     body = b"{" + record.split(b",", 3)[-1]
+    withheld = (head.status, head.reason) == ("retracted", "legal")
     return Change(
         # Its place in that change set is unknown.
         cursor=f"{head.seq}.{head.seq}",
@@ -65,5 +69,7 @@ def _change(line: bytes) -> Change:
         content_hash=hashlib.sha256(body).hexdigest(),
         recorded_at=head.recorded_at,
         change_set=NOBODY,
-        record=msgspec.Raw(record),
+        # The feed shows no state of it, either.
+        status="retracted" if withheld else UNSET,
+        record=UNSET if withheld else msgspec.Raw(record),
     )

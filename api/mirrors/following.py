@@ -37,6 +37,8 @@ from schemas.digests import Digests
 Advance = Callable[[int, int], None]
 #: Documents of a release that are read at once.
 BATCH: Final = 500
+#: Entries of the feed that are asked for at once.
+PAGE: Final = 1000
 
 
 def _untold(_: int, __: int) -> None:
@@ -166,14 +168,22 @@ async def _documents(
             yield batch
     for change_set in written:
         if change_set.operation == "purge":
-            changes = await origin.changes(slug, f"{change_set.seq}.0", 1000)
             yield [
                 msgspec.structs.replace(change, cursor=f"{change_set.seq}.{change_set.seq}")
-                for change in changes
-                if change.change_set == change_set.id
-                and change.op == "purge"
-                and change.record is UNSET
+                async for change in _entries(origin, slug, change_set)
+                if change.op == "purge" and change.record is UNSET
             ]
+
+
+async def _entries(origin: Origin, slug: str, change_set: ChangeSet) -> AsyncIterator[Change]:
+    """The entries of the feed of one change set: facts that a purge touches come before it."""
+    after = f"{change_set.seq}.0"
+    while page := await origin.changes(slug, after, PAGE):
+        for change in page:
+            if change.change_set != change_set.id:
+                return
+            yield change
+        after = page[-1].cursor
 
 
 class Entries:

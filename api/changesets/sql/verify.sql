@@ -194,9 +194,10 @@ WHERE (k.label IS DISTINCT FROM n.label OR k.also IS DISTINCT FROM n.also)
   AND (r.status <> 'purged' OR k.id IS NOT NULL);
 
 -- name: differing_fields
--- A dataset is what the last change set to change it said. $1 is the dataset, or null for all.
+-- A dataset is what the last change set to change it said. $1 is the dataset, or null for all. What a
+-- purged one said after it, nobody knows any more.
 WITH said AS (
-  SELECT DISTINCT ON (c.dataset_id, f.key) c.dataset_id, f.key AS field, f.value ->> 'after' AS value
+  SELECT DISTINCT ON (c.dataset_id, f.key) c.dataset_id, c.seq, f.key AS field, f.value ->> 'after' AS value
   FROM change_sets AS c
   CROSS JOIN LATERAL jsonb_each(c.dataset_changes) AS f
   WHERE $1::integer IS NULL OR c.dataset_id = $1
@@ -212,4 +213,6 @@ SELECT NULL::text AS kind, NULL::uuid AS id, NULL::integer AS version,
   concat('field of ', d.slug, ': ', s.field) AS what, d.value AS stored, s.value AS rendered
 FROM said AS s
 LEFT JOIN fields AS d USING (dataset_id, field)
-WHERE d.value IS DISTINCT FROM s.value;
+WHERE d.value IS DISTINCT FROM s.value AND NOT EXISTS (
+  SELECT FROM change_sets AS x
+  WHERE x.dataset_id = s.dataset_id AND x.seq > s.seq AND x.reason = 'purged');

@@ -15,7 +15,7 @@ HAVING min(ordinal) <> 1 OR max(ordinal) <> count(*);
 
 -- name: differing_digests
 -- $1 is the dataset, or null for all. What was purged counts for nothing, so that the sums hold from
--- the latest purge on.
+-- the latest purge on; a mirror has those of from its beginning on.
 WITH changes AS (
   SELECT d.dataset_id, d.kind, d.seq, 1 AS sign, digest_words(d.body, d.version, d.content_hash) AS words
   FROM documents AS d
@@ -60,7 +60,7 @@ SELECT NULL, NULL, NULL, concat('digest of ', s.slug, ': ', w.kind, ' at seq ', 
   w.records || ' ' || w.digest
 FROM wanted AS w
 JOIN datasets AS s ON s.id = w.dataset_id
-WHERE w.seq >= (SELECT purge_seq FROM counters) AND NOT EXISTS (
+WHERE w.seq >= (SELECT greatest(purge_seq, first_seq) FROM counters) AND NOT EXISTS (
   SELECT FROM digests AS g WHERE g.dataset_id = w.dataset_id AND g.kind = w.kind AND g.seq = w.seq);
 
 -- name: differing_seqs
