@@ -141,18 +141,15 @@ def test_the_program_of_the_docs_works_out_what_is_current(
     assert sorted(current, key=itemgetter("id")) == sorted(found, key=itemgetter("id"))
 
 
-@pytest.mark.parametrize("good", [True, False])
-def test_a_file_goes_on_where_it_stopped(site: Site, tmp_path: Path, good: bool) -> None:
+def test_what_is_withdrawn_before_all_of_it_is_here_goes(site: Site, tmp_path: Path) -> None:
     folder = tmp_path / "copy"
     assert run(site, str(folder))[0] == 0
-    whole = folder / "releases" / "seq-4" / "whence.sqlite"
-    content = whole.read_bytes()
-    begun = content[: len(content) // 2]
-    whole.with_name("whence.sqlite.part").write_bytes(begun if good else begun[::-1])
-    whole.unlink()
+    begun = folder / "releases" / "seq-3"
+    begun.mkdir()
+    (begun / "actors.parquet").write_bytes(b"of somebody who was purged since")
+    (begun / "events.parquet.part").write_bytes(b"half of it")
     assert run(site, str(folder))[0] == 0
-    assert whole.read_bytes() == content
-    assert not whole.with_name("whence.sqlite.part").exists()
+    assert [path.name for path in (folder / "releases").iterdir()] == ["seq-4"]
 
 
 def test_a_file_that_was_changed_is_named(site: Site, tmp_path: Path) -> None:

@@ -38,8 +38,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     release_seq: int = 0
     #: Up to here all is here.
     seq: int = 0
-    #: A release that is no longer wanted, and may still lie here; and whether the entries go, too.
-    leaving: ReleaseName | UnsetType = UNSET
+    #: Whether the entries that may still lie here are no longer wanted.
     again: bool | UnsetType = UNSET
 
 
@@ -108,6 +107,8 @@ class FolderCopy:
         """The latest one; where there is none any more, the feed from its beginning."""
         latest = await self._origin.latest_release(self._state.dataset)
         known = self._state
+        # One that was withdrawn before all of it was here, too.
+        self._keep_only(known.release, UNSET if latest is None else latest.name)
         if latest is None:
             if known.release is not UNSET:
                 self._leave(State(origin=known.origin, dataset=known.dataset))
@@ -135,10 +136,18 @@ class FolderCopy:
     def _leave(self, state: State) -> None:
         """Be that from now on; what is not wanted any more goes."""
         again = True if state.seq < self._state.seq else UNSET
-        self._state = msgspec.structs.replace(state, leaving=self._state.release, again=again)
+        self._state = msgspec.structs.replace(state, again=again)
         self._changes, self._proofs = Changes(self._folder), None
         self._save(seq=state.seq)
         self._state = tidied(self._folder, self._state)
+        self._keep_only(state.release)
+
+    def _keep_only(self, *names: str | UnsetType) -> None:
+        """No other release lies here."""
+        releases = self._folder / RELEASES
+        for path in releases.iterdir() if releases.exists() else ():
+            if path.is_dir() and path.name not in names:
+                shutil.rmtree(path)
 
     def _save(self, *, seq: int) -> None:
         self._state = msgspec.structs.replace(self._state, seq=seq)
@@ -190,14 +199,11 @@ def write_state(folder: Path, state: State) -> None:
 
 
 def tidied(folder: Path, state: State) -> State:
-    """Without what is no longer wanted."""
-    if state.leaving is UNSET and state.again is UNSET:
+    """Without entries that are no longer wanted."""
+    if state.again is UNSET:
         return state
-    if state.leaving is not UNSET and state.leaving != state.release:
-        shutil.rmtree(folder / RELEASES / state.leaving, ignore_errors=True)
-    if state.again is not UNSET:
-        (folder / NAME).unlink(missing_ok=True)
-    state = msgspec.structs.replace(state, leaving=UNSET, again=UNSET)
+    (folder / NAME).unlink(missing_ok=True)
+    state = msgspec.structs.replace(state, again=UNSET)
     write_state(folder, state)
     return state
 
