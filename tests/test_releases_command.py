@@ -19,6 +19,7 @@ from api.settings import CHECKOUT
 from tests.building import folder_of, release
 from tests.conftest import Write
 from tests.records import event, source
+from tests.state import own
 
 Run = Callable[..., Result]
 CHECKS = [
@@ -91,3 +92,23 @@ async def test_a_build_that_is_killed_leaves_nothing_that_stays(
     folder = folder_of(tmp_path, await release(connection, tmp_path))
     assert not building.exists()
     assert len(gzip.decompress((folder / "events.ndjson.gz").read_bytes()).splitlines()) == 1500
+
+
+async def test_a_purge_reaches_what_killed_builds_left(
+    write: Write, run: Run, tmp_path: Path
+) -> None:
+    await write(source("zyzzyva"), source())
+    left = [tmp_path / place / ".building/test/README.md" for place in (".", "releases")]
+    for path in left:
+        path.parent.mkdir(parents=True)
+        path.write_text("Of Zyzzyva")
+    found = await asyncio.to_thread(run, "purge", "--find", "of zyzzyva", "--json")
+    assert [one["column"] for one in json.loads(found.stdout)] == [
+        ".building/test/README.md",
+        "test/README.md",
+    ]
+    purged = await asyncio.to_thread(
+        run, "purge", own("source", "zyzzyva"), "--reason", "legal", "--yes"
+    )
+    assert purged.exception is None
+    assert [path for path in left if path.exists()] == []

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,18 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg
-import pyarrow as pa
 import pytest
 from click.testing import Result
 
 from api.database import Connection
-from api.releases.build import ChecksFailedError, Workplace, build_release
+from api.releases.aside import built_in, remove_left
+from api.releases.build import ChecksFailedError, Workplace, _seen, build_release
 from api.releases.check import read_back
 from api.releases.plan import Asked, ReleaseError
 from api.releases.store import Folder, StoreError
 from api.releases.tables import TABLES
 from api.settings import CHECKOUT
-from tests.building import folder_of, release, workplace
+from tests.building import contents, folder_of, forget, release, workplace
 from tests.conftest import Write
 from tests.records import actor, event, source
 from tests.world import WORLD
@@ -125,39 +124,79 @@ async def test_a_body_that_is_not_what_the_feed_has_is_found(
     assert _left(tmp_path) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [
+        ("events.ndjson.gz", "it ends before its end"),
+        ("events.csv.gz", "Truncated compressed stream"),
+        ("events.parquet", "Parquet magic bytes not found in footer"),
+        ("whence.sqlite", "database disk image is malformed"),
+    ],
+)
 async def test_what_cannot_be_read_back_whole_is_found(
-    connection: Connection, write: Write, tmp_path: Path
+    connection: Connection, write: Write, tmp_path: Path, name: str, fault: str
 ) -> None:
     await write(*WORLD)
-    folder = folder_of(tmp_path, await release(connection, tmp_path))
-    tables = list(TABLES)
-    for name in ("events.ndjson.gz", "events.csv.gz", "events.parquet", "whence.sqlite"):
-        path = folder / name
-        whole = read_back(path, tables, lambda number: None)
-        assert whole.rows == (5 if name != "whence.sqlite" else whole.rows)
-        path.write_bytes(path.read_bytes()[:-9])
-        with contextlib.suppress(ValueError, OSError, pa.ArrowException, sqlite3.Error):
-            assert read_back(path, tables, lambda number: None) != whole
+    path = folder_of(tmp_path, await release(connection, tmp_path)) / name
+    tables, content = list(TABLES), path.read_bytes()
+    if name != "whence.sqlite":
+        assert read_back(path, tables, lambda number: None).rows == 5
+    path.write_bytes(content[: len(content) * 2 // 3])
+    found = _seen(path, tables, lambda number: None)
+    assert isinstance(found, str)
+    assert fault in found
+    path.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    if name.endswith(".gz"):
+        assert isinstance(_seen(path, tables, lambda number: None), str)
 
 
 async def test_only_one_build_of_a_dataset_goes_on(
     connection: Connection, dsn: str, write: Write, tmp_path: Path
 ) -> None:
     await write(source())
-    other = await asyncpg.connect(dsn)
-    refused: list[str] = []
-
-    async def build_too(step: str) -> None:
-        refused.append(await refusal(other, tmp_path / "two"))
-
     (tmp_path / "two").mkdir()
-    async with connection.transaction():
-        await connection.execute("SELECT pg_advisory_lock(hashtextextended('test', 7769186244))")
-        await build_too("")
+    other = await asyncpg.connect(dsn)
+    await connection.execute("SELECT pg_advisory_lock(hashtextextended('test', 7769186244))")
+    said = await refusal(other, tmp_path / "two")
+    assert said == "another release of test is being built; try again after it"
     await connection.execute("SELECT pg_advisory_unlock_all()")
-    assert refused == ["another release of test is being built; try again after it"]
     await release(other, tmp_path / "two")
     await other.close()
+
+
+async def test_databases_that_share_a_store_keep_out_of_each_others_way(
+    connection: Connection, write: Write, tmp_path: Path
+) -> None:
+    await write(source())
+    folder = workplace(tmp_path).folder("test")
+    with built_in(folder):
+        (folder / "events.parquet").write_bytes(b"of the other")
+        said = await refusal(connection, tmp_path)
+        assert said == f"another release is being built in {folder}; try again after it"
+        remove_left(tmp_path / "releases")
+        assert (folder / "events.parquet").read_bytes() == b"of the other"
+    ours = folder_of(tmp_path, await release(connection, tmp_path, name="nov"))
+    await forget(connection)
+    # Of the same bytes there is no doubt.
+    await release(connection, tmp_path, name="nov")
+    await forget(connection)
+    await write(actor("russia"))
+    before = contents(ours)
+    assert await refusal(connection, tmp_path, name="nov") == (
+        f"{ours} is a release that this database does not know: it is of another Whence, or its "
+        "build was killed at its end; give another --name or --to, or remove it"
+    )
+    assert contents(ours) == before
+
+
+def test_what_killed_builds_left_is_removed(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        left = tmp_path / ".building" / name / "deep"
+        left.mkdir(parents=True)
+        (left / "events.parquet").write_bytes(b"half")
+    remove_left(tmp_path)
+    remove_left(tmp_path / "nowhere")
+    assert list(tmp_path.iterdir()) == []
 
 
 async def test_what_ended_early_is_nowhere_and_the_next_build_removes_it(

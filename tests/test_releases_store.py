@@ -60,10 +60,24 @@ def test_all_files_of_a_release_are_taken_over(store: Store, tmp_path: Path) -> 
 
 
 def test_what_a_build_left_that_ended_early_gives_way(store: Store, tmp_path: Path) -> None:
-    early = {"events.parquet": b"half of it"}
-    store.publish(build(tmp_path, manifest_of(early), early), PLACE)
-    store.publish(built(tmp_path), PLACE)
-    assert sorted(store.files()) == NAMES
+    left = store.local(PLACE, "names.parquet")
+    if left is None:
+        httpx.put(f"{store.url}/{PLACE}/names.parquet", content=b"half of it").raise_for_status()
+    else:
+        left.parent.mkdir(parents=True)
+        left.write_bytes(b"half of it")
+    assert [*store.files()] == [f"{PLACE}/names.parquet"]
+    for _ in range(2):
+        store.publish(built(tmp_path), PLACE)
+        assert sorted(store.files()) == NAMES
+
+
+def test_a_whole_release_of_another_stays(store: Store, tmp_path: Path) -> None:
+    theirs = {"events.parquet": b"of another Whence"}
+    store.publish(build(tmp_path, manifest_of(theirs), theirs), PLACE)
+    with pytest.raises(StoreError, match="is a release that this database does not know"):
+        store.publish(built(tmp_path), PLACE)
+    assert sorted(store.files()) == [f"{PLACE}/events.parquet", f"{PLACE}/{MANIFEST}"]
 
 
 def test_a_release_is_removed_and_no_other(store: Store, tmp_path: Path) -> None:
@@ -163,13 +177,13 @@ def test_a_bucket_that_is_not_there_is_named(bucket: str, tmp_path: Path) -> Non
     with pytest.raises(StoreError) as caught:
         store.publish(built(tmp_path), PLACE)
     assert str(caught.value) == (
-        f"{elsewhere}: {PLACE} cannot be removed: The specified bucket does not exist"
+        f"{elsewhere}: {PLACE} cannot be uploaded: The specified bucket does not exist"
     )
 
 
 def test_a_store_that_does_not_answer_is_named(tmp_path: Path) -> None:
     url = f"http://127.0.0.1:{free_port()}/bucket"
-    with pytest.raises(StoreError, match=rf"^{url}: {PLACE} cannot be removed: ") as caught:
+    with pytest.raises(StoreError, match=rf"^{url}: {PLACE} cannot be uploaded: ") as caught:
         open_store(url).publish(built(tmp_path), PLACE)
     assert "\n" not in str(caught.value)
 

@@ -17,11 +17,12 @@ from api.commands.release import workplace
 from api.commands.reporting import console, progress
 from api.errors import WhenceError
 from api.ids import InvalidIdError, parse_id
+from api.releases.aside import BUILDING, remove_left
 from api.releases.build import Workplace, build_release
 from api.releases.finding import find_in_releases
 from api.releases.plan import Asked as Release
 from api.releases.publish import Published
-from api.releases.store import StoreError
+from api.releases.store import StoreError, open_store
 from api.releases.withdraw import list_stores, remove_files, replacement_of
 from api.settings import Settings, load_settings
 from schemas.codes import Reason
@@ -124,6 +125,9 @@ def _remove_releases(done: Purge, settings: Settings) -> None:
         raise WhenceError(
             f"it is purged, but files of releases that held it are left: {error}; ask again"
         ) from None
+    beside = open_store(settings.releases_url).local("", "")
+    for place in {settings.data_dir, beside or settings.data_dir}:
+        remove_left(place)
 
 
 def _replace_releases(dsn: str, done: Purge, settings: Settings) -> list[Published]:
@@ -175,7 +179,9 @@ def _find(text: str, *, as_json: bool) -> int:
     settings = load_settings(os.environ)
     with ready_database(settings) as dsn:
         found, stores = asyncio.run(_find_all(dsn, text))
-    found += find_in_releases((settings.releases_url, *stores), text)
+    # Builds for a bucket are there, also what one left that was killed.
+    builds = (settings.data_dir / BUILDING).as_uri()
+    found += find_in_releases((settings.releases_url, *stores, builds), text)
     if as_json:
         click.echo(msgspec.json.encode(found))
     elif not found:

@@ -14,10 +14,9 @@ import obstore
 from obstore.exceptions import BaseError
 from obstore.store import S3Store
 
-from api.releases.store import StoreError, disposition
+from api.releases.store import MANIFEST, StoreError, another, disposition, is_another
 from schemas.releases import Manifest
 
-MANIFEST: Final = "manifest.json"
 #: How long an address may be used to begin a download.
 SIGNED_FOR: Final = datetime.timedelta(hours=1)
 #: What never changes is never asked for again; the catalogue says who may have it.
@@ -61,8 +60,7 @@ class Bucket:
         names = sorted(
             (path.name for path in building.iterdir()), key=lambda name: (name == MANIFEST, name)
         )
-        # Of a build that ended before it stood in the catalogue.
-        self.remove(place)
+        self._make_room(building, place)
         try:
             for name in names:
                 self._upload(building / name, place, media_types.get(name, "application/json"))
@@ -77,8 +75,7 @@ class Bucket:
     def remove(self, place: str) -> None:
         """Take away all files of a place, if there are any."""
         try:
-            for listed in obstore.list(self._store, prefix=place):
-                obstore.delete(self._store, [found["path"] for found in listed])
+            self._delete(place)
         except FAILURES as error:
             raise self._failure(f"{place} cannot be removed", error) from None
 
@@ -113,6 +110,25 @@ class Bucket:
         except FAILURES as error:
             raise self._failure(f"{file} cannot be read", error) from None
         return copy
+
+    def _make_room(self, building: Path, place: str) -> None:
+        try:
+            if is_another(building, self._manifest(place)):
+                raise another(f"{self._url}/{place}")
+            # Of a build that ended before it stood in the catalogue.
+            self._delete(place)
+        except FAILURES as error:
+            raise self._failure(f"{place} cannot be uploaded", error) from None
+
+    def _manifest(self, place: str) -> bytes | None:
+        try:
+            return bytes(obstore.get(self._store, f"{place}/{MANIFEST}").bytes())
+        except FileNotFoundError:
+            return None
+
+    def _delete(self, place: str) -> None:
+        for listed in obstore.list(self._store, prefix=place):
+            obstore.delete(self._store, [found["path"] for found in listed])
 
     def _upload(self, path: Path, place: str, media_type: str) -> None:
         dataset, _, release = place.partition("/")

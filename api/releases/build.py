@@ -3,8 +3,8 @@
 import asyncio
 import contextlib
 import os
-import shutil
 import sqlite3
+import zlib
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
@@ -17,6 +17,7 @@ from api.database import Connection
 from api.errors import WhenceError
 from api.ids import public_id
 from api.queries.values import SLUG
+from api.releases.aside import BUILDING, built_in
 from api.releases.check import Seen, failed_checks, read_back
 from api.releases.facts import SQL
 from api.releases.files import Files, Written
@@ -25,11 +26,9 @@ from api.releases.plan import Asked, Plan, ReleaseError, make_plan, no_dataset
 from api.releases.publish import Published, publish
 from api.releases.reading import Batch, Reading
 from api.releases.readme import readme
-from api.releases.store import Store
+from api.releases.store import MANIFEST, Store
 from api.releases.tables import ORDER
 
-BUILDING: Final = ".building"
-MANIFEST: Final = "manifest.json"
 #: What compresses beside the one that reads and the one that makes rows.
 THREADS: Final = 2
 Advance = Callable[[int], object]
@@ -69,7 +68,7 @@ async def build_release(connection: Connection, asked: Asked, place: Workplace) 
                 plan = await make_plan(connection, asked)
                 folder = place.folder(plan.dataset)
                 kept.enter_context(_explained(folder))
-                kept.enter_context(_folder(folder))
+                kept.enter_context(built_in(folder))
                 described = await _build(connection, plan, folder, place.begin)
             await asyncio.to_thread(_sync, folder)
             return await publish(connection, plan, described, folder, place.store)
@@ -146,7 +145,7 @@ async def _read_back(
 def _seen(path: Path, tables: list[Any], advance: Advance) -> Seen | str:
     try:
         return read_back(path, tables, advance)
-    except (ValueError, OSError, pa.ArrowException, sqlite3.Error) as error:
+    except (ValueError, OSError, zlib.error, pa.ArrowException, sqlite3.Error) as error:
         return str(error)
 
 
@@ -182,23 +181,6 @@ async def _turn(connection: Connection, dataset: str) -> AsyncIterator[None]:
     finally:
         if not connection.is_closed():
             await connection.fetchval(SQL["end_turn"], dataset)
-
-
-@contextlib.contextmanager
-def _folder(folder: Path) -> Iterator[None]:
-    """A folder to build in; what a build left that was killed is nobody's."""
-    try:
-        if folder.exists():
-            shutil.rmtree(folder)
-        folder.mkdir(parents=True)
-    except OSError as error:
-        raise ReleaseError(f"{folder} cannot be written: {error.strerror}") from None
-    try:
-        yield
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        with contextlib.suppress(OSError):
-            folder.parent.rmdir()
 
 
 @contextlib.contextmanager

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from api.errors import WhenceError
 
 FILE: Final = "file"
+MANIFEST: Final = "manifest.json"
 
 
 class StoreError(WhenceError):
@@ -29,7 +30,10 @@ class Store(Protocol):
         """Its address, as the catalogue keeps it."""
 
     def publish(self, building: Path, place: str) -> None:
-        """Take over all files of a folder; nothing of them is left there when it fails."""
+        """Take over all files of a folder; nothing of them is left there when it fails.
+
+        What stands there already, and is no such release, is another's: StoreError.
+        """
 
     def remove(self, place: str) -> None:
         """Take away all files of a place, if there are any."""
@@ -64,6 +68,8 @@ class Folder:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.exists():
+                if is_another(building, _read(target / MANIFEST)):
+                    raise another(str(target))
                 # Of a build that ended before it stood in the catalogue.
                 shutil.rmtree(target)
             building.rename(target)
@@ -97,6 +103,19 @@ class Folder:
     def bring(self, file: str, folder: Path) -> Path:
         """The file itself."""
         return self._root / file
+
+
+def is_another(building: Path, manifest: bytes | None) -> bool:
+    """Whether a whole release stands where one is to go that is not the same."""
+    return manifest is not None and manifest != (building / MANIFEST).read_bytes()
+
+
+def another(where: str) -> StoreError:
+    """What to say of a release that stands there, and not in this catalogue."""
+    return StoreError(
+        f"{where} is a release that this database does not know: it is of another Whence, or its "
+        "build was killed at its end; give another --name or --to, or remove it"
+    )
 
 
 @functools.lru_cache(maxsize=16)
@@ -135,6 +154,10 @@ def find_file(urls: Iterable[str], place: str, name: str, method: str) -> Path |
 def disposition(dataset: str, release: str, name: str) -> str:
     """Content-Disposition: a file's name tells of which release it is, wherever it is kept."""
     return f'attachment; filename="{dataset}-{release}-{name}"'
+
+
+def _read(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
 
 
 def _sync(folder: Path) -> None:
