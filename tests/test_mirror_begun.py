@@ -14,6 +14,7 @@ from api.mirrors.comparing import Comparison
 from api.mirrors.following import open_copy
 from api.mirrors.keeping import bring_up
 from api.mirrors.origin import Origin
+from api.releases.plan import ReleaseError
 from tests.building import release
 from tests.conftest import Write
 from tests.demo import demo_database
@@ -107,6 +108,16 @@ async def test_verifying_it_finds_nothing_wrong(
     await purge_change_set(connection, named.id, "legal")
     assert (await begun(app, copy, tmp_path / "work")).equal
     assert [await differences(each) for each in (connection, copy)] == [[], []]
+
+
+async def test_it_has_no_releases_of_its_own(
+    app: Served, write: Write, copy: Connection, tmp_path: Path
+) -> None:
+    await write(source())
+    assert (await begun(app, copy, tmp_path / "work")).equal
+    with pytest.raises(ReleaseError) as refused:
+        await release(copy, tmp_path / "two")
+    assert str(refused.value) == "this is a mirror of http://whence.test: its releases are there"
 
 
 @pytest.fixture

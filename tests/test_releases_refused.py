@@ -23,7 +23,8 @@ from api.releases.tables import TABLES
 from api.settings import CHECKOUT
 from tests.building import contents, folder_of, forget, release, workplace
 from tests.conftest import Write
-from tests.records import actor, event, source
+from tests.records import actor, event, link, source
+from tests.state import own
 from tests.world import WORLD
 
 Run = Callable[..., Result]
@@ -212,10 +213,14 @@ async def test_what_ended_early_is_nowhere_and_the_next_build_removes_it(
     assert [path.name for path in (tmp_path / "releases").iterdir()] == ["test"]
 
 
+@pytest.mark.parametrize("dataset", ["test", "judge"])
 async def test_a_purge_while_it_is_built_leaves_it_unpublished(
-    connection: Connection, dsn: str, write: Write, tmp_path: Path
+    connection: Connection, dsn: str, write: Write, tmp_path: Path, dataset: str
 ) -> None:
     await write(*WORLD)
+    ends = (own("event", "raid"), own("event", "quake"))
+    judged = [source(), link("apart", *ends, judgement="different")]
+    await write(*judged, dataset="judge", dataset_meta={"title": "Judge", "licence": "none"})
 
     class Purging(Folder):
         """The folder, into which files come only after something was purged."""
@@ -227,9 +232,9 @@ async def test_a_purge_while_it_is_built_leaves_it_unpublished(
     store = Purging(tmp_path / "releases")
     place = Workplace(data_dir=tmp_path, store=store, begin=lambda step, total: print)
     with pytest.raises(ReleaseError) as refused:
-        await build_release(connection, Asked(dataset="test"), place)
+        await build_release(connection, Asked(dataset=dataset), place)
     assert str(refused.value) == (
-        "something of test was purged while its release was built; build it again"
+        f"something that {dataset} shows was purged while its release was built; build it again"
     )
     assert _left(tmp_path) == []
 

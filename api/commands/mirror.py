@@ -145,7 +145,10 @@ def _make_ready(dsn: str) -> None:
     if is_untouched(dsn):
         migrate(dsn)
     elif not is_current(dsn):
-        raise WhenceError("The database's schema is not this Whence's: run whence migrate first")
+        raise WhenceError(
+            "the database is not empty, and its schema is not this Whence's: name an empty one, "
+            "or, where it is a mirror, run whence migrate first"
+        )
 
 
 def _show(compared: Comparison, asked: Asked) -> None:

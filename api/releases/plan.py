@@ -73,6 +73,9 @@ async def make_plan(connection: Connection, asked: Asked) -> Plan:
     row = await connection.fetchrow(SQL["read_dataset"], asked.dataset)
     if row is None or row["id"] is None:
         raise await no_dataset(connection, asked.dataset)
+    if row["origin"] is not None:
+        # A purge reaches its files there; here nobody would take them away.
+        raise ReleaseError(f"this is a mirror of {row['origin']}: its releases are there")
     seq = row["own_seq"] if asked.seq is None else asked.seq
     name = f"seq-{seq}" if asked.name is None else asked.name
     _check_seq(asked.dataset, seq, row["latest_seq"], row["purge_seq"])

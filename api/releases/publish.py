@@ -60,7 +60,8 @@ async def _enter(
     await connection.execute(SQL["hold_writers"])
     if await connection.fetchval(SQL["has_purge_since"], plan.dataset_id, plan.seen):
         raise ReleaseError(
-            f"something of {plan.dataset} was purged while its release was built; build it again"
+            f"something that {plan.dataset} shows was purged while its release was built; build it "
+            "again"
         )
     digest = next(bytes.fromhex(seen.sha256) for seen in files if seen.name == "manifest.json")
     try:

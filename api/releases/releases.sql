@@ -8,14 +8,15 @@ SELECT pg_try_advisory_lock(hashtextextended($1, 7769186244));
 SELECT pg_advisory_unlock(hashtextextended($1, 7769186244));
 
 -- name: read_dataset
--- $1 a slug. What it is now, and the latest change set and purge of it.
+-- $1 a slug. What it is now, and the latest change set and purge of it; of whom this is a mirror.
 SELECT d.id, d.slug, d.title, d.licence, d.citation, d.note, d.contact, d.checks,
   CASE WHEN d.publisher_id IS NOT NULL THEN actor_public_id(d.publisher_id) END AS publisher,
   c.seq AS latest_seq,
   (SELECT max(s.seq) FROM change_sets AS s WHERE s.dataset_id = d.id) AS own_seq,
   (
     SELECT max(s.seq) FROM change_sets AS s WHERE s.dataset_id = d.id AND s.operation = 'purge'
-  ) AS purge_seq
+  ) AS purge_seq,
+  (SELECT m.origin FROM mirrors AS m) AS origin
 FROM counters AS c
 LEFT JOIN datasets AS d ON d.slug = $1;
 
@@ -126,9 +127,12 @@ SELECT r.id, r.name FROM releases AS r WHERE r.dataset_id = $1 AND r.withdrawn_a
 SELECT pg_advisory_xact_lock(7769186243);
 
 -- name: has_purge_since
--- Whether something of the dataset $1 was purged after the change set $2.
+-- Whether something was purged after the change set $2 that the dataset $1 may have shown: its own, and
+-- where it has links, the names of what these link.
 SELECT EXISTS (
-  SELECT FROM change_sets AS s WHERE s.dataset_id = $1 AND s.seq > $2 AND s.operation = 'purge');
+  SELECT FROM change_sets AS s
+  WHERE s.seq > $2 AND s.operation = 'purge' AND (s.dataset_id = $1 OR EXISTS (
+    SELECT FROM digests AS g WHERE g.dataset_id = $1 AND g.kind = 'link')));
 
 -- name: insert_release
 INSERT INTO releases (dataset_id, name, seq, manifest, manifest_sha256, store, replaces)
