@@ -17,13 +17,11 @@ from api.releases.facts import (
     Fact,
     Facts,
     Named,
-    part_standing,
     read_facts,
-    read_said,
     speaking,
-    unrecorded,
     wanted,
 )
+from api.releases.unrecorded import part_standing, read_talk, unrecorded
 from schemas.labels import Label
 from schemas.standing import Standing
 from schemas.statements import About
@@ -159,9 +157,8 @@ class Reading:
         found = unrecorded(abouts, known.values())
         for event, parts in found.items():
             if any(named not in self._parts for named in parts):
-                said = await read_said(self._connection, event, self._seq)
-                own = known[event].participations if event in known else ()
-                self._parts |= {named: part_standing(named, own, said) for named in parts}
+                talk = await read_talk(self._connection, event, self._seq)
+                self._parts |= {named: part_standing(named, talk) for named in parts}
         return {named: self._parts[named] for parts in found.values() for named in parts}
 
 

@@ -80,26 +80,60 @@ FROM documents AS d
 WHERE d.id = ANY ($1::uuid[]) AND d.seq <= $2 AND d.superseded_seq > $2
   AND d.status IN ('active', 'retracted', 'merged');
 
+-- name: read_same
+-- The record $1, and those that one answers for with it as of $2.
+SELECT $1::uuid AS id
+UNION
+SELECT x.id
+FROM (
+  SELECT $1::uuid AS id
+  UNION ALL
+  SELECT v.survivor_id FROM survivors AS v WHERE v.id = $1 AND v.from_seq <= $2 AND v.to_seq > $2
+) AS f
+CROSS JOIN LATERAL (
+  SELECT f.id
+  UNION ALL
+  SELECT v.id FROM survivors AS v WHERE v.survivor_id = f.id AND v.from_seq <= $2 AND v.to_seq > $2
+) AS x
+ORDER BY id;
+
+-- name: read_survivors
+-- Who answers for which of $1 as of $2.
+SELECT r.kind, v.id, v.survivor_id
+FROM survivors AS v
+JOIN records AS r ON r.dataset_id = v.dataset_id AND r.id = v.id
+WHERE v.id = ANY ($1::uuid[]) AND v.from_seq <= $2 AND v.to_seq > $2;
+
 -- name: read_said
--- Statements about the event $1 as of $2, and what retracts or corrects them.
-WITH RECURSIVE concerned (id) AS (
-  SELECT t.document_id FROM document_terms AS t
-  WHERE t.value = $1 AND t.field = 'about' AND t.kind = 'statement' AND t.merged_id IS NULL
-    AND t.superseded_seq > $2 AND t.seq <= $2
+-- Statements about the event $1 as of $2 or about one that is merged with it, what takes over what they
+-- say, and what takes any of it back. Of a merged statement others may have taken over what it says.
+WITH RECURSIVE answers (id, survivor_id) AS MATERIALIZED (
+  SELECT v.id, v.survivor_id FROM survivors AS v
+  WHERE v.dataset_id = (SELECT d.dataset_id FROM documents AS d WHERE d.id = $1 LIMIT 1)
+    AND v.from_seq <= $2 AND v.to_seq > $2
+), concerned (id, is_event) AS (
+  SELECT $1::uuid, true
   UNION
-  SELECT a.document_id
+  SELECT x.id, x.is_event
   FROM concerned AS c
-  JOIN document_terms AS a ON a.value = c.id AND a.field = 'about' AND a.kind = 'statement'
-    AND a.merged_id IS NULL AND a.qualifier IN ('retracts', 'corrects')
-    AND a.superseded_seq > $2 AND a.seq <= $2
+  CROSS JOIN LATERAL (
+    SELECT t.document_id AS id, false AS is_event FROM document_terms AS t
+    WHERE t.value = c.id AND t.field = 'about' AND t.kind = 'statement' AND t.merged_id IS NULL
+      AND (c.is_event OR t.qualifier IN ('retracts', 'corrects', 'confirms', 'repeats', 'disputes'))
+      AND t.superseded_seq > $2 AND t.seq <= $2
+    UNION ALL
+    SELECT v.survivor_id, c.is_event FROM answers AS v WHERE v.id = c.id
+    UNION ALL
+    SELECT v.id, c.is_event FROM answers AS v WHERE v.survivor_id = c.id
+  ) AS x
 )
-SELECT textsend('{"version":' || d.version || ',"seq":' || d.seq || ',"recorded_at":"'
+SELECT d.id, d.labelled, textsend('{"version":' || d.version || ',"seq":' || d.seq || ',"recorded_at":"'
   || rfc3339(s.recorded_at) || '",' || right(d.body, -1)) AS body
 FROM documents AS d
 JOIN change_sets AS s ON s.seq = d.seq
-WHERE d.id IN (SELECT c.id FROM concerned AS c) AND d.kind = 'statement' AND d.status = 'active'
-  AND d.superseded_seq > $2 AND d.seq <= $2
-ORDER BY d.sort_date, d.id;
+WHERE d.id IN (SELECT c.id FROM concerned AS c WHERE NOT c.is_event) AND d.kind = 'statement'
+  AND d.status IN ('active', 'merged') AND d.superseded_seq > $2 AND d.seq <= $2
+ORDER BY nullif(d.sort_date, '-infinity') NULLS LAST, d.id;
 
 -- name: read_gone
 -- What was purged of the dataset $1 after $2, up to $3, and was there as of $2.
