@@ -10,7 +10,7 @@ import pytest
 from api.changesets.faults import ChangeSetInvalidError
 from api.database import Connection
 from api.releases.facts import Named
-from api.releases.unrecorded import part_standing, read_talk
+from api.releases.unrecorded import part_standing, read_talks
 from schemas.standing import Standing
 from tests.building import folder_of, release, table
 from tests.conftest import Write
@@ -73,7 +73,7 @@ async def test_it_is_worked_out_as_that_of_recorded_ones(
     judged = 0
     for row in rows:
         record = json.loads(row["body"])
-        talk = await read_talk(connection, record["id"], row["seq"])
+        [talk] = [each async for _, each in read_talks(connection, [record["id"]], row["seq"])]
         for one in record["participations"]:
             made = part_standing(Named(record["id"], one["actor"], one["role"]), talk)
             assert sides(made) == {

@@ -21,7 +21,7 @@ from api.releases.facts import (
     speaking,
     wanted,
 )
-from api.releases.unrecorded import part_standing, read_talk, unrecorded
+from api.releases.unrecorded import part_standing, read_talks, unrecorded
 from schemas.labels import Label
 from schemas.standing import Standing
 from schemas.statements import About
@@ -155,10 +155,9 @@ class Reading:
         if len(self._parts) > MOST_KEPT:
             self._parts.clear()
         found = unrecorded(abouts, known.values())
-        for event, parts in found.items():
-            if any(named not in self._parts for named in parts):
-                talk = await read_talk(self._connection, event, self._seq)
-                self._parts |= {named: part_standing(named, talk) for named in parts}
+        new = [event for event, parts in found.items() if not self._parts.keys() >= set(parts)]
+        async for event, talk in read_talks(self._connection, new, self._seq):
+            self._parts |= {named: part_standing(named, talk) for named in found[event]}
         return {named: self._parts[named] for parts in found.values() for named in parts}
 
 

@@ -81,21 +81,19 @@ WHERE d.id = ANY ($1::uuid[]) AND d.seq <= $2 AND d.superseded_seq > $2
   AND d.status IN ('active', 'retracted', 'merged');
 
 -- name: read_same
--- The record $1, and those that one answers for with it as of $2.
-SELECT $1::uuid AS id
-UNION
-SELECT x.id
-FROM (
-  SELECT $1::uuid AS id
-  UNION ALL
-  SELECT v.survivor_id FROM survivors AS v WHERE v.id = $1 AND v.from_seq <= $2 AND v.to_seq > $2
-) AS f
+-- The records $1, and those that one answers for with each as of $2.
+SELECT f.event_id, f.id
+FROM unnest($1::uuid[]) AS e (id)
 CROSS JOIN LATERAL (
-  SELECT f.id
+  SELECT COALESCE((
+    SELECT v.survivor_id FROM survivors AS v WHERE v.id = e.id AND v.from_seq <= $2 AND v.to_seq > $2
+  ), e.id)) AS s (id)
+CROSS JOIN LATERAL (
+  SELECT e.id AS event_id, s.id
   UNION ALL
-  SELECT v.id FROM survivors AS v WHERE v.survivor_id = f.id AND v.from_seq <= $2 AND v.to_seq > $2
-) AS x
-ORDER BY id;
+  SELECT e.id, v.id FROM survivors AS v
+  WHERE v.survivor_id = s.id AND v.from_seq <= $2 AND v.to_seq > $2
+) AS f;
 
 -- name: read_survivors
 -- Who answers for which of $1 as of $2.
@@ -105,16 +103,12 @@ JOIN records AS r ON r.dataset_id = v.dataset_id AND r.id = v.id
 WHERE v.id = ANY ($1::uuid[]) AND v.from_seq <= $2 AND v.to_seq > $2;
 
 -- name: read_said
--- Statements about the event $1 as of $2 or about one that is merged with it, what takes over what they
--- say, and what takes any of it back. Of a merged statement others may have taken over what it says.
-WITH RECURSIVE answers (id, survivor_id) AS MATERIALIZED (
-  SELECT v.id, v.survivor_id FROM survivors AS v
-  WHERE v.dataset_id = (SELECT d.dataset_id FROM documents AS d WHERE d.id = $1 LIMIT 1)
-    AND v.from_seq <= $2 AND v.to_seq > $2
-), concerned (id, is_event) AS (
-  SELECT $1::uuid, true
+-- Statements about each of the events $1 as of $2 or about one that is merged with it, what takes over what
+-- they say, and what takes any of it back. Of a merged statement others may have taken over what it says.
+WITH RECURSIVE concerned (event_id, id, is_event) AS (
+  SELECT e.id, e.id, true FROM unnest($1::uuid[]) AS e (id)
   UNION
-  SELECT x.id, x.is_event
+  SELECT c.event_id, x.id, x.is_event
   FROM concerned AS c
   CROSS JOIN LATERAL (
     SELECT t.document_id AS id, false AS is_event FROM document_terms AS t
@@ -122,18 +116,21 @@ WITH RECURSIVE answers (id, survivor_id) AS MATERIALIZED (
       AND (c.is_event OR t.qualifier IN ('retracts', 'corrects', 'confirms', 'repeats', 'disputes'))
       AND t.superseded_seq > $2 AND t.seq <= $2
     UNION ALL
-    SELECT v.survivor_id, c.is_event FROM answers AS v WHERE v.id = c.id
+    SELECT v.survivor_id, c.is_event FROM survivors AS v
+    WHERE v.id = c.id AND v.from_seq <= $2 AND v.to_seq > $2
     UNION ALL
-    SELECT v.id, c.is_event FROM answers AS v WHERE v.survivor_id = c.id
+    SELECT v.id, c.is_event FROM survivors AS v
+    WHERE v.survivor_id = c.id AND v.from_seq <= $2 AND v.to_seq > $2
   ) AS x
 )
-SELECT d.id, d.labelled, textsend('{"version":' || d.version || ',"seq":' || d.seq || ',"recorded_at":"'
-  || rfc3339(s.recorded_at) || '",' || right(d.body, -1)) AS body
-FROM documents AS d
+SELECT c.event_id, d.id, d.labelled, textsend('{"version":' || d.version || ',"seq":' || d.seq
+  || ',"recorded_at":"' || rfc3339(s.recorded_at) || '",' || right(d.body, -1)) AS body
+FROM concerned AS c
+JOIN documents AS d ON d.id = c.id AND d.kind = 'statement' AND d.status IN ('active', 'merged')
+  AND d.superseded_seq > $2 AND d.seq <= $2
 JOIN change_sets AS s ON s.seq = d.seq
-WHERE d.id IN (SELECT c.id FROM concerned AS c WHERE NOT c.is_event) AND d.kind = 'statement'
-  AND d.status IN ('active', 'merged') AND d.superseded_seq > $2 AND d.seq <= $2
-ORDER BY nullif(d.sort_date, '-infinity') NULLS LAST, d.id;
+WHERE NOT c.is_event
+ORDER BY c.event_id, nullif(d.sort_date, '-infinity') NULLS LAST, d.id;
 
 -- name: read_gone
 -- What was purged of the dataset $1 after $2, up to $3, and was there as of $2.

@@ -1,8 +1,8 @@
 """How a part stands that statements name and no participation records: by all that is said."""
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 import msgspec
 from msgspec import UNSET
@@ -11,10 +11,11 @@ from api.database import Connection
 from api.ids import parse_id, public_id
 from api.queries.sides import TAKEN_OVER, reaches
 from api.queries.taking_back import spoken_for, taken_back
-from api.releases.facts import SQL, Fact, Named, read_facts
+from api.releases.facts import AT_ONCE, SQL, Fact, Named, read_facts
 from schemas.standing import Standing, Voice
 from schemas.statements import About, Statement
 
+Row = Any
 STANCES: Final = ("affirms", "denies", "questions")
 STATEMENT: Final = msgspec.json.Decoder(Statement)
 
@@ -106,30 +107,55 @@ def _taken(statement: Statement, named: Named, talk: Talk) -> Iterator[str]:
             yield str(about.stance)
 
 
-async def read_talk(connection: Connection, event: str, seq: int) -> Talk:
-    """What was said of an event as of the seq, and what speaks through that, or takes it back."""
-    own = parse_id(event)[1]
-    rows = await connection.fetch(SQL["read_said"], own, seq)
-    statements = [STATEMENT.decode(row["body"]) for row in rows]
-    same = await connection.fetch(SQL["read_same"], own, seq)
-    facts = await read_facts(connection, [public_id("event", row["id"]) for row in same], seq)
-    parts = {
-        part.id: Named(fact.id, part.actor, part.role)
-        for fact, _ in facts
-        for part in fact.participations
-    }
-    ids = {own for row in rows for own in _ids_in(row["labelled"])}
-    ids |= {parse_id(part.actor)[1] for part in parts.values()} | {row["id"] for row in same}
-    merged = await connection.fetch(
-        SQL["read_survivors"], list(ids | {row["id"] for row in rows}), seq
-    )
-    survivors = {
+async def read_talks(
+    connection: Connection, events: Iterable[str], seq: int
+) -> AsyncIterator[tuple[str, Talk]]:
+    """What was said of each event as of the seq, and what speaks through that, or takes it back."""
+    ids = [parse_id(event)[1] for event in events]
+    for start in range(0, len(ids), AT_ONCE):
+        some = ids[start : start + AT_ONCE]
+        rows = await connection.fetch(SQL["read_said"], some, seq)
+        same = await connection.fetch(SQL["read_same"], some, seq)
+        named = list({public_id("event", row["id"]) for row in same})
+        facts = {fact.id: fact for fact, _ in await read_facts(connection, named, seq)}
+        survivors = await _survivors(connection, (*rows, *same), facts.values(), seq)
+        for own in some:
+            said = [STATEMENT.decode(row["body"]) for row in rows if row["event_id"] == own]
+            active = [statement for statement in said if statement.status == "active"]
+            yield (
+                public_id("event", own),
+                Talk(
+                    statements=said,
+                    parts=dict(_parts(same, own, facts)),
+                    survivors=survivors,
+                    gone=taken_back(active, survivors),
+                ),
+            )
+
+
+def _parts(
+    same: Sequence[Row], own: uuid.UUID, facts: Mapping[str, Fact]
+) -> Iterator[tuple[str, Named]]:
+    """The recorded parts of an event, and of those that are merged with it."""
+    for row in same:
+        fact = facts.get(public_id("event", row["id"]))
+        if row["event_id"] == own and fact is not None:
+            for part in fact.participations:
+                yield part.id, Named(fact.id, part.actor, part.role)
+
+
+async def _survivors(
+    connection: Connection, rows: Sequence[Row], facts: Iterable[Fact], seq: int
+) -> dict[str, str]:
+    """Who answers for whom, of all that these name."""
+    ids = {row["id"] for row in rows}
+    ids |= {named for row in rows for named in _ids_in(row.get("labelled", b""))}
+    ids |= {parse_id(part.actor)[1] for fact in facts for part in fact.participations}
+    found = await connection.fetch(SQL["read_survivors"], list(ids), seq)
+    return {
         public_id(row["kind"], row["id"]): public_id(row["kind"], row["survivor_id"])
-        for row in merged
+        for row in found
     }
-    active = [statement for statement in statements if statement.status == "active"]
-    gone = taken_back(active, survivors)
-    return Talk(statements=statements, parts=parts, survivors=survivors, gone=gone)
 
 
 def _ids_in(labelled: bytes) -> Iterator[uuid.UUID]:
