@@ -18,8 +18,9 @@ from api.releases.plan import ReleaseError
 from tests.building import release
 from tests.conftest import Write
 from tests.demo import demo_database
+from tests.everything import EVERYTHING, META
 from tests.mirroring import another_database, mirrored, unlike, writer_on
-from tests.records import actor, event, retract, source, statement
+from tests.records import actor, event, merge, retract, source, statement
 from tests.serving import Served, served
 from tests.state import differences, own
 
@@ -108,6 +109,44 @@ async def test_verifying_it_finds_nothing_wrong(
     await purge_change_set(connection, named.id, "legal")
     assert (await begun(app, copy, tmp_path / "work")).equal
     assert [await differences(each) for each in (connection, copy)] == [[], []]
+
+
+async def test_a_mirror_of_it_is_the_same(
+    app: Served,
+    write: Write,
+    connection: Connection,
+    copy: Connection,
+    copy_dsn: str,
+    server: str,
+    template: str,
+    tmp_path: Path,
+) -> None:
+    await write(*EVERYTHING, actor("gone"), actor("hidden"), dataset_meta=META)
+    await write(source(), dataset="other")
+    await write(actor("russia", name="Russia"), merge("actor", "paper", "russia"))
+    await purge_record(connection, record_id("test", "actor", "gone"), "legal")
+    await write(retract("actor", "hidden", "legal"))
+    await release(connection, tmp_path)
+    await write(source(), dataset="other")
+    await write(actor("rdk", name="Since"))
+    assert (await begun(app, copy, tmp_path / "work")).equal
+    async with served(copy_dsn) as mirror, another_database(server, template) as third_dsn:
+        third = await writer_on(third_dsn)
+        assert (await mirrored(mirror.client, third)).equal
+        assert await unlike(copy, third) == {}
+        await purge_record(connection, record_id("test", "actor", "rdk"), "legal")
+        await write(event("war", title="War"), actor("hidden"))
+        assert (await begun(app, copy, tmp_path / "work")).equal
+        assert (await mirrored(mirror.client, third)).equal
+        assert await unlike(copy, third) == {}
+        assert [await differences(each) for each in (copy, third)] == [[], []]
+        await third.close()
+        async with another_database(server, template) as late_dsn:
+            late = await writer_on(late_dsn)
+            assert (await mirrored(mirror.client, late)).equal
+            assert await unlike(copy, late) == {}
+            assert await differences(late) == []
+            await late.close()
 
 
 async def test_it_has_no_releases_of_its_own(

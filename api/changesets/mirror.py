@@ -28,9 +28,12 @@ from schemas.datasets import Dataset
 
 
 class Beginning(msgspec.Struct, frozen=True, kw_only=True):
-    """A release of so far, with the change sets up to it; and what was purged before it."""
+    """A release of so far, with the change sets up to it; and what was purged before it.
 
-    release: str
+    Of a mirror what it began with, which it keeps under no name.
+    """
+
+    release: str | None
     seq: int
     change_sets: Sequence[ChangeSet]
     documents: Changes

@@ -26,6 +26,7 @@ from api.database import Connection
 from api.mirrors.comparing import Comparison, compare
 from api.mirrors.documents import has_documents, read_documents
 from api.mirrors.downloading import download, untold
+from api.mirrors.ledger import seq_of
 from api.mirrors.origin import Feeding, Origin
 from api.queries.digests import DigestQuery, read_digests
 from api.queries.values import Seq
@@ -121,14 +122,16 @@ async def open_copy(
 ) -> DatabaseCopy:
     """The copy that the database is, or begins to be; MirrorError where it is another's.
 
-    It begins with the latest release, which is taken to the folder `work`, or with the feed.
+    It begins with the latest release, which is taken to the folder `work`, or with the feed; of a
+    mirror that began with a release with what that has of its beginning.
     """
     await lock_following(connection)
     found = await find_mirror(connection)
     if found is None:
         dataset, _ = await origin.dataset(slug)
         await require_empty(connection)
-        beginning = None if work is None else await _released(origin, slug, work)
+        released = None if work is None else await _released(origin, slug, work)
+        beginning = released or await _kept(origin, slug)
         found = await begin_mirror(connection, origin.url, dataset, beginning)
         if work is not None:
             shutil.rmtree(work, ignore_errors=True)
@@ -158,6 +161,33 @@ async def _released(origin: Origin, slug: str, work: Path) -> Beginning | None:
     )
 
 
+async def _kept(origin: Origin, slug: str) -> Beginning | None:
+    """What a mirror has as of the seq from which on it has all; None where that is everything."""
+    first = await origin.first_seq(slug)
+    if first == 0:
+        return None
+    return Beginning(
+        release=None,
+        seq=first,
+        change_sets=await origin.change_sets(slug, until=first),
+        documents=_kept_documents(origin, slug, first),
+    )
+
+
+async def _kept_documents(origin: Origin, slug: str, first: int) -> AsyncIterator[Sequence[Change]]:
+    async with origin.feed(slug, "0") as feeding:
+        async for batch in feeding.batches:
+            own = [_placed(change, seq_of(change)) for change in batch if seq_of(change) <= first]
+            yield own
+            if len(own) < len(batch):
+                return
+
+
+def _placed(change: Change, seq: int) -> Change:
+    """Its place in its change set is unknown, where not all of that is known."""
+    return msgspec.structs.replace(change, cursor=f"{seq}.{seq}")
+
+
 async def _documents(
     origin: Origin, slug: str, paths: Sequence[Path], written: Sequence[ChangeSet]
 ) -> AsyncIterator[Sequence[Change]]:
@@ -169,7 +199,7 @@ async def _documents(
     for change_set in written:
         if change_set.operation == "purge":
             yield [
-                msgspec.structs.replace(change, cursor=f"{change_set.seq}.{change_set.seq}")
+                _placed(change, change_set.seq)
                 async for change in _entries(origin, slug, change_set)
                 if change.op == "purge" and change.record is UNSET
             ]

@@ -85,6 +85,33 @@ class Origin:
         answer = await self._get(f"/v1/datasets/{slug}", {})
         return _decoded(answer, DatasetItem).data, _seq(answer)
 
+    async def first_seq(self, slug: str) -> int:
+        """From which seq on it has all: a mirror that began with a release has not what was before.
+
+        0: it has all.
+        """
+        least, most = 1, (await self.dataset(slug))[1]
+        if most == 0 or await self._has(slug, least):
+            return 0
+        while least < most:
+            between = (least + most) // 2
+            if await self._has(slug, between):
+                most = between
+            else:
+                least = between + 1
+        return least
+
+    async def _has(self, slug: str, seq: int) -> bool:
+        """Whether it answers as of that seq."""
+        try:
+            asked = {"dataset": slug, "as_of": f"seq:{seq}", "limit": "1"}
+            await self._get("/v1/sources", asked)
+        except RefusedError as error:
+            if error.status == 410:
+                return False
+            raise
+        return True
+
     async def digests(self, slug: str, seq: int | None = None) -> Digests:
         """Count and digest of each kind, as of a seq or the latest."""
         asked = {"dataset": slug} | ({} if seq is None else {"seq": str(seq)})
