@@ -1,25 +1,19 @@
 """A purge reaches releases: those that hold the record are withdrawn, and their files go."""
 
 import asyncio
-import gzip
-import io
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
 
+from api.changesets.finding import find_text
 from api.changesets.purge import purge_record
 from api.cli import cli
 from api.database import Connection
 from api.ids import record_id
-from api.releases.finding import PIECE, find_in_releases
 from api.releases.store import Store, open_store
-from api.releases.withdraw import replacement_of
+from api.releases.withdraw import replacement_of, withdraw
 from tests.conftest import Write
 from tests.records import actor, event, link, part, source
 from tests.releasing import release
@@ -122,6 +116,18 @@ async def test_the_publisher_of_a_source_that_others_link_is_in_their_releases(
     assert await states(connection) == {"judge/seq-1": True}
 
 
+async def test_the_citation_of_what_is_withdrawn_names_no_publisher_who_is_purged(
+    write: Write, connection: Connection, store: Store, tmp_path: Path
+) -> None:
+    await write(source(), actor("desk", name="Zyzzyva"), actor("russia"))
+    cited = "Zyzzyva: Test (test)."
+    await release(connection, store, tmp_path, citation=cited)
+    await withdraw(connection, "test", "seq-1", "Wrong")
+    await release(connection, store, tmp_path, name="two", citation=cited)
+    await purge_record(connection, record_id("test", "actor", "desk"), "legal")
+    assert [each async for each in find_text(connection, "Zyzzyva")] == []
+
+
 async def test_releases_that_say_what_a_purged_change_set_said_are_withdrawn(
     write: Write, connection: Connection, store: Store, tmp_path: Path, whence: Run
 ) -> None:
@@ -151,6 +157,11 @@ async def test_releases_that_say_what_a_purged_change_set_said_are_withdrawn(
     assert withdrawn == ["test/seq-2", "test/seq-3"]
     again = await called(whence, "purge", ids[3], "--reason", "legal", "--yes")
     assert "The release seq-3 of test held it, and is withdrawn.\n" in again.output
+    rows = await connection.fetch(
+        "SELECT name, manifest::json ->> 'title' FROM releases ORDER BY id"
+    )
+    titles = dict(map(tuple, rows))
+    assert (titles["seq-1"], titles["seq-2"], titles["seq-3"]) == ("Test", "purged", "Test")
 
 
 async def test_their_files_are_removed_and_the_last_is_built_anew(
@@ -232,68 +243,3 @@ def test_the_names_of_those_that_stand_in_count_up() -> None:
         *("seq-1-r2", "seq-1-r3", "2026-11-r10", "r2-r2"),
         *(f"{'a' * 60}-r2", f"{'a' * 59}-r10"),
     ]
-
-
-def parquet(*names: str) -> bytes:
-    nested = [[{"of": name}] for name in names]
-    output = io.BytesIO()
-    pq.write_table(pa.table({"names": list(names), "nested": nested}), output, compression="zstd")
-    return output.getvalue()
-
-
-def sqlite(folder: Path, *names: str) -> bytes:
-    path = folder / "made.sqlite"
-    with closing(sqlite3.connect(path)) as database:
-        database.execute('CREATE TABLE "some ""names" (id INTEGER PRIMARY KEY, name TEXT)')
-        rows = [(name,) for name in names]
-        database.executemany('INSERT INTO "some ""names" (name) VALUES (?)', rows)
-        database.execute("CREATE VIRTUAL TABLE search USING fts5 (name)")
-        database.commit()
-    content = path.read_bytes()
-    path.unlink()
-    return content
-
-
-async def test_a_text_is_found_in_every_form_of_file(store: Store, tmp_path: Path) -> None:
-    long = "x" * (PIECE - 5)
-    with_it = {
-        "README.md": 'Of Żywia "Z" Zyzzyva.'.encode(),
-        "events.ndjson.gz": gzip.compress(f'{long}"Zyzzyva \\"Q\\""'.encode()),
-        "events.csv.gz": gzip.compress(b"id,name\n1,ZYZZYVA\n"),
-        "events.parquet": parquet("Quagga", "A zyzzyva"),
-        "whence.sqlite": sqlite(tmp_path, "Quagga", "A Zyzzyva"),
-    }
-    without = {
-        "names.parquet": parquet("Quagga"),
-        "names.csv.gz": gzip.compress(b"Quagga"),
-        "other.sqlite": sqlite(tmp_path, "Quagga"),
-        "delta.ndjson.gz": b"cut off",
-    }
-    folder = tmp_path / "releases" / "test" / "seq-1"
-    folder.mkdir(parents=True)
-    for name, content in {**with_it, **without}.items():
-        (folder / name).write_bytes(content)
-
-    def found(text: str) -> dict[str, str | None]:
-        everywhere = find_in_releases([store.url, store.url], text)
-        return {one.column.removeprefix("test/seq-1/"): one.status for one in everywhere}
-
-    broken = {"delta.ndjson.gz": "unreadable"}
-    assert found("Zyzzyva") == dict.fromkeys(with_it, "found") | broken
-    assert found('zyzzyva "q"') == {"events.ndjson.gz": "found"} | broken
-    assert found("ŻYWIA") == {"README.md": "found"} | broken
-    assert found("nobody") == broken
-
-
-async def test_find_looks_into_files_and_manifests(
-    dsn: str, write: Write, connection: Connection, store: Store, tmp_path: Path, whence: Run
-) -> None:
-    await write(source())
-    await release(connection, store, tmp_path, {"README.md": b"Zyzzyva"}, title="Of Zyzzyva")
-    done = await called(whence, "purge", "--find", "zyzzyva", "--json")
-    assert done.return_value == 1
-    assert '"table":"releases","column":"manifest"' in done.output
-    assert '"column":"test/seq-1/README.md","key":{"store":"file://' in done.output
-    assert (await called(whence, "purge", "--find", "nobody")).output == (
-        "It stands nowhere in the database, and in no release.\n"
-    )

@@ -101,6 +101,7 @@ async def purge_change_set(connection: Connection, change_set: uuid.UUID, reason
             raise PurgeError(f"there is no change set {change_set}")
         if row["purged_seq"] is None:
             await connection.execute(SQL["withdraw_telling"], change_set, _because(seq))
+            await connection.execute(SQL["silence_telling"], change_set)
             await connection.execute(SQL["keep_purge"], change_set, seq, "change_set", reason)
             await connection.execute(SQL["purge_change_set"], change_set)
             text = f"Purge what the change set {row['seq']} said of itself: {reason}"
@@ -150,6 +151,7 @@ def _refuse(row: Row, *, earlier: bool) -> None:
 async def _take_out(connection: Connection, row: Row, seq: int, what: What, reason: str) -> Counts:
     own, dataset_id = row["id"], row["dataset_id"]
     await connection.execute(SQL["withdraw_releases"], own, seq, _because(seq), what == "earlier")
+    await connection.execute(SQL["silence_naming"], own, what == "earlier")
     if what == "record":
         await connection.execute(SQL["stage_purge"], own)
         await connection.execute(STANDING["reach_facts"])

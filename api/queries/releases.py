@@ -212,7 +212,8 @@ def _files(manifest: Manifest, row: asyncpg.Record) -> list[ReleasedFile]:
     own = ReleaseFile(
         path=MANIFEST,
         media_type="application/json",
-        bytes=len(row["manifest"].encode()),
+        # What is purged of a withdrawn one's is not in the catalogue any more.
+        bytes=row["manifest_bytes"],
         sha256=row["manifest_sha256"],
     )
     return [

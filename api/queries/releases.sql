@@ -12,7 +12,9 @@ FROM counters AS c
 LEFT JOIN datasets AS d ON d.slug = $2
   AND (d.distribution = 'public' OR d.slug = ANY ($1) OR '*' = ANY ($1))
 LEFT JOIN LATERAL (
-  SELECT r.seq, r.id, r.manifest, encode(r.manifest_sha256, 'hex') AS manifest_sha256, r.published_at,
+  SELECT r.seq, r.id, r.manifest, encode(r.manifest_sha256, 'hex') AS manifest_sha256, (
+      SELECT x.bytes FROM release_files AS x WHERE x.release_id = r.id AND x.path = 'manifest.json'
+    ) AS manifest_bytes, r.published_at,
     r.withdrawn_at, r.withdrawn_reason, b.name AS before_name, b.seq AS before_seq,
     a.name AS after_name, a.seq AS after_seq, o.name AS replaces_name, o.seq AS replaces_seq,
     n.name AS replaced_by_name, n.seq AS replaced_by_seq

@@ -91,6 +91,31 @@ WHERE r.dataset_id = h.dataset_id AND r.withdrawn_at IS NULL AND h.value IS NOT 
   AND CASE WHEN h.field IN ('note', 'contact') THEN r.seq >= h.first_seq AND r.seq < h.end_seq
     ELSE r.manifest::json ->> h.field = h.value END;
 
+-- name: silence_telling
+-- Those that are withdrawn, by whomever, are in the catalogue still: their title and citation go, where these
+-- have what the change set $1 said, or replaced.
+UPDATE releases AS r
+SET manifest = silenced(r.manifest)
+FROM change_sets AS c
+JOIN datasets AS s ON s.id = c.dataset_id
+CROSS JOIN LATERAL jsonb_each(c.dataset_changes) AS f
+CROSS JOIN LATERAL (VALUES (f.value ->> 'before'), (f.value ->> 'after')) AS t (told)
+WHERE c.id = $1 AND r.dataset_id = c.dataset_id AND r.withdrawn_at IS NOT NULL
+  AND f.key IN ('title', 'citation') AND t.told <> '' AND t.told IS DISTINCT FROM to_jsonb(s) ->> f.key
+  AND (r.manifest::json ->> 'title' = t.told OR strpos(r.manifest::json ->> 'citation', t.told) > 0);
+
+-- name: silence_naming
+-- And where the citation names the record $1, which published it; $2 whether its earlier versions alone are
+-- purged.
+UPDATE releases AS r
+SET manifest = silenced(r.manifest)
+FROM labels AS l
+JOIN records AS o ON o.id = l.id
+CROSS JOIN LATERAL json_each(('{' || l.label || '}')::json) AS m
+WHERE l.id = $1 AND o.kind = 'actor' AND (NOT $2 OR l.to_seq < 9223372036854775807)
+  AND r.dataset_id = o.dataset_id AND r.withdrawn_at IS NOT NULL AND m.value ->> 'name' <> ''
+  AND strpos(r.manifest::json ->> 'citation', m.value ->> 'name') > 0;
+
 -- name: list_withdrawn
 -- $1 why they were withdrawn.
 SELECT s.slug AS dataset, r.name, r.seq, r.store,
