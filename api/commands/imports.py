@@ -121,8 +121,9 @@ def import_files(
         click.echo(msgspec.json.encode(report))
     else:
         _show(report)
-    _show_faults(report)
-    return 1 if report.faulty > max_errors else 0
+    refused = report.faulty > max_errors
+    _show_faults(report, "nothing was written" if refused else "those rows are left out")
+    return 1 if refused else 0
 
 
 def _require_head(what: Edition) -> None:
@@ -296,10 +297,10 @@ def _show_change_sets(report: Report) -> None:
     click.echo(f"{sets}, {span}: {written:,} records in {report.seconds:.1f} s ({rate:,.0f}/s)")
 
 
-def _show_faults(report: Report) -> None:
+def _show_faults(report: Report, so: str) -> None:
     for fault in report.faults:
         click.echo(fault.tell(), err=True)
     if report.faulty > len(report.faults):
         click.echo(f"and {report.faulty - len(report.faults):,} faults more", err=True)
     if report.faulty:
-        click.echo(f"{report.faulty:,} faults; see above", err=True)
+        click.echo(f"{report.faulty:,} faults: {so}", err=True)
