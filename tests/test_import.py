@@ -9,6 +9,7 @@ import asyncpg
 import click
 import pytest
 
+from api.changesets.finding import find_text
 from api.changesets.purge import purge_record
 from api.changesets.revert import find_target, write_revert
 from api.changesets.write import Writing
@@ -209,12 +210,17 @@ def test_options_that_cannot_be_are_refused(file: Path, option: str, value: str)
 def test_what_was_purged_stays_away(file: Path, dsn: str) -> None:
     import_file(file)
 
-    async def purge() -> None:
+    async def purge() -> list[list[str]]:
+        """Where a word of the row alone is found, before and after."""
         connection = await asyncpg.connect(dsn, server_settings=dict(WRITING))
-        await purge_record(connection, record_id("ged", "event", "700002"), "legal")
+        word, own = "XXX-2014-1-1-1", record_id("ged", "event", "700002")
+        before = [found.table async for found in find_text(connection, word)]
+        await purge_record(connection, own, "legal")
+        after = [found.table async for found in find_text(connection, word)]
         await connection.close()
+        return [before, after]
 
-    asyncio.run(purge())
+    assert asyncio.run(purge()) == [["raw_rows"] * 2, ["raw_rows"]]
     held = query(dsn, "SELECT DISTINCT record_id FROM raw_rows")
     assert held == [(record_id("ged", "event", "700001"),)]
     again = told(import_file(file, "--json"))
