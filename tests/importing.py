@@ -1,6 +1,6 @@
 """Runs an importer over files as `whence import` does, and judges what it gives."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -9,7 +9,10 @@ from api.changesets.flatten import FLATTEN
 from api.changesets.rows import Rows
 from api.importers.imported import Format, Gone, Imported, Notices, RawRow, RowFault
 from api.importers.inputs import InputFile
+from api.importers.spool import RANK
 from schemas.changesets import RECORDS, Record
+
+Name = tuple[str, str]
 
 
 class Run(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,7 +33,8 @@ def run(form: Format, *paths: Path, edition: str = "1") -> Run:
     """One run; fails where a record would be refused, differs from itself, or names nothing."""
     importer = form.start(edition)
     files = [InputFile(path, path.name) for path in paths]
-    given = [each for file in files for each in importer.read(file)] + list(importer.rest())
+    by_row = [each for file in files for each in importer.read(file)]
+    given = [*by_row, *importer.rest()]
     records: dict[tuple[str, str], Record] = {}
     raw: dict[tuple[str, str], Sequence[RawRow]] = {}
     for each in given:
@@ -39,6 +43,9 @@ def run(form: Format, *paths: Path, edition: str = "1") -> Run:
             assert records.setdefault(own, each.record) == each.record, own
             raw[own] = (*raw.get(own, ()), *each.raw)
     _judge(records)
+    _judge_order(
+        {(each.kind, each.key): None for each in by_row if isinstance(each, Imported)}, records
+    )
     return Run(
         records=records,
         raw=raw,
@@ -57,7 +64,18 @@ def _judge(records: Mapping[tuple[str, str], Record]) -> None:
         rows.check_key(key, f"/{kind}/{key}")
         FLATTEN[kind](rows, rows.own_id(kind, key), record, f"/{kind}/{key}")
     assert rows.faults == []
-    own = {rows.own_id(kind, key) for kind, key in records}
-    parts = {row[0] for row in rows.tables["participations"]}
-    missing = [each for each in rows.references.values() if each.id not in own | parts]
-    assert missing == []
+    there = {rows.own_id(kind, key) for kind, key in records}
+    there |= {row[0] for row in rows.tables["participations"]}
+    assert [each for each in rows.references.values() if each.id not in there] == []
+
+
+def _judge_order(by_row: Iterable[Name], records: Mapping[Name, Record]) -> None:
+    """Of what rows say for themselves, none is written before what it names of it."""
+    rows = Rows("dataset")
+    order = sorted(by_row, key=lambda own: RANK[own[0]])
+    to_come = {rows.own_id(kind, key) for kind, key in order}
+    for kind, key in order:
+        own, alone = rows.own_id(kind, key), Rows("dataset")
+        FLATTEN[kind](alone, own, records[kind, key], "")
+        to_come.remove(own)
+        assert to_come.isdisjoint(alone.references), (kind, key)

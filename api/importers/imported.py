@@ -82,7 +82,8 @@ class Importer(Protocol):
 
     `read` gives what each row says for itself as it goes, and remembers what only all rows
     together say (actors, conflicts); `rest` gives that, once every file was read. What `read`
-    gives may refer to what `rest` will give, never the other way round. Memory grows with what
+    gives may refer to what `rest` will give, never the other way round; a source or an actor is
+    given after those that it names, for a change set may end between them. Memory grows with what
     `rest` gives alone.
     """
 

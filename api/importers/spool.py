@@ -24,8 +24,9 @@ from schemas.changesets import RECORDS, Record
 from schemas.codes import Kind
 
 SQL: Final = load_statements(Path(__file__).parent / "spool.sql")
-#: What others refer to comes first; what all rows together say before all of them.
-RANK: Final = {"source": 1, "actor": 2, "event": 3, "affiliation": 4, "statement": 5, "link": 6}
+#: What others refer to comes first; what all rows together say before all of them. Sources name
+#: actors and actors cite sources, so those come as they were given.
+RANK: Final = {"source": 1, "actor": 1, "event": 2, "affiliation": 3, "statement": 4, "link": 5}
 BATCH: Final = 5_000
 #: What becomes of records that were purged: nothing.
 STAYS_AWAY: Final = "purged"
