@@ -75,6 +75,15 @@ class Rows:
         for table, rows in self.tables.items():
             del rows[mark.get(table, 0) :]
 
+    def forget(self) -> None:
+        """Forget rows, claims, references and faults; which ids names have stays known."""
+        self.tables.clear()
+        self.references.clear()
+        self.ends.clear()
+        self.faults = []
+        self._claims.clear()
+        self._named.clear()
+
     def claim(self, own: uuid.UUID, pointer: str) -> str | None:
         """Take a record for this change set; answers where it was taken before."""
         first = self._claims.setdefault(own, pointer)

@@ -45,6 +45,8 @@ class Staged(msgspec.Struct, kw_only=True):
     operations: int = 0
     raw: int = 0
     raw_alone: int = 0
+    #: Columns of raw rows → their digest.
+    layouts: dict[tuple[str, ...], bytes] = {}
     skipped: dict[uuid.UUID, bytes] = {}
     faults: list[Fault] = []
     unsound: Unsound
@@ -95,7 +97,7 @@ def _stage_step(
     if step.raw:
         staged.raw += 1
         staged.raw_alone += unchanged
-        _stage_raw(rows, step)
+        _stage_raw(rows, staged, step)
     if unchanged and operation.op == "put" and expected is None and given is not None:
         staged.skipped[step.id] = given.hash
         return
@@ -109,12 +111,16 @@ def _stage_step(
     rows.add("operations", step.id, staged.operations, *name, *rest, *into, None)
 
 
-def _stage_raw(rows: Rows, step: Step) -> None:
+def _stage_raw(rows: Rows, staged: Staged, step: Step) -> None:
     """Its rows as they are kept, each with the digests of its columns and of all of them."""
     whole = sha256(ENCODER.encode(step.raw)).digest()
     for ordinal, row in enumerate(step.raw, start=1):
-        layout = sha256(ENCODER.encode(row.columns)).digest()
-        rows.add("raw_rows", step.id, ordinal, row.columns, layout, row.cells, whole)
+        layout = staged.layouts.get(row.columns)
+        if layout is None:
+            layout = staged.layouts[row.columns] = sha256(ENCODER.encode(row.columns)).digest()
+            rows.add("raw_layouts", layout, row.columns)
+        cells = ENCODER.encode(row.cells).decode()
+        rows.add("raw_rows", step.id, ordinal, layout, cells, whole)
 
 
 def _survivor(rows: Rows, step: Step) -> tuple[uuid.UUID | None, str | None]:

@@ -80,6 +80,7 @@ class Spool:
         self._dataset = dataset
         self._rows: list[tuple[object, ...]] = []
         self._places = count(1)
+        self._judging = Rows(dataset)
 
     def put(self, given: Imported, file: str, *, last: bool) -> Iterator[RowFault]:
         """Keep a record, or say what is wrong with it; `last`: it is what all rows together say."""
@@ -179,6 +180,7 @@ class Spool:
     def _flush(self) -> None:
         self._database.executemany(SQL["insert_record"], self._rows)
         self._rows.clear()
+        self._judging = Rows(self._dataset)
 
     def _add_raw(self, first: _Seen, more: bytes) -> _Seen:
         """Another row that says the same of the same record."""
@@ -194,7 +196,8 @@ class Spool:
             record = DECODERS[given.kind].decode(body)
         except msgspec.ValidationError:
             return collect_faults(msgspec.json.decode(body), RECORDS[given.kind], "", strict=True)
-        rows = Rows(self._dataset)
+        rows = self._judging
+        rows.forget()
         rows.check_key(given.key, "")
         FLATTEN[given.kind](rows, rows.own_id(given.kind, given.key), record, "")
         return rows.faults

@@ -11,6 +11,7 @@ from api.database import Connection, load_statements
 from api.ids import public_id
 from schemas.raw import RawCell, RawRow
 
+CELLS: Final = msgspec.json.Decoder(list[str])
 SQL: Final = load_statements(Path(__file__).parent / "raw.sql")
 
 
@@ -23,7 +24,10 @@ async def read_raw_rows(
         msgspec.json.encode(
             RawRow(
                 record=public_id(kind, own),
-                cells=[RawCell(column=c, value=v) for c, v in zip(columns, cells, strict=True)],
+                cells=[
+                    RawCell(column=column, value=value)
+                    for column, value in zip(columns, CELLS.decode(cells), strict=True)
+                ],
             )
         )
         for kind, own, columns, cells in rows

@@ -19,7 +19,7 @@ CREATE TABLE raw_rows (
   to_seq bigint NOT NULL DEFAULT 9223372036854775807,
   dataset_id integer NOT NULL,
   layout_id integer NOT NULL REFERENCES raw_layouts (id),
-  cells text[] NOT NULL,
+  cells json NOT NULL,
   sha256 sha256 NOT NULL,
   PRIMARY KEY (record_id, ordinal, from_seq),
   FOREIGN KEY (dataset_id, record_id) REFERENCES records (dataset_id, id),
@@ -32,7 +32,7 @@ COMMENT ON COLUMN raw_rows.from_seq IS 'The change set that brought the rows of 
 COMMENT ON COLUMN raw_rows.to_seq IS 'The change set that brought others; the largest bigint while they are current.';
 COMMENT ON COLUMN raw_rows.dataset_id IS 'The dataset of the record.';
 COMMENT ON COLUMN raw_rows.layout_id IS 'Which columns the cells are of.';
-COMMENT ON COLUMN raw_rows.cells IS 'The cells that are not empty, as they were written.';
+COMMENT ON COLUMN raw_rows.cells IS 'The cells that are not empty, as they were written: an array of texts, one a column.';
 COMMENT ON COLUMN raw_rows.sha256 IS 'SHA-256 of all rows of that record as JSON: another edition''s are compared by it.';
 -- squawk-ignore require-concurrent-index-creation
 CREATE INDEX raw_rows_from_seq ON raw_rows (from_seq);

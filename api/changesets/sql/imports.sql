@@ -37,9 +37,9 @@ WHERE s.ordinal = 1 AND w.dataset_id = $1 AND w.record_id = s.record_id AND w.to
 
 -- name: insert_raw_layouts
 INSERT INTO raw_layouts (columns, sha256)
-SELECT DISTINCT ON (s.layout) s.columns, s.layout
-FROM stage_raw_rows AS s
-WHERE NOT EXISTS (SELECT FROM raw_layouts AS l WHERE l.sha256 = s.layout);
+SELECT s.columns, s.sha256
+FROM stage_raw_layouts AS s
+WHERE NOT EXISTS (SELECT FROM raw_layouts AS l WHERE l.sha256 = s.sha256);
 
 -- name: insert_raw_rows
 INSERT INTO raw_rows (record_id, ordinal, from_seq, dataset_id, layout_id, cells, sha256)
