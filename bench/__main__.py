@@ -10,25 +10,20 @@ from typing import Final
 import click
 import msgspec
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from api.errors import WhenceError
 from api.settings import load_settings
-from api.signals import leave_on_signals
 from bench import servers
 from bench.as_of import AS_OF, measure_as_of
+from bench.commands import conclude, progress, run
 from bench.downloads import FILE, MISSING, find_nginx, measure_downloads
 from bench.measures import LOAD, MEASURES, Bench, Running, measure_load
 from bench.pairs import Result
 from bench.releases import RELEASE, RELEASED, SOURCE, measure_releases
-from bench.report import as_json, as_table, make_report, write_readme
 from bench.samples import draw_samples
 from bench.template import EVENTS, seeded_server, with_history
 from bench.wrk import find_wrk
 
 ALL: Final = (*MEASURES, FILE, AS_OF, LOAD, RELEASE)
-#: A table's columns where no terminal gives a width.
-WIDE: Final = 180
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,14 +55,7 @@ def bench(**options: object) -> int:
     """Measure Whence against the most that this machine does; exit code 1: a target is missed."""
     asked = msgspec.convert(options, Asked)
     results = measure(asked, Console(stderr=True))
-    report = make_report(results)
-    if asked.write:
-        write_readme(report)
-    if asked.json:
-        click.echo(as_json(report))
-    else:
-        Console(width=None if sys.stdout.isatty() else WIDE).print(as_table(report))
-    return 0 if all(result.passed for result in results) else 1
+    return conclude(results, "results", json=asked.json, write=asked.write)
 
 
 def measure(asked: Asked, console: Console) -> list[Result]:
@@ -86,7 +74,7 @@ def measure(asked: Asked, console: Console) -> list[Result]:
     with contextlib.ExitStack() as stack:
         dsn = stack.enter_context(seeded_server(data_dir, console, events=asked.events))
         history = with_history(dsn, console, events=asked.events) if AS_OF in names else ""
-        shown = stack.enter_context(_progress(console))
+        shown = stack.enter_context(progress(console))
         task = shown.add_task("Measuring", total=len({*names} - {RELEASE}) * asked.pairs)
         bench = Bench(
             dsn=dsn,
@@ -114,7 +102,7 @@ def _released(asked: Asked, data_dir: Path, console: Console) -> list[Result]:
     events, source = asked.released, SOURCE
     with (
         seeded_server(data_dir, console, events=events, source=source) as dsn,
-        _progress(console) as shown,
+        progress(console) as shown,
     ):
         task = shown.add_task("Releasing", total=asked.pairs + 1)
         bench = Bench(
@@ -147,26 +135,5 @@ def running(bench: Bench) -> Iterator[Running]:
             )
 
 
-def main() -> int:
-    """Run it; what the user can put right is one line, no traceback."""
-    leave_on_signals()
-    try:
-        code = bench(prog_name="python -m bench", standalone_mode=False)
-    except WhenceError as fault:
-        click.echo(f"bench: {fault}", err=True)
-        return fault.exit_code
-    except click.ClickException as fault:
-        fault.show()
-        return fault.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        return 130
-    return code if isinstance(code, int) else 0
-
-
-def _progress(console: Console) -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=console, transient=True)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(bench, "python -m bench"))

@@ -64,7 +64,7 @@ class Asked:
     def __init__(self, port: int, as_of: str) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         self._as_of = as_of
-        self._spellings = _spellings()
+        self._spellings = spellings()
 
     def pair(self, name: str, texts: Sequence[str]) -> Pair:
         """The middle times of then and of now, in microseconds."""
@@ -76,17 +76,22 @@ class Asked:
         return Pair(ours=statistics.median(then), rival=statistics.median(now))
 
     def _time(self, path: str) -> float:
-        started = time.perf_counter()
-        self._connection.request("GET", path)
-        answer = self._connection.getresponse()
-        body = answer.read()
-        seconds = time.perf_counter() - started
-        if answer.status != 200 or body.startswith(b'{"data":[]'):
-            raise MeasureError(f"{path} answers {answer.status}: {body[:200]!r}")
-        return seconds * 1_000_000
+        return timed(self._connection, path)[0]
 
 
-def _spellings() -> Iterator[str]:
+def timed(connection: http.client.HTTPConnection, path: str) -> tuple[float, bytes]:
+    """The microseconds that an answer takes, and its body."""
+    started = time.perf_counter()
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    body = answer.read()
+    seconds = time.perf_counter() - started
+    if answer.status != 200 or body.startswith(b'{"data":[]'):
+        raise MeasureError(f"{path} answers {answer.status}: {body[:200]!r}")
+    return seconds * 1_000_000, body
+
+
+def spellings() -> Iterator[str]:
     """The same words, never spelled the same."""
     for number in count():
         encoded = {place for bit, place in enumerate(LETTERS) if number >> bit & 1}

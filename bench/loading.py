@@ -3,25 +3,21 @@
 import asyncio
 import contextlib
 import http.client
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from api.migrate import migrate
-from api.settings import CHECKOUT
 from bench import servers
 from bench.generator import change_sets
-from bench.template import named, run
+from bench.processes import run_whence
+from bench.template import LOADED, named, run
 from bench.wrk import MeasureError
 
 RECORDS: Final = 20_000
 #: So many events make so many records, with their reports, articles and actors.
 EVENTS: Final = 13_158
-DATABASE: Final = "bench_load"
 LOAD_SECONDS: Final = 300
 
 
@@ -30,7 +26,7 @@ def measure_loading(dsn: str, log: Path) -> float:
     number, lines = next(change_sets(EVENTS, RECORDS))
     body = b"\n".join(lines)
     with fresh_database(dsn) as fresh:
-        key = _make_key(fresh)
+        key = make_key(fresh, "bench")
         with servers.whence(fresh, log) as port:
             started = time.perf_counter()
             _post(port, key, body)
@@ -42,28 +38,22 @@ def measure_loading(dsn: str, log: Path) -> float:
 
 
 @contextlib.contextmanager
-def fresh_database(dsn: str) -> Iterator[str]:
+def fresh_database(dsn: str, name: str = LOADED) -> Iterator[str]:
     """The DSN of an empty, migrated database of the same server, which is dropped afterwards."""
-    asyncio.run(run(dsn, "drop_database", "create_database"))
-    fresh = named(dsn, DATABASE)
+    asyncio.run(run(dsn, "drop_database", "create_database", database=name))
+    fresh = named(dsn, name)
     try:
         migrate(fresh)
         asyncio.run(run(fresh, "checkpoint"))
         yield fresh
     finally:
-        asyncio.run(run(dsn, "drop_database"))
+        asyncio.run(run(dsn, "drop_database", database=name))
 
 
-def _make_key(dsn: str) -> str:
-    made = subprocess.run(
-        [sys.executable, "-m", "api", "keys", "create", "bench", "--scope", "write:bench"],
-        cwd=CHECKOUT,
-        env=os.environ | {"WHENCE_DATABASE_URL": dsn},
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return made.stdout.strip()
+def make_key(dsn: str, dataset: str) -> str:
+    """A key that may write that dataset."""
+    ran = run_whence(dsn, "keys", "create", dataset, "--scope", f"write:{dataset}")
+    return ran.printed.decode().strip()
 
 
 def _post(port: int, key: str, body: bytes) -> None:

@@ -1,10 +1,7 @@
 """How long a release takes, and its lines against COPY through gzip."""
 
 import asyncio
-import os
 import shutil
-import subprocess
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,10 +14,10 @@ from api.releases.digests import DigestSum
 from api.releases.files import Beside
 from api.releases.reading import Reading
 from api.releases.turns import LEVEL, GzipFile
-from api.settings import CHECKOUT
 from bench import ged
 from bench.measures import Bench
 from bench.pairs import Result, interleave
+from bench.processes import run_whence
 from bench.template import GENERATED, Source
 from bench.wrk import MeasureError
 
@@ -131,15 +128,6 @@ def _release(bench: Bench) -> tuple[float, float]:
     to = bench.folder / "released"
     shutil.rmtree(to, ignore_errors=True)
     name = f"bench-{time.time_ns()}"
-    command = [sys.executable, "-m", "api", "release", "bench", "--name", name, "--to", str(to)]
-    environ = os.environ | {"WHENCE_DATABASE_URL": bench.dsn}
-    started = time.perf_counter()
-    with subprocess.Popen(command, cwd=CHECKOUT, env=environ, stdout=subprocess.DEVNULL) as process:
-        # The most that any child had would be PostgreSQL's.
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    seconds = time.perf_counter() - started
+    ran = run_whence(bench.dsn, "release", "bench", "--name", name, "--to", str(to))
     shutil.rmtree(to, ignore_errors=True)
-    if process.returncode:
-        raise MeasureError(f"whence release ended with the code {process.returncode}")
-    return seconds, used.ru_maxrss / 1024
+    return ran.seconds, ran.megabytes

@@ -15,7 +15,6 @@ from api.settings import CHECKOUT
 from bench.pairs import Result
 
 README: Final = Path(__file__).with_name("README.md")
-MARKS: Final = ("<!-- results -->\n", "<!-- end of results -->\n")
 COLUMNS: Final = ("measure", "against", "median", "min-max", "target", "", "here", "rival")
 
 
@@ -59,13 +58,14 @@ def as_table(report: Report) -> Table:
     return table
 
 
-def write_readme(report: Report) -> None:
-    """Put the results between the marks of the README."""
-    before, _, rest = README.read_text(encoding="utf-8").partition(MARKS[0])
-    _, _, after = rest.partition(MARKS[1])
+def write_readme(report: Report, name: str) -> None:
+    """Put the results between the marks of that name in the README."""
+    first, last = f"<!-- {name} -->\n", f"<!-- end of {name} -->\n"
+    before, _, rest = README.read_text(encoding="utf-8").partition(first)
+    _, _, after = rest.partition(last)
     rows = [COLUMNS, tuple("---" for _ in COLUMNS), *map(_cells, report.results)]
     lines = "".join(f"| {' | '.join(row)} |\n" for row in rows)
-    text = f"{before}{MARKS[0]}{_title(report)}\n\n{lines}{MARKS[1]}{after}"
+    text = f"{before}{first}{_title(report)}\n\n{lines}{last}{after}"
     README.write_text(text, encoding="utf-8")
 
 
@@ -91,8 +91,8 @@ def _verdict(result: Result) -> tuple[str, str]:
     if result.target is None:
         return "-", "-"
     most = "at most " if result.at_most else ""
-    target = f"{most}{result.target:,.{1 if result.pairs else 0}f}"
-    return target, "reached" if result.passed else "missed"
+    target = f"{round(result.target, 2):,}" if result.pairs else f"{result.target:,.0f}"
+    return f"{most}{target}", "reached" if result.passed else "missed"
 
 
 def _middle(figures: Sequence[float], unit: str) -> str:

@@ -27,7 +27,7 @@ SIZE: Final = 20_000
 MADE_FROM: Final = ("migrations/sql/*.sql", "api/changesets/**/*")
 WHOLE: Final = "whole"
 SQL: Final = load_statements(Path(__file__).with_name("databases.sql"))
-DATABASE: Final = "///whence?"
+LOADED: Final = "bench_load"
 HISTORY: Final = "bench_history"
 UNFINISHED: Final = "bench_unfinished"
 #: Autovacuum comes at moments of its own; what it does is done at the end.
@@ -96,15 +96,16 @@ def with_history(dsn: str, console: Console, *, events: int) -> str:
 
 def named(dsn: str, name: str) -> str:
     """Another database of the same server."""
-    return dsn.replace(DATABASE, f"///{name}?", 1)
+    head, mark, query = dsn.partition("?")
+    return f"{head.rpartition('/')[0]}/{name}{mark}{query}"
 
 
-async def run(dsn: str, *names: str) -> int | None:
-    """What the last of these statements says."""
+async def run(dsn: str, *names: str, database: str = LOADED) -> int | None:
+    """What the last of these statements says; of what is loaded, in the database of that name."""
     connection = await asyncpg.connect(dsn)
     try:
         for name in names:
-            said: int | None = await connection.fetchval(SQL[name])
+            said: int | None = await connection.fetchval(SQL[name].replace(LOADED, database))
     finally:
         await connection.close()
     return said
