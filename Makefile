@@ -13,7 +13,7 @@ sources := api schemas migrations tests $(wildcard bench soak fuzz) clients/pyth
 
 .PHONY: help run test check format-check lint types imports sql spelling openapi openapi-check \
 	compat openapi-lint clients clients-python clients-typescript clients-check clients-python-check \
-	clients-typescript-check test-contract docs bench fuzz soak lock clean
+	clients-typescript-check test-contract docs bench bench-import fuzz soak lock clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | while IFS='	' read -r target what; do \
@@ -72,8 +72,9 @@ clients-python-check: .venv/.installed-dev
 
 test-contract: openapi-lint clients-check $(command) ## try clients, browser, mirrors and others' readers
 	@$(py) -m pytest -m "contract or not contract" tests/test_client_*.py tests/test_browser.py \
-		tests/test_generators.py tests/test_fuzz.py tests/test_mirror_command.py \
-		tests/test_mirror_releases.py tests/test_releases_served.py tests/test_releases_tools.py
+		tests/test_generators.py tests/test_fuzz.py tests/test_import_killed.py \
+		tests/test_mirror_command.py tests/test_mirror_releases.py tests/test_releases_served.py \
+		tests/test_releases_tools.py
 
 typescript := clients/typescript
 generate := npm run --silent --prefix $(typescript) generate --
@@ -100,6 +101,9 @@ docs: .venv/.installed-dev ## write the pages of docs/ that are made from the co
 
 bench: .venv/.installed-dev $(command) ## measure the speed
 	@$(py) -m bench
+
+bench-import: .venv/.installed-dev $(command) ## measure imports, for half an hour
+	@$(py) -m bench.imports
 
 fuzz: .venv/.installed-dev $(command) ## try for minutes to break the contract
 	@$(py) -m fuzz

@@ -1,0 +1,1 @@
+"""How fast files of other data sets are imported, and what stands still meanwhile."""
