@@ -15,6 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from api.errors import WhenceError
 from soak.crashing import kill_database, kill_whence
 from soak.following import follow, follow_through_outage
+from soak.importing import kill_imports
 from soak.mirroring import mirror
 from soak.modelling import model
 from soak.outcome import Outcome, as_table
@@ -33,6 +34,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     records: int
     steps: int
     changes: int
+    events: int
     json: bool
 
 
@@ -60,6 +62,10 @@ RUNS: Final = {
         total=lambda asked: asked.kills,
         do=lambda asked, told: kill_database(asked.kills, lambda: told(1)),
     ),
+    "import": Run(
+        total=lambda asked: asked.kills // 2,
+        do=lambda asked, told: kill_imports(asked.kills // 2, asked.events, lambda: told(1)),
+    ),
     "walk": Run(
         total=lambda asked: asked.records * (1 + len(SORTS)),
         do=lambda asked, told: walk(asked.records, told),
@@ -82,6 +88,7 @@ RUNS: Final = {
 @click.option("--records", default=50_000, show_default=True, help="Length of the list to walk.")
 @click.option("--steps", default=5_000, show_default=True, help="Steps beside the model.")
 @click.option("--changes", default=10_000, show_default=True, help="Changes to mirror.")
+@click.option("--events", default=20_000, show_default=True, help="Events to import.")
 @click.option("--json", is_flag=True, help="Print what came of it as JSON.")
 def soak(**options: object) -> int:
     """Write, follow, walk, kill and compare for minutes; exit code 1: something was lost."""

@@ -34,7 +34,8 @@ FROM change_sets AS c
 LEFT JOIN documents AS d ON d.seq = c.seq
 GROUP BY c.seq
 HAVING count(d.id) <> (
-  SELECT sum(v.value::bigint) FROM jsonb_each_text(c.counts) AS v WHERE v.key <> 'unchanged')
+  SELECT sum(v.value::bigint) FROM jsonb_each_text(c.counts) AS v
+  WHERE v.key NOT IN ('unchanged', 'raw'))
 """
 WRITTEN: Final = "SELECT id, seq FROM change_sets WHERE id = ANY ($1)"
 
