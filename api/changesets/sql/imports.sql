@@ -30,10 +30,11 @@ WHERE r.dataset_id = $1 AND r.status = 'active' AND r.kind NOT IN ('link', 'part
 ORDER BY r.kind, r.id;
 
 -- name: close_raw_rows
+-- By an array, for each id by the key: in a join each row kept was held against every row that came.
 UPDATE raw_rows AS w
 SET to_seq = $2
-FROM stage_raw_rows AS s
-WHERE s.ordinal = 1 AND w.dataset_id = $1 AND w.record_id = s.record_id AND w.to_seq = 9223372036854775807;
+WHERE w.dataset_id = $1 AND w.to_seq = 9223372036854775807
+  AND w.record_id = ANY (ARRAY(SELECT s.record_id FROM stage_raw_rows AS s WHERE s.ordinal = 1));
 
 -- name: insert_raw_layouts
 INSERT INTO raw_layouts (columns, sha256)
