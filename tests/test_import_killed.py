@@ -18,7 +18,12 @@ sys.exit(main())
 """
 
 
-def test_an_import_that_is_killed_is_completed_by_the_next_run(server: str, tmp_path: Path) -> None:
+def test_an_import_that_is_killed_is_completed_by_the_next_run(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
     file = make_files(tmp_path, OWN_ROWS, 900, lambda _: None).first
     command = ("-c", SMALL_SETS)
     outcome = kill_each(
@@ -26,3 +31,4 @@ def test_an_import_that_is_killed_is_completed_by_the_next_run(server: str, tmp_
     )
     assert outcome.faults == []
     assert outcome.counts["change sets left"] > 0
+    assert [*temporary.iterdir()] == []

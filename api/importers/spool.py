@@ -205,14 +205,14 @@ class Spool:
 
 @contextmanager
 def spool(dataset: str) -> Iterator[Spool]:
-    """An empty one for that dataset; its file is in TMPDIR, and gone afterwards."""
+    """An empty one for that dataset; its file is in TMPDIR, without a name: no kill leaves it."""
     with tempfile.TemporaryDirectory(prefix="whence-import-") as folder:
         database = sqlite3.connect(Path(folder) / "spool.sqlite")
-        try:
-            for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
-                database.execute(f"PRAGMA {pragma}")
-            for name in ("make_records", "make_gone", "make_plan"):
-                database.execute(SQL[name])
-            yield Spool(database, dataset)
-        finally:
-            database.close()
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
+            database.execute(f"PRAGMA {pragma}")
+        for name in ("make_records", "make_gone", "make_plan"):
+            database.execute(SQL[name])
+    try:
+        yield Spool(database, dataset)
+    finally:
+        database.close()
