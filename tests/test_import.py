@@ -169,13 +169,13 @@ def test_every_faulty_row_is_told_and_nothing_is_written(tmp_path: Path, dsn: st
     ):
         assert [line for line in told_lines if str(line).startswith(f"{tmp_path}/{start}")], start
     assert query(dsn, "SELECT count(*) FROM records") == [(0,)]
-    assert told_lines[-1] == "3 faults: nothing was written"
-    assert import_file(file, "--max-errors", "2").return_value == 1
+    assert told_lines[-1] == "3 faults in 2 rows: nothing was written"
+    assert import_file(file, "--max-errors", "1").return_value == 1
     assert query(dsn, "SELECT count(*) FROM records") == [(0,)]
-    written = import_file(file, "--max-errors", "3")
+    written = import_file(file, "--max-errors", "2")
     assert (written.return_value, written.stderr.splitlines()[-1]) == (
         0,
-        "3 faults: those rows are left out",
+        "3 faults in 2 rows: those rows are left out",
     )
     assert query(dsn, "SELECT key FROM records WHERE kind = 'event' AND key ~ '^7'") == [
         ("700001",)

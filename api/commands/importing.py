@@ -43,11 +43,15 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Read(msgspec.Struct, kw_only=True):
-    """What reading the files brought to light."""
+    """What reading the files brought to light.
+
+    The first faults, how many were told in all, and the rows that have some by file and line.
+    """
 
     given: int = 0
     faults: list[RowFault] = []
-    faulty: int = 0
+    told: int = 0
+    faulty: set[tuple[str, int]] = set()
     notices: Notices
 
 
@@ -106,7 +110,8 @@ def _keep(
 
 
 def _tell(fault: RowFault, read: Read) -> None:
-    read.faulty += 1
+    read.told += 1
+    read.faulty.add((fault.file, fault.line))
     if len(read.faults) < MOST_TOLD:
         read.faults.append(fault)
 

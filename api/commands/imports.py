@@ -65,6 +65,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     counts: dict[str, dict[str, int]]
     changes: list[Named]
     faulty: int
+    told: int
     faults: list[RowFault]
     unknown_columns: dict[str, int]
     dropped: dict[str, int]
@@ -164,7 +165,7 @@ def _import(what: Edition, asked: Asked) -> Report:
             )
         plan = Plan(is_new=False)
         results: list[ChangeSetResult] = []
-        if read.faulty <= asked.max_errors:
+        if len(read.faulty) <= asked.max_errors:
             with ready_database(settings) as dsn:
                 plan, results = asyncio.run(_write(dsn, what, spooled, asked, shown))
         report = _report(what, asked, read, plan, spooled)
@@ -230,8 +231,9 @@ def _report(
         dry_run=asked.dry_run,
         counts={kind: dict(counts[kind]) for kind in sorted(counts)},
         changes=named[:MOST],
-        faulty=read.faulty,
-        faults=read.faults,
+        faulty=len(read.faulty),
+        told=read.told,
+        faults=sorted(read.faults),
         unknown_columns=dict(read.notices.unknown),
         dropped=dict(read.notices.dropped),
         notices=dict(read.notices.others) | _lacking(plan),
@@ -300,7 +302,7 @@ def _show_change_sets(report: Report) -> None:
 def _show_faults(report: Report, so: str) -> None:
     for fault in report.faults:
         click.echo(fault.tell(), err=True)
-    if report.faulty > len(report.faults):
-        click.echo(f"and {report.faulty - len(report.faults):,} faults more", err=True)
+    if report.told > len(report.faults):
+        click.echo(f"and {report.told - len(report.faults):,} faults more", err=True)
     if report.faulty:
-        click.echo(f"{report.faulty:,} faults: {so}", err=True)
+        click.echo(f"{report.told:,} faults in {report.faulty:,} rows: {so}", err=True)

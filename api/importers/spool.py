@@ -11,23 +11,20 @@ from typing import Final
 
 import msgspec
 
-from api.changesets.collect import collect_faults
-from api.changesets.faults import Fault
-from api.changesets.flatten import FLATTEN
 from api.changesets.operations import DECODERS
-from api.changesets.rows import RawRow, Rows
+from api.changesets.rows import RawRow
 from api.changesets.stage import ENCODER
 from api.database import load_statements
 from api.ids import record_digest
 from api.importers.imported import Gone, Imported, RowFault
-from schemas.changesets import RECORDS, Record
+from api.importers.judging import BATCH, Judge, Judged, Verdict
+from schemas.changesets import Record
 from schemas.codes import Kind
 
 SQL: Final = load_statements(Path(__file__).parent / "spool.sql")
 #: What others refer to comes first; what all rows together say before all of them. Sources name
 #: actors and actors cite sources, so those come as they were given.
 RANK: Final = {"source": 1, "actor": 1, "event": 2, "affiliation": 3, "statement": 4, "link": 5}
-BATCH: Final = 5_000
 #: What becomes of records that were purged: nothing.
 STAYS_AWAY: Final = "purged"
 #: Bytes of an id.
@@ -75,35 +72,32 @@ class _Seen(msgspec.Struct, frozen=True, gc=False):
 class Spool:
     """Records as canonical JSON in a temporary file: memory does not grow with them."""
 
-    def __init__(self, database: sqlite3.Connection, dataset: str) -> None:
+    def __init__(self, database: sqlite3.Connection, dataset: str, judge: Judge) -> None:
         self._database = database
         self._dataset = dataset
         self._rows: list[tuple[object, ...]] = []
+        self._ordinals = count(1)
         self._places = count(1)
-        self._judging = Rows(dataset)
+        self._judge = judge
 
     def put(self, given: Imported, file: str, *, last: bool) -> Iterator[RowFault]:
-        """Keep a record, or say what is wrong with it; `last`: it is what all rows together say."""
+        """Keep a record, and tell what is wrong with some before it.
+
+        `last`: it is what all rows together say.
+        """
         body = ENCODER.encode(given.record)
-        faults = list(self._judge(given, body))
-        for fault in faults:
-            yield RowFault(
-                file=file,
-                line=given.line,
-                column=fault.pointer.lstrip("/"),
-                detail=f"{fault.detail} (of the {given.kind} {given.key!r})",
-            )
-        if faults:
-            return
         raw = ENCODER.encode(given.raw) if given.raw else None
         raw_hash = None if raw is None else hashlib.sha256(raw).digest()
         named = (record_digest(self._dataset, given.kind, given.key), given.kind, given.key)
         hashed = (body, hashlib.sha256(body).digest(), raw, raw_hash)
         needs = b"".join(record_digest(self._dataset, "actor", key) for key in given.needs) or None
         rank = 0 if last else RANK[given.kind]
-        self._rows.append((rank, *named, *hashed, file, given.line, needs))
+        ordinal = next(self._ordinals)
+        self._rows.append((ordinal, rank, *named, *hashed, file, given.line, needs))
         if len(self._rows) >= BATCH:
             self._flush()
+        verdicts = self._judge.put(Judged(ordinal, given.kind, given.key, body))
+        return self._refuse(verdicts) if verdicts else iter(())
 
     def retract(self, given: Gone) -> None:
         """Keep that a record is no more."""
@@ -113,6 +107,7 @@ class Spool:
     def finish(self) -> Iterator[RowFault]:
         """Once all is in: what stands there twice is kept once, or told where it differs."""
         self._flush()
+        yield from self._refuse(self._judge.finish())
         self._database.execute(SQL["index_ids"])
         self._database.execute(SQL["index_ranks"])
         first: _Seen | None = None
@@ -180,7 +175,18 @@ class Spool:
     def _flush(self) -> None:
         self._database.executemany(SQL["insert_record"], self._rows)
         self._rows.clear()
-        self._judging = Rows(self._dataset)
+
+    def _refuse(self, verdicts: Iterable[Verdict]) -> Iterator[RowFault]:
+        """Take out what has faults, and tell them."""
+        self._flush()
+        for verdict in verdicts:
+            named = self._database.execute(SQL["name_record"], (verdict.ordinal,)).fetchone()
+            kind, key, file, line = named
+            for fault in verdict.faults:
+                detail = f"{fault.detail} (of the {kind} {key!r})"
+                column = fault.pointer.lstrip("/")
+                yield RowFault(file=file, line=line, column=column, detail=detail)
+            self._database.execute(SQL["delete_record"], (verdict.ordinal,))
 
     def _add_raw(self, first: _Seen, more: bytes) -> _Seen:
         """Another row that says the same of the same record."""
@@ -189,18 +195,6 @@ class Spool:
         digest = hashlib.sha256(raw).digest()
         self._database.execute(SQL["set_raw"], (raw, digest, first.ordinal))
         return msgspec.structs.replace(first, raw=raw)
-
-    def _judge(self, given: Imported, body: bytes) -> Iterable[Fault]:
-        """What would be refused: nothing may be found only when half is written."""
-        try:
-            record = DECODERS[given.kind].decode(body)
-        except msgspec.ValidationError:
-            return collect_faults(msgspec.json.decode(body), RECORDS[given.kind], "", strict=True)
-        rows = self._judging
-        rows.forget()
-        rows.check_key(given.key, "")
-        FLATTEN[given.kind](rows, rows.own_id(given.kind, given.key), record, "")
-        return rows.faults
 
 
 @contextmanager
@@ -212,7 +206,9 @@ def spool(dataset: str) -> Iterator[Spool]:
             database.execute(f"PRAGMA {pragma}")
         for name in ("make_records", "make_gone", "make_plan"):
             database.execute(SQL[name])
+    judge = Judge(dataset)
     try:
-        yield Spool(database, dataset)
+        yield Spool(database, dataset, judge)
     finally:
+        judge.close()
         database.close()

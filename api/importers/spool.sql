@@ -12,8 +12,11 @@ CREATE TABLE gone (id BLOB PRIMARY KEY, kind TEXT, key TEXT, reason TEXT) WITHOU
 CREATE TABLE plan (place INTEGER PRIMARY KEY, ordinal INTEGER, fate TEXT);
 
 -- name: insert_record
-INSERT INTO records (rank, id, kind, key, body, hash, raw, raw_hash, file, line, needs)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+INSERT INTO records (ordinal, rank, id, kind, key, body, hash, raw, raw_hash, file, line, needs)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- name: name_record
+SELECT kind, key, file, line FROM records WHERE ordinal = ?;
 
 -- name: insert_gone
 INSERT OR REPLACE INTO gone VALUES (?, ?, ?, ?);
