@@ -441,3 +441,10 @@ def test_no_cell_makes_it_fail(
     assert ("event", "NOR8") in ran.records
     assert all(isinstance(record, tuple(RECORDS.values())) for record in ran.records.values())
     assert ran.faults or len(ran.of("event")) == 2 or cells.get("event_id_cnty") == "NOR8"
+
+
+@pytest.mark.parametrize("column", ["assoc_actor_1", "source"])
+def test_a_name_that_is_too_long_is_told(tmp_path: Path, column: str) -> None:
+    long = "x" * 501
+    [told] = load(tmp_path, CLASH | {column: f"Norland Post; {long}"}).faults
+    assert (told.column, told.detail) == (column, "a name has more than 500 characters")

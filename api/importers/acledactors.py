@@ -73,10 +73,12 @@ def _read_side(cells: Cells, number: str, notices: Notices) -> Side:
     name, beside = cells.name(column), split_list(cells.text(associates), ";")
     if number == "1" and not cells.text(column):
         cells.fault(column, "is empty; each event of ACLED has a first actor")
-    if any(len(each) > LONGEST_LINE for each in beside):
-        cells.fault(associates, f"a name has more than {LONGEST_LINE} characters")
-    if number == "1" and len(split_list(cells.text("source"), ";")) > MOST_OUTLETS:
+    outlets = split_list(cells.text("source"), ";") if number == "1" else []
+    if len(outlets) > MOST_OUTLETS:
         cells.fault("source", f"names more than {MOST_OUTLETS} outlets")
+    for names, named in ((beside, associates), (outlets, "source")):
+        if any(len(each) > LONGEST_LINE for each in names):
+            cells.fault(named, f"a name has more than {LONGEST_LINE} characters")
     text = cells.text(f"inter{number}")
     inter = read_inter(text)
     if inter is None:
