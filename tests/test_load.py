@@ -1,18 +1,17 @@
 """`whence load` writes case files through the one way there is, once, or not at all."""
 
-import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import asyncpg
 import pytest
 from click.testing import CliRunner, Result
 
 from api.commands.load import load, load_demo
 from api.settings import Settings
 from tests.conftest import with_database
+from tests.importcommand import query
 from tests.writing import NOTHING
 
 CASES = Path(__file__).parent / "cases"
@@ -45,17 +44,6 @@ def edit(file: Path, *changes: tuple[str, str]) -> None:
         assert text.count(old) == 1
         text = text.replace(old, new)
     file.write_text(text, encoding="utf-8")
-
-
-def query(dsn: str, sql: str) -> list[tuple[Any, ...]]:
-    async def fetch() -> list[tuple[Any, ...]]:
-        connection = await asyncpg.connect(dsn)
-        try:
-            return [tuple(row) for row in await connection.fetch(sql)]
-        finally:
-            await connection.close()
-
-    return asyncio.run(fetch())
 
 
 def loaded(result: Result) -> list[dict[str, Any]]:

@@ -10,7 +10,8 @@ from click.testing import CliRunner, Result
 
 from api.cli import cli
 from api.errors import WhenceError
-from tests.test_load import SMALL, edit, query
+from tests.importcommand import query
+from tests.test_load import SMALL, edit
 from tests.writing import NOTHING
 
 Run = Callable[..., Result]

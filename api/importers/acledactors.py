@@ -16,8 +16,8 @@ from api.importers.acledcodes import (
 )
 from api.importers.acledsource import PUBLISHER, SOURCE, make_outlet, make_outlet_source
 from api.importers.cells import Cells, make_key, split_list
-from api.importers.gedcells import LONGEST_LINE
 from api.importers.imported import Imported, Notices
+from api.importers.values import LONGEST_LINE
 from schemas.actors import ActorInput
 from schemas.codes import Role
 from schemas.evidence import EvidenceInput, LocatorPassageInput

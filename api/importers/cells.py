@@ -4,9 +4,9 @@ import unicodedata
 from collections.abc import Set
 from typing import Final
 
-from api.importers.gedcells import LONGEST_LINE, clean, degrees, digest, whole
 from api.importers.imported import Notices, RowFault
 from api.importers.tables import TableRow
+from api.importers.values import LONGEST_LINE, clean, degrees, digest, whole
 
 LONGEST_KEY: Final = 200
 #: What no key may hold: controls, separators of lines, what is unseen or unassigned.

@@ -7,8 +7,8 @@ import msgspec
 from msgspec import UNSET
 
 from api.importers.alpha3 import ALPHA2
-from api.importers.gedcells import LONGEST_LINE, clean, cut, day, degrees, whole
 from api.importers.gleditschward import STATES
+from api.importers.values import LONGEST_LINE, clean, cut, day, degrees, whole
 from schemas.base import UnsetType
 from schemas.codes import Category, Precision, Role
 from schemas.dates import DateInput

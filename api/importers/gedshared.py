@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from api.importers.gedcells import LONGEST_LINE, cut
 from api.importers.gedevents import (
     ALL_CIVILIANS,
     CIVILIANS,
@@ -18,6 +17,7 @@ from api.importers.gedevents import (
 )
 from api.importers.gleditschward import STATES
 from api.importers.imported import Imported
+from api.importers.values import LONGEST_LINE, cut
 from schemas.actors import ActorInput, IdentifierInput, NameInput
 from schemas.affiliations import AffiliationInput
 from schemas.changesets import Record

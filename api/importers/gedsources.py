@@ -12,8 +12,8 @@ from typing import Final
 import msgspec
 from msgspec import UNSET
 
-from api.importers.gedcells import LONGEST_LINE, LONGEST_TITLE, clean, cut, day, digest, named_key
 from api.importers.imported import Imported
+from api.importers.values import LONGEST_LINE, LONGEST_TITLE, clean, cut, day, digest, named_key
 from schemas.actors import ActorInput
 from schemas.dates import DateInput
 from schemas.evidence import EvidenceInput

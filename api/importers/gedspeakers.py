@@ -11,9 +11,9 @@ from typing import Final
 import msgspec
 from msgspec import UNSET
 
-from api.importers.gedcells import LONGEST_LINE, clean, cut, digest, named_key
 from api.importers.gedsources import Reports
 from api.importers.imported import Imported
+from api.importers.values import LONGEST_LINE, clean, cut, digest, named_key
 from schemas.actors import ActorInput
 from schemas.codes import ActorKind
 from schemas.dates import DateInput

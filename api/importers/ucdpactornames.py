@@ -8,8 +8,8 @@ from typing import Final
 from msgspec import UNSET
 
 from api.importers.cells import Cells
-from api.importers.gedcells import LONGEST_LINE
 from api.importers.ucdpactorsource import cite
+from api.importers.values import LONGEST_LINE
 from schemas.actors import NameInput
 from schemas.codes import NameKind
 

@@ -1,4 +1,4 @@
-"""Cells of UCDP's event data as values, each written in one way whatever the edition."""
+"""Cells of tables as values, each written in one way whatever the edition."""
 
 import datetime
 import decimal
