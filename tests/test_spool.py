@@ -1,16 +1,19 @@
 """What an import is to write is judged, kept once, and read back in the order of its writing."""
 
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from api.importers import judging
 from api.importers.imported import Gone, Imported, RawRow, RowFault
 from api.importers.judging import JudgeLostError
-from api.importers.spool import Spool, spool
+from api.importers.spool import Spool, SpoolError, spool
 from schemas.actors import ActorInput
 from schemas.evidence import EvidenceInput
 from schemas.sources import SourceInput
+from tests.test_releases_refused import small_disk
 
 CITED = [EvidenceInput(source="page")]
 PAGE = Imported(kind="source", key="page", record=SourceInput(source_kind="article", title="Page"))
@@ -86,3 +89,29 @@ def test_a_judge_that_is_killed_is_told(monkeypatch: pytest.MonkeyPatch) -> None
         process.kill()
         with pytest.raises(JudgeLostError, match="ended; try again"):
             faults_of(spooled, an_actor("two"), an_actor("three"))
+
+
+def fill(number: int) -> None:
+    """So many records into a spool."""
+    with spool("test") as spooled:
+        for each in range(number):
+            list(spooled.put(an_actor(f"{each}", "x" * 500), "file.csv", last=False))
+        list(spooled.finish())
+
+
+@pytest.mark.parametrize(
+    ("size", "number"),
+    # SQLite keeps 64 MB in memory before it writes.
+    [("8k", 1), pytest.param("300k", 80_000, marks=pytest.mark.contract)],
+)
+def test_a_full_disk_is_told_with_what_would_help(
+    tmp_path: Path, size: str, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with small_disk(tmp_path / "small", size):
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "small"))
+        with pytest.raises(SpoolError) as refused:
+            fill(number)
+    assert str(refused.value) == (
+        f"what is read cannot be kept in {tmp_path}/small: database or disk is full; make room "
+        "there, or name another folder in TMPDIR"
+    )

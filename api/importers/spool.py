@@ -4,7 +4,7 @@ import hashlib
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import count, islice
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,7 @@ from api.changesets.operations import DECODERS
 from api.changesets.rows import RawRow
 from api.changesets.stage import ENCODER
 from api.database import load_statements
+from api.errors import WhenceError
 from api.ids import record_digest
 from api.importers.imported import Gone, Imported, RowFault
 from api.importers.judging import BATCH, Judge, Judged, Verdict
@@ -30,6 +31,10 @@ STAYS_AWAY: Final = "purged"
 #: Bytes of an id.
 ID: Final = 16
 RAW: Final = msgspec.json.Decoder(list[RawRow])
+
+
+class SpoolError(WhenceError):
+    """A temporary file that cannot be written."""
 
 
 class Spooled(msgspec.Struct, frozen=True, gc=False):
@@ -199,16 +204,31 @@ class Spool:
 
 @contextmanager
 def spool(dataset: str) -> Iterator[Spool]:
-    """An empty one for that dataset; its file is in TMPDIR, without a name: no kill leaves it."""
-    with tempfile.TemporaryDirectory(prefix="whence-import-") as folder:
-        database = sqlite3.connect(Path(folder) / "spool.sqlite")
-        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
-            database.execute(f"PRAGMA {pragma}")
-        for name in ("make_records", "make_gone", "make_plan"):
-            database.execute(SQL[name])
+    """An empty one for that dataset; its file is in TMPDIR, without a name: no kill leaves it.
+
+    Raises SpoolError where there is no room for it.
+    """
     judge = Judge(dataset)
     try:
-        yield Spool(database, dataset, judge)
+        with closing(_open()) as database:
+            for pragma in ("synchronous = OFF", "cache_size = -65536"):
+                database.execute(f"PRAGMA {pragma}")
+            for name in ("make_records", "make_gone", "make_plan"):
+                database.execute(SQL[name])
+            yield Spool(database, dataset, judge)
+    except sqlite3.Error as error:
+        where = tempfile.gettempdir()
+        raise SpoolError(
+            f"what is read cannot be kept in {where}: {error}; make room there, or name another "
+            "folder in TMPDIR"
+        ) from None
     finally:
         judge.close()
-        database.close()
+
+
+def _open() -> sqlite3.Connection:
+    """A file that has no name any more once it is open."""
+    with tempfile.TemporaryDirectory(prefix="whence-import-") as folder:
+        database = sqlite3.connect(Path(folder) / "spool.sqlite")
+        database.execute("PRAGMA journal_mode = OFF")
+        return database
