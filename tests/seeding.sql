@@ -27,6 +27,7 @@ SELECT n, md5('event' || n)::uuid AS event_id, md5('statement' || n)::uuid AS st
   (ARRAY['battle', 'shelling', 'protest', 'riot', 'arrest', 'sanction', 'bombing', 'aid'])[1 + n % 8] AS category,
   (ARRAY['RU', 'UA', 'SY', 'YE', 'ML', 'NE', 'BF', 'SD', 'SS', 'MM'])[1 + n % 10] AS country,
   (n * 31 % 180 - 90)::numeric / 2 AS lat, (n * 37 % 360 - 180)::numeric AS lon,
+  (ARRAY['exact', 'near', 'admin2', 'admin1', 'country'])[1 + n % 5] AS precision,
   n % 40 = 7 AS contested,
   ARRAY[md5('actor' || n % 1000)::uuid, md5('actor' || n * 13 % 997)::uuid,
     md5('actor' || n * 17 % 991)::uuid, md5('actor' || n * 19 % 50)::uuid] AS actors,
@@ -66,10 +67,10 @@ SELECT event_id, 1, 'event', dataset_id, seq, 3000000 + n, 'active', 1, decode(r
   country, COALESCE(day, '-infinity'), 'Event ' || n, daterange(day, day, '[]'),
   daterange(day, day, '[]'), daterange(day, day, '[]'), point(lon, lat), contested,
   (SELECT string_agg(uuid_send(x), '') FROM unnest(actors || sources) AS x),
-  json_build_object('id', event_public_id(event_id), 'kind', 'event', 'dataset', slug,
+  replace(json_build_object('id', event_public_id(event_id), 'kind', 'event', 'dataset', slug,
     'key', 'event' || n, 'status', 'active', 'title', 'Event ' || n, 'category', category,
-    'place', json_build_object('country', country, 'precision', 'exact', 'lat', lat, 'lon', lon),
-    'summary', repeat('filler ', 450))::text
+    'place', json_build_object('country', country, 'precision', precision, 'lat', lat, 'lon', lon),
+    'summary', repeat('filler ', 450))::text, '" : ', '":')
 FROM seeds;
 
 -- name: insert_statements

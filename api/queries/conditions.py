@@ -220,9 +220,9 @@ class Conditions:
         width = box.east - box.west
         over_date_line = width < 0
         wide = (width % 360 if over_date_line else width) * (box.north - box.south) > WIDE
-        plain = wide or not self._now
-        name = f"in_{'wide_' if plain else ''}box{'es' if over_date_line else ''}"
-        return self._clause(name, **msgspec.structs.asdict(box))
+        name = f"in_{'wide_' if wide else ''}box{'es' if over_date_line else ''}"
+        words = {"documents": self._clause("current" if self._now else "at_seq")}
+        return self._worded(name, words, msgspec.structs.asdict(box))
 
     def _has_term(self, term: Term, *, walked: bool) -> str:
         """Whether a document has it; of one that something else finds its own column tells."""

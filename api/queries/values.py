@@ -249,6 +249,9 @@ def _bbox(parameter: Parameter, kind: str) -> Read:
         if len(numbers) == 4 and all(map(math.isfinite, numbers)):
             west, south, east, north = numbers
             if max(abs(west), abs(east)) <= 180 and -90 <= south <= north <= 90:
+                # 180 and -180 are one meridian: a box that has its edge there has both.
+                if (west, east) != (-180, 180):
+                    west, east = 180 if west == -180 else west, -180 if east == 180 else east
                 return Box(west=west, south=south, east=east, north=north)
         raise ValueError(
             f"{shown(text)} is no west,south,east,north in degrees, such as 35.9,50.2,39,51: "
