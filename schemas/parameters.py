@@ -5,7 +5,9 @@ from typing import Literal
 from schemas.base import Output
 
 #: How the text of a value is read.
-Form = Literal["code", "id", "country", "day", "flag", "slug", "key", "since", "bbox", "word"]
+Form = Literal[
+    "code", "id", "country", "day", "flag", "slug", "key", "since", "bbox", "near", "word"
+]
 
 
 class Parameter(Output, frozen=True, kw_only=True):

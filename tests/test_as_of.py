@@ -58,6 +58,7 @@ LISTED = (
     *("dataset=test", "category=armed_incursion", "country=RU", f"actor={UKRAINE}"),
     *(f"source={WIRE}", f"party={UKRAINE}", f"actor={UKRAINE}&role=involved", "contested=true"),
     *(f"publisher={NBC}", "key=raid", f"id={RAID}", "bbox=30,40,50,60", "bbox=170,-20,-170,0"),
+    *("near=50,36,200", "near=-17,-179,900", "near=0,0,20040&precision=any"),
     *("from=2023-05-01", "to=2023-05-23&date_match=certain", "valid_at=2023-05-22"),
     *("sort=title", "sort=-updated", "sort=date", "status=retracted", "updated_since=seq:1"),
     "sort=updated&limit=2",

@@ -40,6 +40,19 @@ RAID = identify("event", "raid")
         ("event", "bbox=1,20,3,10", "bbox", "south not above north"),
         ("event", "bbox=nan,1,2,3", "bbox", "is no west,south,east,north"),
         ("event", "bbox=-181,1,2,3", "bbox", "longitudes from -180 to 180"),
+        ("event", "bbox=1,2,1e309,3", "bbox", "'1,2,1e309,3' is no west,south,east,north"),
+        *(
+            ("event", f"near={value}", "near", f"'{value}' is no lat,lon,km, such as 50.6,36.6,25")
+            for value in (
+                *("", "50,36", "50,36,25,1", "nan,36,25", "50,inf,25", "50,36,1e309", "50,36,1e3"),
+                *("90.1,36,25", "-200,36,25", "50,180.1,25", "50,200,25", "50,36,-1", "50,36,0"),
+                *("50,36,20040.1", "50,36,99999999999", "50;36;25", "50, 36,25"),
+            )
+        ),
+        ("event", "near=1,2,3&near=1,2,4", "near", "is given 2 times; once is meant"),
+        ("event", "near=1,2,3&precision=town", "precision", "is not one of exact, near, admin2"),
+        ("event", "near=1,2,3&precision=countri", "precision", "did you mean country?"),
+        ("event", "precision=exact", "precision", "near or bbox finds is known; give one of them"),
         ("event", "updated_since=yesterday", "updated_since", "is neither a time with its zone"),
         ("event", "updated_since=2026-01-01T00:00:00", "updated_since", "with its zone"),
         (
@@ -66,7 +79,7 @@ def test_a_value_that_says_nothing_is_refused(
     assert part_of_detail in detail
 
 
-@pytest.mark.parametrize("name", ["q", "name", "near", "precision"])
+@pytest.mark.parametrize("name", ["q", "name"])
 def test_what_does_not_work_yet_is_refused_by_name(name: str) -> None:
     with pytest.raises(UnknownParameterError) as refused:
         parse_list("event", f"{name}=x".encode())

@@ -141,6 +141,15 @@ async def test_what_is_linked_takes_no_statement_of_its_own(app: Served, write: 
     assert await ask(app, f"{path}&format=ndjson") == ["read_snapshot"]
 
 
+async def test_what_is_near_takes_no_statement_of_its_own(app: Served, write: Write) -> None:
+    await write(*WORLD)
+    path = "/v1/events?near=50.5,36.5,25&count=exact"
+    assert await ask(app, path) == ["read_page", "read_beside"]
+    assert await ask(app, f"{path}&limit=99&as_of=seq:1") == ["read_page"]
+    assert await ask(app, f"{path}&precision=any&bbox=170,-20,-170,0") == ["read_page"]
+    assert await ask(app, "/v1/events?near=50.5,36.5,25&format=geojson") == ["read_snapshot"]
+
+
 async def test_a_page_of_an_earlier_seq_is_two_statements_at_most(
     app: Served, write: Write
 ) -> None:

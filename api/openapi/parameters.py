@@ -68,6 +68,11 @@ FORMS: Final[Mapping[str, Node]] = {
         "pattern": r"^[+-]?[0-9.]+(,[+-]?[0-9.]+){3}$",
         "examples": ["35.9,50.2,39,51"],
     },
+    "near": {
+        "type": "string",
+        "pattern": r"^[+-]?[0-9.]+(,[+-]?[0-9.]+){2}$",
+        "examples": ["50.6,36.6,25"],
+    },
 }
 LINKED: Final = (
     "Filters by an actor also cover those that chains of links judge to be the same, as far as you "

@@ -112,6 +112,15 @@ CASE WHEN d.location[1] BETWEEN :south AND :north THEN d.location[0] BETWEEN :we
 -- name: in_wide_boxes
 CASE WHEN d.location[1] BETWEEN :south AND :north THEN d.location[0] >= :west OR d.location[0] <= :east ELSE false END
 
+-- name: in_circle
+-- By the haversine of the angle, which grows as the angle does.
+(sind((d.location[1] - :lat) / 2) ^ 2
+  + cosd(d.location[1]) * cosd(:lat) * sind((d.location[0] - :lon) / 2) ^ 2 <= :haversine)
+
+-- name: place_known
+-- In an event's body nothing but its place has a precision, and quotes in texts are escaped.
+strpos(d.body, :precision) > 0
+
 -- name: has_term
 EXISTS (
   SELECT FROM document_terms AS t

@@ -8,13 +8,12 @@ import msgspec
 
 from api.queries.compose import Parameters, conjunction
 from api.queries.filters import ListQuery, actors_in
-from api.queries.parameters import BY_ACTOR
+from api.queries.parameters import BY_ACTOR, PRECISIONS
+from api.queries.places import Box, Circle
 from api.queries.unknown import Named
-from api.queries.values import Box, RecordId, Seq, Value
+from api.queries.values import RecordId, Seq, Value
 
 Moment = Literal["now", "at_seq"]
-#: Above, in square degrees, a box is most of the world and no index is of help.
-WIDE: Final = 8000.0
 
 #: Filter → field of the document terms.
 TERMS: Final = {
@@ -200,9 +199,7 @@ class Conditions:
         clauses += [self._clause(name, values=filters[name]) for name in keyed]
         if "updated_since" in filters:
             clauses.append(self._updated(filters["updated_since"][0]))
-        if "bbox" in filters:
-            clauses.append(self._box(filters["bbox"][0]))
-        return clauses
+        return clauses + self._places()
 
     def _one_or_any(self, name: str, values: tuple[Value, ...]) -> str:
         if len(values) == 1:
@@ -214,13 +211,31 @@ class Conditions:
             return self._clause("updated_after_seq", value=since.seq)
         return self._clause("updated_since_time", value=since)
 
-    def _box(self, box: Value) -> str:
-        if not isinstance(box, Box):
-            raise TypeError(box)
-        width = box.east - box.west
-        over_date_line = width < 0
-        wide = (width % 360 if over_date_line else width) * (box.north - box.south) > WIDE
-        name = f"in_{'wide_' if wide else ''}box{'es' if over_date_line else ''}"
+    def _places(self) -> list[str]:
+        """The place, by index where that helps, and how well it is known at least."""
+        clauses = []
+        for where in (*self._query.filters.get("bbox", ()), *self._query.filters.get("near", ())):
+            if isinstance(where, Box):
+                clauses.append(self._box(where))
+            elif isinstance(where, Circle):
+                around = where.bounds()
+                if not around.is_wide:
+                    clauses.append(self._box(around))
+                point = {"lat": where.lat, "lon": where.lon, "haversine": where.haversine}
+                clauses.append(self._clause("in_circle", **point))
+        return clauses + self._known()
+
+    def _known(self) -> list[str]:
+        filters = self._query.filters
+        least = first(self._query, "precision") or ("near" if "near" in filters else "any")
+        if least == "any":
+            return []
+        codes = PRECISIONS[: PRECISIONS.index(str(least)) + 1]
+        texts = (self._clause("place_known", precision=f'"precision":"{code}"') for code in codes)
+        return [f"({' OR '.join(texts)})"]
+
+    def _box(self, box: Box) -> str:
+        name = f"in_{'wide_' if box.is_wide else ''}box{'es' if box.west > box.east else ''}"
         words = {"documents": self._clause("current" if self._now else "at_seq")}
         return self._worded(name, words, msgspec.structs.asdict(box))
 

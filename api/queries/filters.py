@@ -174,6 +174,7 @@ def _filters(asked: Asked, kind: str) -> Filters:
             value = asked.one(name, read, None)
             filters[name] = () if value is None else (value,)
     _check_days(asked, filters)
+    _check_places(asked, filters)
     return filters
 
 
@@ -183,6 +184,12 @@ def _check_days(asked: Asked, filters: Filters) -> None:
         asked.fault("from", f"is {start[0]}, after `to`, which is {end[0]}")
     if "date_match" in filters and not filters.keys() & {"from", "to", "valid_at"}:
         asked.fault("date_match", "says how from, to and valid_at match; give one of them")
+
+
+def _check_places(asked: Asked, filters: Filters) -> None:
+    if "precision" in filters and not filters.keys() & {"near", "bbox"}:
+        detail = "says how well the place that near or bbox finds is known; give one of them"
+        asked.fault("precision", detail)
 
 
 def _linked(asked: Asked, kind: str, filters: Filters) -> bool:

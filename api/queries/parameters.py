@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Final, get_args
 
-from schemas.codes import Kind
+from schemas.codes import Kind, Precision
 from schemas.parameters import Parameter
 
 FACTS: Final = ("event", "participation", "affiliation", "actor", "statement")
 DATE_MATCHES: Final = ("possible", "attested", "certain")
+#: From the best known place on, as UCDP orders them.
+PRECISIONS: Final = (*get_args(Precision), "any")
 FLAGS: Final = ("false", "true")
 COUNTS: Final = ("exact",)
 FORMATS: Final = ("json", "ndjson", "csv", "geojson", "jsonld")
@@ -20,7 +22,7 @@ MOST_VERSION: Final = 2**31 - 1
 DEFAULT_LIMIT: Final = 50
 
 #: Known, and refused until they work.
-NOT_YET: Final = ("q", "name", "near", "precision")
+NOT_YET: Final = ("q", "name")
 NOT_YET_INCLUDED: Final = ("linked",)
 CONTROLS: Final = ("as_of", "linked", "sort", "limit", "cursor", "count", "include", "format")
 ITEM_CONTROLS: Final = ("as_of", "version", "include", "format")
@@ -96,6 +98,20 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
             description="west,south,east,north in degrees; west above east spans the date line.",
             form="bbox",
         ),
+        Parameter(
+            name="near",
+            description="lat,lon,km in degrees and kilometres: at most so far from there, along "
+            "great circles; of places known to `near` at least, unless `precision` says else.",
+            form="near",
+        ),
+        Parameter(
+            name="precision",
+            description="How well the place that near or bbox finds is known at least, in the "
+            "order of `/v1/codes/precision`; `any`: however badly. Without it, near means `near`, "
+            "and bbox `any`.",
+            form="word",
+            words=PRECISIONS,
+        ),
         _flag(
             "contested",
             "Whether one party affirms what another denies, in it or in what is merged into it.",
@@ -121,8 +137,8 @@ _CITING: Final = ("source", "publisher")
 
 FILTERS: Final[Mapping[str, tuple[str, ...]]] = {
     "event": (
-        *("category", "country", "actor", "role", "party", "stance", "parent", "bbox"),
-        *("contested", *_CITING, *_DATED, *_COMMON),
+        *("category", "country", "actor", "role", "party", "stance", "parent"),
+        *("bbox", "near", "precision", "contested", *_CITING, *_DATED, *_COMMON),
     ),
     "actor": ("actor_kind", "country", *_CITING, "from", "to", "valid_at", *_COMMON),
     "affiliation": (

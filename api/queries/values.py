@@ -2,7 +2,6 @@
 
 import datetime
 import difflib
-import math
 import re
 import unicodedata
 import uuid
@@ -12,6 +11,7 @@ from typing import Final, TypeAlias, get_args
 import msgspec
 
 from api.ids import InvalidIdError, parse_id
+from api.queries.places import FARTHEST, Box, Circle
 from schemas.codes import SCHEMES
 from schemas.countries import COUNTRIES
 from schemas.parameters import Parameter
@@ -20,7 +20,7 @@ SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DIGITS: Final = re.compile(r"[0-9]+")
 WHOLE: Final = re.compile(r"[0-9]{1,18}")
-NUMBER: Final = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{1,15})?")
+NUMBER: Final = re.compile(r"[+-]?[0-9]{1,5}(\.[0-9]{1,15})?")
 #: A cursor of the feed.
 PLACE: Final = re.compile(r"([0-9]+)(?:\.([0-9]{1,9}))?")
 #: After every change of a seq.
@@ -41,15 +41,6 @@ class RecordId(uuid.UUID):
     def __init__(self, kind: str, value: uuid.UUID) -> None:
         super().__init__(int=value.int)
         object.__setattr__(self, "kind", kind)
-
-
-class Box(msgspec.Struct, frozen=True, kw_only=True):
-    """Degrees; west above east spans the date line."""
-
-    west: float
-    south: float
-    east: float
-    north: float
 
 
 class Beyond(int):
@@ -87,7 +78,7 @@ class Place(msgspec.Struct, frozen=True, order=True):
 
 
 When: TypeAlias = Seq | datetime.datetime
-Value: TypeAlias = str | bool | uuid.UUID | datetime.date | Box | When
+Value: TypeAlias = str | bool | uuid.UUID | datetime.date | Box | Circle | When
 Read: TypeAlias = Callable[[str], Value]
 
 
@@ -244,11 +235,10 @@ def _since(parameter: Parameter, kind: str) -> Read:
 
 def _bbox(parameter: Parameter, kind: str) -> Read:
     def read(text: str) -> Box:
-        parts = text.split(",")
-        numbers = [float(part) if NUMBER.fullmatch(part) else math.nan for part in parts]
-        if len(numbers) == 4 and all(map(math.isfinite, numbers)):
-            west, south, east, north = numbers
-            if max(abs(west), abs(east)) <= 180 and -90 <= south <= north <= 90:
+        match _numbers(text):
+            case [west, south, east, north] if (
+                max(abs(west), abs(east)) <= 180 and -90 <= south <= north <= 90
+            ):
                 # 180 and -180 are one meridian: a box that has its edge there has both.
                 if (west, east) != (-180, 180):
                     west, east = 180 if west == -180 else west, -180 if east == 180 else east
@@ -259,6 +249,25 @@ def _bbox(parameter: Parameter, kind: str) -> Read:
         )
 
     return read
+
+
+def _near(parameter: Parameter, kind: str) -> Read:
+    def read(text: str) -> Circle:
+        match _numbers(text):
+            case [lat, lon, km] if abs(lat) <= 90 and abs(lon) <= 180 and 0 < km <= FARTHEST:
+                return Circle(lat=lat, lon=lon, km=km)
+        raise ValueError(
+            f"{shown(text)} is no lat,lon,km, such as 50.6,36.6,25: a latitude from -90 to 90, a "
+            f"longitude from -180 to 180, in degrees, and kilometres, above 0 and up to {FARTHEST}"
+        )
+
+    return read
+
+
+def _numbers(text: str) -> list[float]:
+    """The numbers between commas; none where one of them is none."""
+    parts = text.split(",")
+    return [float(part) for part in parts] if all(map(NUMBER.fullmatch, parts)) else []
 
 
 def _word(parameter: Parameter, kind: str) -> Read:
@@ -279,6 +288,7 @@ READ: Final[Mapping[str, Callable[[Parameter, str], Read]]] = {
     "flag": _flag,
     "since": _since,
     "bbox": _bbox,
+    "near": _near,
     "word": _word,
     "code": _code,
 }

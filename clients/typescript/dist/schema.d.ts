@@ -6418,6 +6418,10 @@ export interface operations {
                 parent?: string[];
                 /** @description west,south,east,north in degrees; west above east spans the date line. */
                 bbox?: string;
+                /** @description lat,lon,km in degrees and kilometres: at most so far from there, along great circles; of places known to `near` at least, unless `precision` says else. */
+                near?: string;
+                /** @description How well the place that near or bbox finds is known at least, in the order of `/v1/codes/precision`; `any`: however badly. Without it, near means `near`, and bbox `any`. */
+                precision?: "exact" | "near" | "admin2" | "admin1" | "area" | "country" | "international" | "any";
                 /** @description Whether one party affirms what another denies, in it or in what is merged into it. */
                 contested?: boolean;
                 /** @description A source that it cites. Repeat it for several; any of them may match. */

@@ -134,6 +134,7 @@ from .list_events_count import ListEventsCount
 from .list_events_date_match import ListEventsDateMatch
 from .list_events_format import ListEventsFormat
 from .list_events_include_item import ListEventsIncludeItem
+from .list_events_precision import ListEventsPrecision
 from .list_events_sort import ListEventsSort
 from .list_links_count import ListLinksCount
 from .list_links_date_match import ListLinksDateMatch
@@ -366,6 +367,7 @@ __all__ = (
     "ListEventsDateMatch",
     "ListEventsFormat",
     "ListEventsIncludeItem",
+    "ListEventsPrecision",
     "ListEventsSort",
     "ListLinksCount",
     "ListLinksDateMatch",

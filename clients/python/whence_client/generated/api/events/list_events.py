@@ -16,6 +16,9 @@ from ...models.list_events_format import ListEventsFormat
 from ...models.list_events_include_item import (
     ListEventsIncludeItem,
 )
+from ...models.list_events_precision import (
+    ListEventsPrecision,
+)
 from ...models.list_events_sort import ListEventsSort
 from ...models.problem import Problem
 from ...models.role import Role
@@ -34,6 +37,8 @@ def _get_kwargs(
     stance: list[Stance] | Unset = UNSET,
     parent: list[str] | Unset = UNSET,
     bbox: str | Unset = UNSET,
+    near: str | Unset = UNSET,
+    precision: ListEventsPrecision | Unset = UNSET,
     contested: bool | Unset = UNSET,
     source: list[str] | Unset = UNSET,
     publisher: list[str] | Unset = UNSET,
@@ -114,6 +119,14 @@ def _get_kwargs(
     params["parent"] = json_parent
 
     params["bbox"] = bbox
+
+    params["near"] = near
+
+    json_precision: str | Unset = UNSET
+    if not isinstance(precision, Unset):
+        json_precision = precision
+
+    params["precision"] = json_precision
 
     params["contested"] = contested
 
@@ -306,6 +319,8 @@ def sync_detailed(
     stance: list[Stance] | Unset = UNSET,
     parent: list[str] | Unset = UNSET,
     bbox: str | Unset = UNSET,
+    near: str | Unset = UNSET,
+    precision: ListEventsPrecision | Unset = UNSET,
     contested: bool | Unset = UNSET,
     source: list[str] | Unset = UNSET,
     publisher: list[str] | Unset = UNSET,
@@ -348,6 +363,11 @@ def sync_detailed(
         parent (list[str] | Unset): The event that it is part of. Repeat it for several; any of
             them may match.
         bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line.
+        near (str | Unset): lat,lon,km in degrees and kilometres: at most so far from there, along
+            great circles; of places known to `near` at least, unless `precision` says else.
+        precision (ListEventsPrecision | Unset): How well the place that near or bbox finds is
+            known at least, in the order of `/v1/codes/precision`; `any`: however badly. Without it,
+            near means `near`, and bbox `any`.
         contested (bool | Unset): Whether one party affirms what another denies, in it or in what
             is merged into it.
         source (list[str] | Unset): A source that it cites. Repeat it for several; any of them may
@@ -406,6 +426,8 @@ def sync_detailed(
         stance=stance,
         parent=parent,
         bbox=bbox,
+        near=near,
+        precision=precision,
         contested=contested,
         source=source,
         publisher=publisher,
@@ -447,6 +469,8 @@ def sync(
     stance: list[Stance] | Unset = UNSET,
     parent: list[str] | Unset = UNSET,
     bbox: str | Unset = UNSET,
+    near: str | Unset = UNSET,
+    precision: ListEventsPrecision | Unset = UNSET,
     contested: bool | Unset = UNSET,
     source: list[str] | Unset = UNSET,
     publisher: list[str] | Unset = UNSET,
@@ -489,6 +513,11 @@ def sync(
         parent (list[str] | Unset): The event that it is part of. Repeat it for several; any of
             them may match.
         bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line.
+        near (str | Unset): lat,lon,km in degrees and kilometres: at most so far from there, along
+            great circles; of places known to `near` at least, unless `precision` says else.
+        precision (ListEventsPrecision | Unset): How well the place that near or bbox finds is
+            known at least, in the order of `/v1/codes/precision`; `any`: however badly. Without it,
+            near means `near`, and bbox `any`.
         contested (bool | Unset): Whether one party affirms what another denies, in it or in what
             is merged into it.
         source (list[str] | Unset): A source that it cites. Repeat it for several; any of them may
@@ -548,6 +577,8 @@ def sync(
         stance=stance,
         parent=parent,
         bbox=bbox,
+        near=near,
+        precision=precision,
         contested=contested,
         source=source,
         publisher=publisher,
@@ -583,6 +614,8 @@ async def asyncio_detailed(
     stance: list[Stance] | Unset = UNSET,
     parent: list[str] | Unset = UNSET,
     bbox: str | Unset = UNSET,
+    near: str | Unset = UNSET,
+    precision: ListEventsPrecision | Unset = UNSET,
     contested: bool | Unset = UNSET,
     source: list[str] | Unset = UNSET,
     publisher: list[str] | Unset = UNSET,
@@ -625,6 +658,11 @@ async def asyncio_detailed(
         parent (list[str] | Unset): The event that it is part of. Repeat it for several; any of
             them may match.
         bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line.
+        near (str | Unset): lat,lon,km in degrees and kilometres: at most so far from there, along
+            great circles; of places known to `near` at least, unless `precision` says else.
+        precision (ListEventsPrecision | Unset): How well the place that near or bbox finds is
+            known at least, in the order of `/v1/codes/precision`; `any`: however badly. Without it,
+            near means `near`, and bbox `any`.
         contested (bool | Unset): Whether one party affirms what another denies, in it or in what
             is merged into it.
         source (list[str] | Unset): A source that it cites. Repeat it for several; any of them may
@@ -683,6 +721,8 @@ async def asyncio_detailed(
         stance=stance,
         parent=parent,
         bbox=bbox,
+        near=near,
+        precision=precision,
         contested=contested,
         source=source,
         publisher=publisher,
@@ -722,6 +762,8 @@ async def asyncio(
     stance: list[Stance] | Unset = UNSET,
     parent: list[str] | Unset = UNSET,
     bbox: str | Unset = UNSET,
+    near: str | Unset = UNSET,
+    precision: ListEventsPrecision | Unset = UNSET,
     contested: bool | Unset = UNSET,
     source: list[str] | Unset = UNSET,
     publisher: list[str] | Unset = UNSET,
@@ -764,6 +806,11 @@ async def asyncio(
         parent (list[str] | Unset): The event that it is part of. Repeat it for several; any of
             them may match.
         bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line.
+        near (str | Unset): lat,lon,km in degrees and kilometres: at most so far from there, along
+            great circles; of places known to `near` at least, unless `precision` says else.
+        precision (ListEventsPrecision | Unset): How well the place that near or bbox finds is
+            known at least, in the order of `/v1/codes/precision`; `any`: however badly. Without it,
+            near means `near`, and bbox `any`.
         contested (bool | Unset): Whether one party affirms what another denies, in it or in what
             is merged into it.
         source (list[str] | Unset): A source that it cites. Repeat it for several; any of them may
@@ -824,6 +871,8 @@ async def asyncio(
             stance=stance,
             parent=parent,
             bbox=bbox,
+            near=near,
+            precision=precision,
             contested=contested,
             source=source,
             publisher=publisher,

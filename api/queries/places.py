@@ -1,0 +1,61 @@
+"""Where on earth a filter looks: boxes and circles, over the date line and the poles."""
+
+import math
+from typing import Final
+
+import msgspec
+
+#: Kilometres: the mean radius of the earth (IUGG, R1 of GRS 80). A sphere of it is wrong about
+#: distances by at most 0.56 %, less than most places are known to.
+RADIUS: Final = 6371.0088
+#: Kilometres, about half of the equator: nothing is further away.
+FARTHEST: Final = 20040
+#: Degrees, to which places are stored: more than rounding may take off an edge.
+SLACK: Final = 1e-6
+#: Above, in square degrees, a box is most of the world and no index is of help.
+WIDE: Final = 8000.0
+
+
+class Box(msgspec.Struct, frozen=True, kw_only=True):
+    """Degrees; west above east spans the date line."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether most of the world is in it."""
+        width = self.east - self.west
+        return (width % 360 if width < 0 else width) * (self.north - self.south) > WIDE
+
+
+class Circle(msgspec.Struct, frozen=True, kw_only=True):
+    """What is at most so many kilometres from a point, along great circles."""
+
+    lat: float
+    lon: float
+    km: float
+
+    @property
+    def haversine(self) -> float:
+        """Of its radius: that of the angle to each point in it is not above."""
+        angle = self.km / RADIUS
+        return math.sin(angle / 2) ** 2 if angle < math.pi else 2.0
+
+    def bounds(self) -> Box:
+        """The box around it, of all longitudes where a pole is in it."""
+        reach = math.degrees(self.km / RADIUS) + SLACK
+        south, north = max(self.lat - reach, -90.0), min(self.lat + reach, 90.0)
+        if south == -90 or north == 90:
+            return Box(west=-180, south=south, east=180, north=north)
+        ratio = math.sin(math.radians(reach)) / math.cos(math.radians(self.lat))
+        half = math.degrees(math.asin(min(ratio, 1.0))) + SLACK
+        west, east = self.lon - half, self.lon + half
+        return Box(
+            west=west + 360 if west < -180 else west,
+            south=south,
+            east=east - 360 if east > 180 else east,
+            north=north,
+        )
