@@ -13,9 +13,9 @@ from api.importers.acledvalues import read_crowd, read_day, read_when
 from api.importers.cells import Cells, make_key, split_list, tell_unknown
 from api.importers.imported import Format, Given, Gone, Imported, Notices, RowFault
 from api.importers.inputs import InputFile
-from api.importers.isocountries import NUMBERS, country_by_name
 from api.importers.tables import TableRow, read_header, read_table
 from api.importers.values import LONGEST_LINE, UNSEEN, cut, digest
+from api.names.countries import NUMBERS, country_by_name
 from schemas.codes import Category
 from schemas.events import EventInput, ParticipationInput, PlaceInput
 from schemas.figures import FigureInput

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Final
 
-from api.importers.isocountries import country_by_name
+from api.names.countries import country_by_name
 from schemas.codes import ActorKind, Category, Precision
 
 #: By sub_event_type; the page of the format says why.

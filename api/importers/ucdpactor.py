@@ -11,11 +11,11 @@ from api.importers.cells import Cells, split_list, tell_unknown
 from api.importers.gleditschward import STATES
 from api.importers.imported import Format, Given, Imported, Notices, RowFault
 from api.importers.inputs import InputFile
-from api.importers.isocountries import country_by_name
 from api.importers.tables import TableRow, read_header, read_table
 from api.importers.ucdpactornames import names_over_time
 from api.importers.ucdpactorsource import DATASET, FILE, PUBLISHER, SOURCE, UCDP, cite
 from api.importers.values import LONGEST_LINE
+from api.names.countries import country_by_name
 from schemas.actors import ActorInput, IdentifierInput
 from schemas.affiliations import AffiliationInput
 from schemas.codes import ActorKind, AffiliationType

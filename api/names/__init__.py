@@ -1,0 +1,1 @@
+"""Names, written and compared across scripts, spellings and orders: nothing here knows SQL."""

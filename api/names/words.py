@@ -1,0 +1,47 @@
+"""Words of names that say little of whose name it is."""
+
+from typing import Final
+
+_TITLES: Final = """
+mr mrs ms miss dr prof professor sir dame lord lady herr frau monsieur madame mme hon rev gen
+general lt col colonel maj major capt captain sgt adm admiral sheikh shaykh shaikh sheik imam
+mullah mawlawi maulana hajji haji ayatollah president minister jr sr
+"""
+_FORMS: Final = """
+llc ltd limited inc incorporated corp corporation co company gmbh mbh ag kg ohg ev sa sas sarl srl
+spa bv nv plc ooo oao zao pao ao pjsc ojsc jsc cjsc tov rab uab ab oy oyj as asa aps sro doo dd llp
+lp pty pte bhd sdn kft zrt
+"""
+_SMALL: Final = """
+the of for and a an in on to de del della der den des die das di do da dos du e et i el en il la
+las le les los o ou para por pour und van von y al ul ur as ad ash
+"""
+_GENERIC: Final = """
+government president minister ministry authorities authority administration police military army
+troops soldiers forces force security rebels rebel militants militant militia insurgents gunmen
+fighters terrorists guerrillas civilians civilian residents resident people population citizens
+community protesters demonstrators students student workers employees company firm business media
+press newspaper court judge lawyer parliament opposition leader leadership official officials
+commander governor mayor city village state country national local armed group unknown unidentified
+unnamed party senate congress court cabinet clerics cleric
+"""
+#: Before and after names of persons.
+TITLES: Final = frozenset(_TITLES.split())
+#: Legal forms of organizations.
+FORMS: Final = frozenset(_FORMS.split())
+#: Small words; of Arabic names the article, too, which one source writes and the next leaves out.
+SMALL: Final = frozenset(_SMALL.split())
+#: What many actors are called and none is known by.
+GENERIC: Final = frozenset(_GENERIC.split())
+#: The other way in which the same is said; what is here is one word for comparing.
+SAME: Final = {
+    "govt": "government",
+    "gov": "government",
+    "st": "saint",
+    "sainte": "saint",
+    "dem": "democratic",
+    "rep": "republic",
+    "intl": "international",
+    "mvt": "movement",
+    "bros": "brothers",
+}
