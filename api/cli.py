@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "backup": ("backup.backup", "Write all there is, of one moment, into a new folder."),
     "import": ("imports.import_files", "Bring files of another data set into a dataset."),
     "keys": ("keys.keys", "Keys that allow to write, or to read internal datasets."),
+    "link": ("link.link", "Which actors of several datasets are one, as people judge."),
     "load": ("load.load", "Write case files, each as one change set."),
     "migrate": ("database.migrate", "Bring the database to the schema of this version."),
     "mirror": ("mirror.mirror", "Copy a dataset of the Whence at URL."),

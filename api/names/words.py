@@ -15,6 +15,7 @@ lp pty pte bhd sdn kft zrt
 _SMALL: Final = """
 the of for and a an in on to de del della der den des die das di do da dos du e et i el en il la
 las le les los o ou para por pour und van von y al ul ur as ad ash
+group groupe grupo gruppe gruppa
 """
 _GENERIC: Final = """
 government president minister ministry authorities authority administration police military army

@@ -1,0 +1,1 @@
+"""Which actors of several datasets may be one, for a person to judge: nothing here knows SQL."""

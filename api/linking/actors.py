@@ -1,0 +1,82 @@
+"""An actor as it is compared: what it is called, where it belongs, who numbers it."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+import msgspec
+
+from api.names.written import PERSON, Name, Names, prepare
+
+#: Schemes that say how an actor is coded, or where it is registered, and not which it is: one code
+#: has many. UCDP gives the number of a state (`gw`) to those before it, too.
+SHARED_SCHEMES: Final = frozenset({"cameo", "gw", "kpp"})
+#: Numbers that each country gives for itself: the same one elsewhere is another's.
+OF_A_COUNTRY: Final = frozenset({"registration", "tax", "vat"})
+#: Who has one number here has no other: two that differ hold apart. An entity has several of
+#: OpenSanctions' ids, and every file of FollowTheMoney its own.
+ONE_EACH: Final = frozenset({"wikidata", "ucdp", "iso3166", "acled", "lei"})
+#: So many names of an actor are compared.
+MOST_NAMES: Final = 60
+
+
+class OtherName(msgspec.Struct, frozen=True, gc=False):
+    """A name beside the primary one."""
+
+    name: str
+    kind: str
+
+
+class Identifier(msgspec.Struct, frozen=True, gc=False):
+    """An identifier that somebody else issued."""
+
+    scheme: str
+    value: str
+
+    def __str__(self) -> str:
+        return f"{self.scheme} {self.value}"
+
+
+class Compared(msgspec.Struct, frozen=True, gc=False):
+    """An actor's document, but for what is not compared."""
+
+    id: str
+    dataset: str
+    actor_kind: str
+    name: str
+    names: tuple[OtherName, ...] = ()
+    countries: tuple[str, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a human being, of whom more is asked before it is one with another."""
+        return self.actor_kind == PERSON
+
+    def known_as(self) -> Sequence[Identifier]:
+        """The identifiers that are its own alone."""
+        return [each for each in self.identifiers if each.scheme not in SHARED_SCHEMES]
+
+    def written(self) -> Names:
+        """Its names, ready to be compared."""
+        return _prepare(self.actor_kind, (self.name, *self.names[:MOST_NAMES]))
+
+
+COMPARED: Final = msgspec.json.Decoder(Compared)
+
+
+@lru_cache(maxsize=20_000)
+def _prepare(kind: str, names: tuple[str | OtherName, ...]) -> Names:
+    given = [Name(n) if isinstance(n, str) else Name(n.name, n.kind) for n in names]
+    return prepare(given, kind)
+
+
+def shared(one: Compared, other: Compared) -> list[Identifier]:
+    """The identifiers that both have, and that say which actor it is."""
+    theirs = set(other.known_as())
+    near = not (one.countries and other.countries) or bool({*one.countries} & {*other.countries})
+    return [
+        each
+        for each in one.known_as()
+        if each in theirs and (near or each.scheme not in OF_A_COUNTRY)
+    ]
