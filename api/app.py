@@ -36,6 +36,7 @@ from api.routes.links import get_link, list_links
 from api.routes.metrics import get_metrics
 from api.routes.pages import PAGES
 from api.routes.participations import get_participation
+from api.routes.positions import list_contested_positions
 from api.routes.problems import get_problem_type
 from api.routes.records import answer_merged
 from api.routes.releases import get_release, get_release_file, list_releases
@@ -51,6 +52,7 @@ ROUTES: Final[Sequence[HTTPRouteHandler]] = (
     list_events,
     get_event,
     get_event_positions,
+    list_contested_positions,
     list_actors,
     get_actor,
     list_affiliations,

@@ -119,7 +119,12 @@ def _name(place: str) -> None:
         raise ValueError(place)
 
 
-PLACES: Final[Mapping[str, Callable[[str], None]]] = {"date": _day, "updated": _seq}
+PLACES: Final[Mapping[str, Callable[[str], None]]] = {
+    "date": _day,
+    "last_word": _day,
+    "parties": _seq,
+    "updated": _seq,
+}
 
 
 def _digest(content: bytes) -> bytes:

@@ -39,7 +39,7 @@ async def write_csv(kind: str, batches: AsyncGenerator[Batch, None]) -> AsyncGen
 def csv_header(kind: str) -> bytes:
     """The names of the columns."""
     table = TABLES[kind]
-    return _lines([[column.name for column in (*table.columns, *table.parts)]])
+    return lines([[column.name for column in (*table.columns, *table.parts)]])
 
 
 def csv_rows(kind: str, batch: Batch) -> bytes:
@@ -48,7 +48,7 @@ def csv_rows(kind: str, batch: Batch) -> bytes:
     rows: list[list[Cell]] = []
     for body in batch.documents:
         rows += _rows(table, table.decoder.decode(body), names)
-    return _lines(rows)
+    return lines(rows)
 
 
 def guard(text: str) -> str:
@@ -59,12 +59,12 @@ def guard(text: str) -> str:
 
 
 def _rows(table: Table, record: Document, names: Names) -> Iterator[list[Cell]]:
-    own = _cells(table.columns, record, names)
+    own = cells(table.columns, record, names)
     if not isinstance(record, Event):
         yield own
         return
     for part in record.participations:
-        yield own + _cells(table.parts, part, names)
+        yield own + cells(table.parts, part, names)
     if not record.participations:
         yield own + [""] * len(table.parts)
 
@@ -86,11 +86,13 @@ def cell_of(value: Value) -> Cell:
     return value
 
 
-def _cells(columns: Sequence[Column], record: object, names: Names) -> list[Cell]:
+def cells(columns: Sequence[Column], record: object, names: Names) -> list[Cell]:
+    """What stands in the columns, of one record."""
     return [cell_of(column.read(record, names)) for column in columns]
 
 
-def _lines(rows: Sequence[Sequence[Cell]]) -> bytes:
+def lines(rows: Sequence[Sequence[Cell]]) -> bytes:
+    """Rows as they are sent."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows(rows)
     return text.getvalue().encode("utf-8")

@@ -17,7 +17,8 @@ NDJSON: Final = (
 )
 CSV: Final = (
     "The whole result, streamed, with a head line (`x-columns` names them) and names beside ids: "
-    "one row a record, for events one row a participation. A transfer that breaks off ends "
+    "one row a record, for events one row a participation, for contested facts one row a "
+    "statement. A transfer that breaks off ends "
     "without its last chunk."
 )
 EVENTS: Final = (
@@ -77,5 +78,5 @@ def _line(route: Route) -> Node:
 def _columns(route: Route) -> list[Node]:
     """The columns of a table in their order."""
     table = TABLES.get(route.lists)
-    columns = (*table.columns, *table.parts) if table else ()
+    columns = (*table.columns, *table.parts) if table else route.opt.get("columns", ())
     return [{"name": column.name, "description": column.about} for column in columns]

@@ -6,7 +6,8 @@ from typing import Final
 from api.openapi.nodes import Node
 from api.queries.changes import KINDS
 from api.queries.changesets import OPERATIONS
-from api.queries.parameters import DEFAULT_LIMIT, MOST_VERSION
+from api.queries.filters import signed
+from api.queries.parameters import COUNTS, DEFAULT_LIMIT, FACT_SORTS, MOST_VERSION
 from api.queries.values import PLACE
 
 #: A time with its zone (RFC 3339), or a seq.
@@ -69,6 +70,16 @@ OWN: Final[Mapping[str, tuple[Node, str]]] = {
     "until": (
         MOMENT,
         "Recorded at or before this time (RFC 3339), or at or before this seq (seq:N).",
+    ),
+    "sort": (
+        {"type": "string", "enum": [*signed(FACT_SORTS)]},
+        "What to order by; with `-` before it, downwards. `last_word` is the first possible day of "
+        "the latest statement on the fact, `parties` how many take a side. Without it: "
+        "`-last_word`.",
+    ),
+    "count": (
+        {"type": "string", "enum": list(COUNTS)},
+        "`exact` puts the number of all that is found in `page.count`.",
     ),
     "cursor": (
         CURSOR_FORM,

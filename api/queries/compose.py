@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -11,6 +12,7 @@ from api.database import load_statements
 
 CLAUSES: Final = load_statements(Path(__file__).parent / "clauses.sql")
 PLACEHOLDER: Final = re.compile(r"(?<![:\w]):([a-z]+)")
+NO_VALUES: Final[Mapping[str, object]] = MappingProxyType({})
 WORD: Final = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -30,8 +32,14 @@ class Parameters:
 
     def clause(self, name: str, words: Mapping[str, str], values: Mapping[str, object]) -> str:
         """The clause of that name, its words written in and its values numbered."""
+        return self.written(CLAUSES[name], words, values)
+
+    def written(
+        self, text: str, words: Mapping[str, str], values: Mapping[str, object] = NO_VALUES
+    ) -> str:
+        """A text of another file, its words written in and its values numbered."""
         known = {**self._shared, **values}
-        text = PLACEHOLDER.sub(lambda found: self._number(found[1], known[found[1]]), CLAUSES[name])
+        text = PLACEHOLDER.sub(lambda found: self._number(found[1], known[found[1]]), text)
         return WORD.sub(lambda found: words[found[1]], text)
 
     def _number(self, name: str, value: object) -> str:

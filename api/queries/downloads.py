@@ -86,7 +86,7 @@ async def stream_bodies(
     connections: Connections, download: Download
 ) -> AsyncGenerator[bytes, None]:
     """NDJSON, one document a line, as pieces of the database's own COPY."""
-    async with _reading(connections) as connection:
+    async with reading(connections) as connection:
         statement = await _statement(connection, download, "stream_bodies")
 
         async def copy(sink: Sink) -> None:
@@ -108,7 +108,7 @@ async def stream_batches(
     connections: Connections, download: Download
 ) -> AsyncGenerator[Batch, None]:
     """Documents with their labels, some hundreds at a time."""
-    async with _reading(connections) as connection:
+    async with reading(connections) as connection:
         statement = await _statement(connection, download, "stream_rows")
         cursor = await connection.cursor(statement.text, *statement.arguments)
         known = Known(download.seq)
@@ -119,7 +119,7 @@ async def stream_batches(
 
 
 @contextlib.asynccontextmanager
-async def _reading(connections: Connections) -> AsyncGenerator[Connection, None]:
+async def reading(connections: Connections) -> AsyncGenerator[Connection, None]:
     """A connection that sees one moment, for as long as it takes.
 
     Where the reading ends before its end, nothing is rolled back, for it may be amid a transfer:

@@ -14,6 +14,9 @@ from api.queries.parameters import (
     CONTROLS,
     COUNTS,
     DEFAULT_LIMIT,
+    FACT_CONTROLS,
+    FACT_FILTERS,
+    FACT_SORTS,
     FILTERS,
     FLAGS,
     FORMAT_ALONE,
@@ -36,6 +39,13 @@ from api.queries.values import (
     one_of,
     read_as_of,
     whole_number,
+)
+
+#: Kind → the filters of the other, that only it does not share.
+APART: Final = (("event", FILTERS["affiliation"]), ("affiliation", FILTERS["event"]))
+UNCONTESTED: Final = (
+    "false: facts that nobody disputes are too many to be put in order of the last word; list them "
+    "by /v1/events?contested=false or /v1/affiliations?contested=false"
 )
 
 
@@ -141,8 +151,7 @@ def parse_list(kind: str, query_string: bytes) -> ListQuery:
     """Read the parameters of a list; MalformedRequestError has all that is wrong with them."""
     asked = Asked(query_string)
     asked.only((*FILTERS[kind], *CONTROLS), f"a list of {kind}s")
-    filters = _filters(asked, kind)
-    sorts = tuple(sign + name for name in SORTS[kind] for sign in ("", "-"))
+    filters = _filters(asked, kind, FILTERS[kind])
     as_of = asked.one("as_of", read_as_of, None)
     query = ListQuery(
         kind=kind,
@@ -150,7 +159,7 @@ def parse_list(kind: str, query_string: bytes) -> ListQuery:
         as_of=as_of,
         seq=as_of.seq if isinstance(as_of, Seq) else None,
         linked=_linked(asked, kind, filters),
-        sort=asked.one("sort", one_of(sorts), "-date"),
+        sort=asked.one("sort", one_of(signed(SORTS[kind])), "-date"),
         limit=asked.one("limit", whole_number(1, MOST_LIMIT), DEFAULT_LIMIT),
         limited="limit" in asked.values,
         sorted="sort" in asked.values,
@@ -161,9 +170,54 @@ def parse_list(kind: str, query_string: bytes) -> ListQuery:
     return _placed(asked, query)
 
 
-def _filters(asked: Asked, kind: str) -> Filters:
+@functools.lru_cache(maxsize=512)
+def parse_facts(query_string: bytes) -> ListQuery:
+    """Read the parameters of the list of contested facts."""
+    asked = Asked(query_string)
+    asked.only((*FACT_FILTERS, *FACT_CONTROLS), "a list of contested facts")
+    filters = _filters(asked, "fact", FACT_FILTERS)
+    if filters.pop("contested", None) == (False,):
+        asked.fault("contested", UNCONTESTED)
+    _check_kinds(asked, filters)
+    as_of = asked.one("as_of", read_as_of, None)
+    query = ListQuery(
+        kind="fact",
+        filters=filters,
+        as_of=as_of,
+        seq=as_of.seq if isinstance(as_of, Seq) else None,
+        sort=asked.one("sort", one_of(signed(FACT_SORTS)), f"-{FACT_SORTS[0]}"),
+        limit=asked.one("limit", whole_number(1, MOST_LIMIT), DEFAULT_LIMIT),
+        limited="limit" in asked.values,
+        count=asked.one("count", one_of(COUNTS), None) is not None,
+        format=asked.one("format", one_of(FORMATS), None),
+    )
+    return _placed(asked, query)
+
+
+def _check_kinds(asked: Asked, filters: Filters) -> None:
+    """Refuse what no fact can have together: an empty answer would be read as a finding."""
+    own = {kind: filters.keys() & (set(FILTERS[kind]) - set(other)) for kind, other in APART}
+    for facts, foreign in (
+        ({"affiliation"}, own["event"]),
+        ({"event", "participation"}, own["affiliation"]),
+        ({"event"}, filters.keys() & {"actor", "role"}),
+    ):
+        for name in sorted(foreign):
+            for kind in sorted(facts.intersection(filters.get("fact", ()))):
+                asked.fault(name, f"is no filter of facts of kind {kind}")
+    if own["event"] and own["affiliation"]:
+        names = [" and ".join(sorted(own[kind])) for kind in ("event", "affiliation")]
+        asked.fault(min(own["affiliation"]), f"no fact has {names[0]} as well as {names[1]}")
+
+
+def signed(sorts: Sequence[str]) -> tuple[str, ...]:
+    """Each sort, upwards and downwards."""
+    return tuple(sign + name for name in sorts for sign in ("", "-"))
+
+
+def _filters(asked: Asked, kind: str, names: Sequence[str]) -> Filters:
     filters = Filters()
-    for name in FILTERS[kind]:
+    for name in names:
         if name not in asked.values:
             continue
         parameter = PARAMETERS[name]

@@ -112,6 +112,13 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
             form="word",
             words=PRECISIONS,
         ),
+        Parameter(
+            name="fact",
+            description="Kind of fact.",
+            form="word",
+            many=True,
+            words=("event", "participation", "affiliation"),
+        ),
         _flag(
             "contested",
             "Whether one party affirms what another denies, in it or in what is merged into it.",
@@ -152,6 +159,15 @@ FILTERS: Final[Mapping[str, tuple[str, ...]]] = {
     "source": ("source_kind", "publisher", "republishes", *_DATED, *_COMMON),
     "link": ("record", "judgement", *_CITING, *_DATED, *_COMMON),
 }
+
+#: Filters of `/v1/positions`: of the fact, its sides, and the record that has it.
+FACT_FILTERS: Final = (
+    *("fact", "contested", "dataset", "category", "country", "actor", "role"),
+    *("bbox", "near", "precision"),
+    *("subject", "type", "object", "party", "stance", "speaker", *_CITING, *_DATED),
+)
+FACT_SORTS: Final = ("last_word", "parties")
+FACT_CONTROLS: Final = ("as_of", "sort", "limit", "cursor", "count", "format")
 
 SORTS: Final[Mapping[str, tuple[str, ...]]] = {
     "event": ("date", "title", "updated"),

@@ -14,6 +14,7 @@ from api.queries.filters import ItemQuery
 from api.queries.includes import LABELS, read_related, together
 from api.queries.items import find_item
 from api.queries.sides import Said, event_facts, figure_facts, participation_facts
+from api.queries.taking_back import taken_back
 from schemas.base import UnsetType
 from schemas.events import Event
 from schemas.standing import Standing
@@ -41,15 +42,17 @@ async def read_positions(
     event = EVENTS.decode(found.document)
     related = await _read_related(connection, event, found.seq)
     members = together(found.labels, related.labels)
-    survivors = _survivors(members) | related.merged_statements()
+    survivors = survivors_in(members) | related.merged_statements()
     said = Said(statements=related.statements, survivors=survivors)
     parts = [fact for other in related.merged for fact in participation_facts(other, said)]
-    facts = [*event_facts(event, said), *parts, *figure_facts(event, said)]
+    statements = list(related.statements.values())
+    figures = figure_facts(event, statements, said, taken_back(statements, survivors))
+    facts = [*event_facts(event, said), *parts, *figures]
     body = b'{"data":%b,"labels":{%b}}' % (msgspec.json.encode(facts), members)
     return Content(body=body, seq=found.seq, licences=(found.licence,))
 
 
-class _Related(msgspec.Struct, kw_only=True):
+class Related(msgspec.Struct, kw_only=True):
     """The statements by their ids, the events that were merged into the one, and labels."""
 
     statements: dict[str, Statement] = {}
@@ -67,13 +70,13 @@ class _Related(msgspec.Struct, kw_only=True):
         return ends
 
 
-async def _read_related(connection: Connection, event: Event, seq: int) -> _Related:
-    related = _Related()
-    await _add(connection, related, [event.id, *_statement_ids(event)], seq)
-    named = [text for other in related.merged for text in _statement_ids(other)]
+async def _read_related(connection: Connection, event: Event, seq: int) -> Related:
+    related = Related()
+    await add_related(connection, related, [event.id, *statement_ids(event)], seq)
+    named = [text for other in related.merged for text in statement_ids(other)]
     lacking = [text for text in dict.fromkeys(named) if text not in related.statements]
     if lacking:
-        await _add(connection, related, lacking, seq)
+        await add_related(connection, related, lacking, seq)
     if len(related.statements) > MOST_STATEMENTS:
         raise MalformedRequestError(
             f"more than {MOST_STATEMENTS} statements are about {event.id}: "
@@ -82,7 +85,10 @@ async def _read_related(connection: Connection, event: Event, seq: int) -> _Rela
     return related
 
 
-async def _add(connection: Connection, related: _Related, named: Sequence[str], seq: int) -> None:
+async def add_related(
+    connection: Connection, related: Related, named: Sequence[str], seq: int
+) -> None:
+    """Add what is said of these records, and these statements, as of the seq."""
     ids = [parse_id(text)[1] for text in named]
     documents, labels = await read_related(connection, "positions", ids, seq, MOST_STATEMENTS + 1)
     for document in documents:
@@ -97,19 +103,22 @@ async def _add(connection: Connection, related: _Related, named: Sequence[str], 
     related.labels |= labels
 
 
-def _survivors(members: bytes) -> dict[str, str]:
+def survivors_in(members: bytes) -> dict[str, str]:
     """Who answers for whom, as labels say."""
     labels = LABELS.decode(b"{%b}" % members)
     return {own: label.survivor for own, label in labels.items() if isinstance(label.survivor, str)}
 
 
-def _statement_ids(event: Event) -> list[str]:
+def statement_ids(event: Event) -> list[str]:
     """The statements that the standings of an event name."""
     standings = [event.standing, *(part.standing for part in event.participations)]
-    return list(dict.fromkeys(text for standing in standings for text in _named(standing)))
+    return list(
+        dict.fromkeys(text for standing in standings for text in named_in_standing(standing))
+    )
 
 
-def _named(standing: Standing | UnsetType) -> list[str]:
+def named_in_standing(standing: Standing | UnsetType) -> list[str]:
+    """The statements that a standing names."""
     if isinstance(standing, UnsetType):
         return []
     voices = [*standing.affirmed_by, *standing.denied_by, *standing.questioned_by]

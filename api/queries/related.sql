@@ -87,3 +87,12 @@ WHERE ((d.kind = 'statement' AND d.status IN ('active', 'merged'))
     SELECT c.id FROM concerned AS c) AS s)
 ORDER BY d.sort_date, d.id
 LIMIT $3
+
+-- name: facts
+-- $1 events, merged ones too, and affiliations.
+SELECT d.id, d.version, d.seq, d.labelled, d.body
+FROM documents AS d
+WHERE d.id = ANY ($1::uuid[]) AND d.kind IN ('event', 'affiliation') AND d.status IN ('active', 'merged')
+  AND d.superseded_seq > $2 AND d.seq <= $2
+ORDER BY d.id
+LIMIT $3

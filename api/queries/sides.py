@@ -1,11 +1,12 @@
 """Puts facts, parties and statements together: what positions show."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
 
-from api.queries.taking_back import spoken_for, taken_back
+from api.queries.taking_back import spoken_for
+from schemas.affiliations import Affiliation
 from schemas.base import UNSET, UnsetType
 from schemas.events import Event, Participation
 from schemas.figures import Figure
@@ -77,7 +78,7 @@ def _participation_fact(event: Event, part: Participation) -> Fact:
 
 
 def _parties(
-    fact: Fact, standing: Standing, said: Said, roles: Mapping[str, str]
+    fact: Fact | Affiliation, standing: Standing, said: Said, roles: Mapping[str, str]
 ) -> list[PartyPosition]:
     """The parties to a standing; `roles` are those of the actor's parts in the event, by id."""
     sides = (
@@ -101,7 +102,7 @@ def _parties(
 
 
 def _taking_side(
-    text: str, fact: Fact, stance: str, said: Said, roles: Mapping[str, str]
+    text: str, fact: Fact | Affiliation, stance: str, said: Said, roles: Mapping[str, str]
 ) -> PositionStatement:
     """The statement, with the nearest of its abouts to the fact: by that it takes the side."""
     statement = said.statements[text]
@@ -112,13 +113,17 @@ def _taking_side(
     return _shown(statement, stance=stance, modality=about.modality, about=about)
 
 
-def _farness(about: About, fact: Fact, stance: str, said: Said, roles: Mapping[str, str]) -> int:
+def _farness(
+    about: About, fact: Fact | Affiliation, stance: str, said: Said, roles: Mapping[str, str]
+) -> int:
     if about.relation in TAKEN_OVER:
         return 3
     if about.stance != stance:
         return FAR
     if said.same(about.record, fact.id):
         return 0
+    if isinstance(fact, Affiliation):
+        return FAR
     role = roles.get(str(about.record))
     if said.same(about.event, fact.event) and said.same(about.actor, fact.actor):
         role = str(about.role)
@@ -135,19 +140,25 @@ def reaches(said: str, role: str, stance: str) -> bool:
     return below == above
 
 
-def figure_facts(event: Event, said: Said) -> Iterator[FactPositions]:
-    """What each party says of each figure, beside what the dataset itself codes.
+def affiliation_parties(affiliation: Affiliation, said: Said) -> list[PartyPosition]:
+    """Every party to an affiliation."""
+    return _parties(affiliation, affiliation.standing, said, {})
 
-    What nobody says any more, and the dataset does not either, is no fact.
+
+def figure_facts(
+    event: Event, statements: Sequence[Statement], said: Said, gone: set[tuple[str, str]]
+) -> Iterator[FactPositions]:
+    """What each party says of each figure in statements on an event, beside what is coded.
+
+    What nobody says any more (`gone`: who took which statement back), and the dataset does not
+    either, is no fact.
     """
-    statements = list(said.statements.values())
-    gone = taken_back(statements, said.survivors)
     keys = {_key(figure): None for figure in event.figures}
     keys |= {_key(figure): None for statement in statements for figure in statement.figures}
     for key in keys:
         measure, party, unit = key
         coded = [figure for figure in event.figures if _key(figure) == key]
-        parties = list(_counting(key, said, gone))
+        parties = list(_counting(key, statements, said, gone))
         if not (coded or parties):
             continue
         fact = Fact(
@@ -161,9 +172,11 @@ def figure_facts(event: Event, said: Said) -> Iterator[FactPositions]:
         yield FactPositions(fact=fact, parties=parties)
 
 
-def _counting(key: FigureKey, said: Said, gone: set[tuple[str, str]]) -> Iterator[PartyPosition]:
+def _counting(
+    key: FigureKey, statements: Sequence[Statement], said: Said, gone: set[tuple[str, str]]
+) -> Iterator[PartyPosition]:
     by_party: dict[str, list[PositionStatement]] = {}
-    for statement in said.statements.values():
+    for statement in statements:
         figures = [figure for figure in statement.figures if _key(figure) == key]
         if figures:
             as_shown = _shown(statement, figures=figures)

@@ -11,6 +11,8 @@ from api.queries.values import Place, RecordId, Seq
 
 #: What may lie ahead: the end of a span.
 AHEAD: Final = "until"
+#: Where facts are listed.
+POSITIONS: Final = "/v1/positions"
 #: What asks for a digest.
 DIGEST: Final = "seq"
 
@@ -23,6 +25,7 @@ def unknown_parameter(name: str, known: Sequence[str], where: str) -> str:
     there_is = f"there {verb} {', '.join(known) or 'none'}"
     if name in PARAMETERS:
         homes = [f"/v1/{PLURALS[kind]}" for kind, names in FILTERS.items() if name in names]
+        homes = homes or [POSITIONS]
         return f"is no parameter of {where}, but of {', '.join(homes)}; here {there_is}"
     near = difflib.get_close_matches(name, known, n=1)
     meant = f" (did you mean {near[0]}?)" if near else ""

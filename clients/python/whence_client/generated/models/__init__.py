@@ -32,8 +32,12 @@ from .code import Code
 from .code_list import CodeList
 from .code_lists import CodeLists
 from .code_mapping import CodeMapping
+from .compared_figure import ComparedFigure
 from .concept_mapping import ConceptMapping
 from .concept_scheme import ConceptScheme
+from .contested_fact import ContestedFact
+from .contested_list import ContestedList
+from .contested_positions import ContestedPositions
 from .counts import Counts
 from .csl import Csl
 from .csl_date import CslDate
@@ -130,6 +134,12 @@ from .list_affiliations_sort import ListAffiliationsSort
 from .list_change_sets_operation_item import ListChangeSetsOperationItem
 from .list_changes_format import ListChangesFormat
 from .list_changes_kind_item import ListChangesKindItem
+from .list_contested_positions_count import ListContestedPositionsCount
+from .list_contested_positions_date_match import ListContestedPositionsDateMatch
+from .list_contested_positions_fact_item import ListContestedPositionsFactItem
+from .list_contested_positions_format import ListContestedPositionsFormat
+from .list_contested_positions_precision import ListContestedPositionsPrecision
+from .list_contested_positions_sort import ListContestedPositionsSort
 from .list_events_count import ListEventsCount
 from .list_events_date_match import ListEventsDateMatch
 from .list_events_format import ListEventsFormat
@@ -211,6 +221,7 @@ from .source_list import SourceList
 from .speaker import Speaker
 from .speaker_input import SpeakerInput
 from .specific_resource import SpecificResource
+from .spread import Spread
 from .stance import Stance
 from .standing import Standing
 from .statement import Statement
@@ -230,6 +241,7 @@ from .version import Version
 from .via_mode import ViaMode
 from .voice import Voice
 from .withdrawn import Withdrawn
+from .word import Word
 
 __all__ = (
     "About",
@@ -264,8 +276,12 @@ __all__ = (
     "CodeList",
     "CodeLists",
     "CodeMapping",
+    "ComparedFigure",
     "ConceptMapping",
     "ConceptScheme",
+    "ContestedFact",
+    "ContestedList",
+    "ContestedPositions",
     "Counts",
     "Csl",
     "CslDate",
@@ -362,6 +378,12 @@ __all__ = (
     "ListChangeSetsOperationItem",
     "ListChangesFormat",
     "ListChangesKindItem",
+    "ListContestedPositionsCount",
+    "ListContestedPositionsDateMatch",
+    "ListContestedPositionsFactItem",
+    "ListContestedPositionsFormat",
+    "ListContestedPositionsPrecision",
+    "ListContestedPositionsSort",
     "ListedChange",
     "ListEventsCount",
     "ListEventsDateMatch",
@@ -443,6 +465,7 @@ __all__ = (
     "Speaker",
     "SpeakerInput",
     "SpecificResource",
+    "Spread",
     "Stance",
     "Standing",
     "Statement",
@@ -462,4 +485,5 @@ __all__ = (
     "ViaMode",
     "Voice",
     "Withdrawn",
+    "Word",
 )

@@ -1,0 +1,17 @@
+from typing import Literal
+
+ListContestedPositionsFactItem = Literal["affiliation", "event", "participation"]
+
+LIST_CONTESTED_POSITIONS_FACT_ITEM_VALUES: set[ListContestedPositionsFactItem] = {
+    "affiliation",
+    "event",
+    "participation",
+}
+
+
+def check_list_contested_positions_fact_item(value: str) -> ListContestedPositionsFactItem:
+    if value in LIST_CONTESTED_POSITIONS_FACT_ITEM_VALUES:
+        return value
+    raise TypeError(
+        f"Unexpected value {value!r}. Expected one of {LIST_CONTESTED_POSITIONS_FACT_ITEM_VALUES!r}"
+    )
