@@ -87,6 +87,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is contested
+         * @description List contested facts of all events and affiliations, with every party and its statements.
+         *
+         *     The last disputed comes first: a page as JSON, or all as CSV with a row for each statement.
+         *     `figures` compares what is counted differently in the events on the page.
+         */
+        get: operations["listContestedPositions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/actors": {
         parameters: {
             query?: never;
@@ -1684,6 +1707,18 @@ export interface components {
             match: string;
         };
         /**
+         * ComparedFigure
+         * @description A measure of an event for which different numbers are given.
+         */
+        ComparedFigure: {
+            /** @description What is counted, whose, and `coded` what the dataset itself has. */
+            fact: components["schemas"]["Fact"];
+            /** @description Of the parties; what is coded is not in it. */
+            spread: components["schemas"]["Spread"];
+            /** @description Who gives which number. */
+            parties: components["schemas"]["PartyPosition"][];
+        };
+        /**
          * ConceptMapping
          * @description The same notion in another vocabulary, whose codes have no addresses.
          */
@@ -1738,6 +1773,104 @@ export interface components {
             hasTopConcept: string[];
             /** @description The codes, broader before narrower. */
             concepts: components["schemas"]["LinkedCode"][];
+        };
+        /**
+         * ContestedFact
+         * @description An event, a part in one, or an affiliation; none of it is true for standing here.
+         */
+        ContestedFact: {
+            /**
+             * @description Kind of fact. Known codes: `event`, `participation`, `affiliation`; more may come.
+             * @example participation
+             */
+            kind: string;
+            /**
+             * @description Of the event, participation or affiliation.
+             * @example evt_4sr5zn95xaqr3fxg32a0wfk95s
+             */
+            id: string;
+            /**
+             * @description The writer's own name for a record, unique within its dataset and kind: not blank, NFC, no control characters, and none that are not seen (Unicode's Cf: directions of writing, joiners, soft hyphens).
+             * @example rvc
+             */
+            key: string;
+            /**
+             * @description Dataset.
+             * @example belgorod-2023
+             */
+            dataset: string;
+            /**
+             * @description The event, or that of the part.
+             * @example evt_4sr5zn95xaqr3fxg32a0wfk95s
+             */
+            event?: string;
+            /**
+             * @description Title of the event.
+             * @example Raid into Belgorod region
+             */
+            title?: string;
+            /** @description When the event happened. */
+            when?: components["schemas"]["EdtfDate"];
+            /**
+             * @description Whose part it is.
+             * @example act_7smffpdcmk64w6z0cv76bg6j3c
+             */
+            actor?: string;
+            /**
+             * @description The role. Known codes, defined at `/v1/codes/role`: `involved`, `perpetrator`, `director`, `coordinator`, `supporter`, `supplier`, `encourager`, `target`, `victim`, `responder`, `mediator`, `witness`, `organizer`, `participant`, `authority`, `subject`; more may come.
+             * @example involved
+             */
+            role?: string;
+            /**
+             * @description Whose affiliation it is.
+             * @example act_7smffpdcmk64w6z0cv76bg6j3c
+             */
+            subject?: string;
+            /**
+             * @description What ties them. Known codes, defined at `/v1/codes/affiliation_type`: `commands`, `leads`, `member_of`, `spokesperson_for`, `founded`, `employed_by`, `represents`, `part_of`, `under_command_of`, `controlled_by`, `armed_by`, `recognized_by`, `fights_for`, `allied_with`, `opposes`, `owns`, `split_from`, `succeeds`, `merged_into`, `related_to`; more may come.
+             * @example controlled_by
+             */
+            type?: string;
+            /**
+             * @description To whom the affiliation is.
+             * @example act_7smffpdcmk64w6z0cv76bg6j3c
+             */
+            object?: string;
+            /** @description When the tie began. */
+            start?: components["schemas"]["EdtfDate"];
+            /** @description When the tie ended. */
+            end?: components["schemas"]["EdtfDate"];
+            /** @description Who says so, and where. */
+            evidence: components["schemas"]["Evidence"][];
+        };
+        /**
+         * ContestedList
+         * @description A page of contested facts.
+         */
+        ContestedList: {
+            /** @description The facts in the order asked for. */
+            data: components["schemas"]["ContestedPositions"][];
+            /** @description Of the events on this page: what is counted differently. */
+            figures: components["schemas"]["ComparedFigure"][];
+            /** @description Which page of the list this is. */
+            page: components["schemas"]["PageInfo"];
+            labels: components["schemas"]["Labels"];
+        };
+        /**
+         * ContestedPositions
+         * @description A contested fact, its standing, and every party to it.
+         */
+        ContestedPositions: {
+            /** @description What is affirmed and denied. */
+            fact: components["schemas"]["ContestedFact"];
+            /** @description Who affirms, denies and questions it. */
+            standing: components["schemas"]["Standing"];
+            /** @description The statement of the first day; absent where none is dated. A date counts by its first possible day. */
+            first_word?: components["schemas"]["Word"];
+            /** @description The statement of the last day; to have it is not to be right. */
+            last_word?: components["schemas"]["Word"];
+            /** @description Those who affirm, then those who deny, then those who question. */
+            parties: components["schemas"]["PartyPosition"][];
         };
         /**
          * Counts
@@ -5499,6 +5632,24 @@ export interface components {
             locator?: components["schemas"]["Locator"];
         };
         /**
+         * Spread
+         * @description How far apart the numbers of the parties lie.
+         */
+        Spread: {
+            /**
+             * Format: int64
+             * @description The lowest number that any gives.
+             * @example 13
+             */
+            lowest: number;
+            /**
+             * Format: int64
+             * @description The highest number that any gives.
+             * @example 70
+             */
+            highest: number;
+        };
+        /**
          * @description A code of the scheme `stance`, defined at `/v1/codes/stance`.
          * @enum {string}
          */
@@ -6030,6 +6181,29 @@ export interface components {
              */
             reason: string;
         };
+        /**
+         * Word
+         * @description A dated statement on a fact.
+         */
+        Word: {
+            /**
+             * @description The statement.
+             * @example stm_6x6b3q3jcwgk92h1hdr4vz2e7z
+             */
+            statement: string;
+            /**
+             * @description Whose word it is.
+             * @example act_7smffpdcmk64w6z0cv76bg6j3c
+             */
+            party: string;
+            /**
+             * @description Side taken. Known codes, defined at `/v1/codes/stance`: `affirms`, `denies`, `questions`, `mentions`; more may come.
+             * @example denies
+             */
+            stance: string;
+            /** @description When it was said. */
+            said: components["schemas"]["EdtfDate"];
+        };
     };
     responses: {
         /** @description Merged into another record, which answers for it: the address in Location has it. */
@@ -6131,8 +6305,12 @@ export type Code = components['schemas']['Code'];
 export type CodeList = components['schemas']['CodeList'];
 export type CodeLists = components['schemas']['CodeLists'];
 export type CodeMapping = components['schemas']['CodeMapping'];
+export type ComparedFigure = components['schemas']['ComparedFigure'];
 export type ConceptMapping = components['schemas']['ConceptMapping'];
 export type ConceptScheme = components['schemas']['ConceptScheme'];
+export type ContestedFact = components['schemas']['ContestedFact'];
+export type ContestedList = components['schemas']['ContestedList'];
+export type ContestedPositions = components['schemas']['ContestedPositions'];
 export type Counts = components['schemas']['Counts'];
 export type Csl = components['schemas']['Csl'];
 export type CslDate = components['schemas']['CslDate'];
@@ -6261,6 +6439,7 @@ export type SourceList = components['schemas']['SourceList'];
 export type Speaker = components['schemas']['Speaker'];
 export type SpeakerInput = components['schemas']['SpeakerInput'];
 export type SpecificResource = components['schemas']['SpecificResource'];
+export type Spread = components['schemas']['Spread'];
 export type Stance = components['schemas']['Stance'];
 export type Standing = components['schemas']['Standing'];
 export type Statement = components['schemas']['Statement'];
@@ -6280,6 +6459,7 @@ export type Version = components['schemas']['Version'];
 export type ViaMode = components['schemas']['ViaMode'];
 export type Voice = components['schemas']['Voice'];
 export type Withdrawn = components['schemas']['Withdrawn'];
+export type Word = components['schemas']['Word'];
 export type ResponseMerged = components['responses']['Merged'];
 export type ResponseNotModified = components['responses']['NotModified'];
 export type ParameterIfNoneMatch = components['parameters']['If-None-Match'];
@@ -6807,6 +6987,158 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContestedPositions: {
+        parameters: {
+            query?: {
+                /** @description Kind of fact. Repeat it for several; any of them may match. */
+                fact?: ("event" | "participation" | "affiliation")[];
+                /** @description Whether one party affirms what another denies, in it or in what is merged into it. */
+                contested?: boolean;
+                /** @description Slug of the dataset. Repeat it for several; any of them may match. */
+                dataset?: string[];
+                /** @description Category of the event. Repeat it for several; any of them may match. */
+                category?: components["schemas"]["Category"][];
+                /** @description ISO 3166-1 alpha-2 code. Repeat it for several; any of them may match. */
+                country?: string[];
+                /** @description west,south,east,north in degrees; west above east spans the date line. */
+                bbox?: string;
+                /** @description An actor that is said to have had a part in it. Repeat it for several; any of them may match. */
+                actor?: string[];
+                /** @description The role, or one below it; with `actor`, of that actor in the same participation. Repeat it for several; any of them may match. */
+                role?: components["schemas"]["Role"][];
+                /** @description Whose affiliation it is. Repeat it for several; any of them may match. */
+                subject?: string[];
+                /** @description What ties subject and object. Repeat it for several; any of them may match. */
+                type?: components["schemas"]["AffiliationType"][];
+                /** @description To whom the affiliation is. Repeat it for several; any of them may match. */
+                object?: string[];
+                /** @description Whose word it is; of a fact, a party to its standing. Repeat it for several; any of them may match. */
+                party?: string[];
+                /** @description The side taken; with `about` or `party`, by the same statement or party. Repeat it for several; any of them may match. */
+                stance?: components["schemas"]["Stance"][];
+                /** @description Who spoke. Repeat it for several; any of them may match. */
+                speaker?: string[];
+                /** @description A source that it cites. Repeat it for several; any of them may match. */
+                source?: string[];
+                /** @description Publisher of a source that it cites; of a source, its own. Repeat it for several; any of them may match. */
+                publisher?: string[];
+                /** @description Not wholly before this day. */
+                from?: string;
+                /** @description Not wholly after this day. */
+                to?: string;
+                /** @description On this day. */
+                valid_at?: string;
+                /** @description Which days of a fuzzy date from, to and valid_at look at. */
+                date_match?: "possible" | "attested" | "certain";
+                /** @description What was served then, names included: as of this time (RFC 3339), or of this seq (seq:N). `Whence-Seq` names the seq. */
+                as_of?: string;
+                /** @description What to order by; with `-` before it, downwards. `last_word` is the first possible day of the latest statement on the fact, `parties` how many take a side. Without it: `-last_word`. */
+                sort?: "last_word" | "-last_word" | "parties" | "-parties";
+                /** @description How many entries a page has; without it 50. */
+                limit?: number;
+                /** @description Where the page begins: `page.next` of the page before, as it is, with the same filters. */
+                cursor?: string;
+                /** @description `exact` puts the number of all that is found in `page.count`. */
+                count?: "exact";
+                /** @description Format of the answer; it goes before the header Accept. */
+                format?: "json" | "csv";
+            };
+            header?: {
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestedList"];
+                    "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
