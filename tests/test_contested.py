@@ -166,6 +166,8 @@ async def test_in_order_of_the_last_word_undated_last_or_of_parties(app: Served)
         ("from=2023-12-01", ["tie", "strike"]),
         ("to=2023-12-01&fact=participation", ["raid-ukraine"]),
         ("bbox=36,50,37,51", ["raid-ukraine"]),
+        ("near=50.6,36.7,50", ["raid-ukraine"]),
+        ("near=50.6,39,50&precision=any", []),
         ("source={page}&fact=event", ["strike"]),
     ],
 )

@@ -7043,12 +7043,16 @@ export interface operations {
                 category?: components["schemas"]["Category"][];
                 /** @description ISO 3166-1 alpha-2 code. Repeat it for several; any of them may match. */
                 country?: string[];
-                /** @description west,south,east,north in degrees; west above east spans the date line. */
-                bbox?: string;
                 /** @description An actor that is said to have had a part in it. Repeat it for several; any of them may match. */
                 actor?: string[];
                 /** @description The role, or one below it; with `actor`, of that actor in the same participation. Repeat it for several; any of them may match. */
                 role?: components["schemas"]["Role"][];
+                /** @description west,south,east,north in degrees; west above east spans the date line. */
+                bbox?: string;
+                /** @description lat,lon,km in degrees and kilometres: at most so far from there, along great circles; of places known to `near` at least, unless `precision` says else. */
+                near?: string;
+                /** @description How well the place that near or bbox finds is known at least, in the order of `/v1/codes/precision`; `any`: however badly. Without it, near means `near`, and bbox `any`. */
+                precision?: "exact" | "near" | "admin2" | "admin1" | "area" | "country" | "international" | "any";
                 /** @description Whose affiliation it is. Repeat it for several; any of them may match. */
                 subject?: string[];
                 /** @description What ties subject and object. Repeat it for several; any of them may match. */
