@@ -31,7 +31,7 @@ from .generated.api.codes import get_codes, list_codes
 from .generated.api.datasets import get_dataset, list_datasets
 from .generated.api.events import get_event, get_event_history, get_participation, list_events
 from .generated.api.links import get_link, get_link_history, list_links
-from .generated.api.positions import get_event_positions
+from .generated.api.positions import get_event_positions, list_contested_positions
 from .generated.api.releases import get_release, get_release_file, list_releases
 from .generated.api.service import get_service
 from .generated.api.sources import get_source, get_source_history, list_sources
@@ -198,6 +198,10 @@ class Operations:
     )
 
     positions = one(get_event_positions._get_kwargs, models.Positions.from_dict)
+    #: What one party affirms and another denies, of all events and affiliations.
+    contested = Many(list_contested_positions._get_kwargs, models.ContestedList.from_dict).of(
+        lambda page: page.data
+    )
     #: The event of a participation.
     event_of = one(get_participation._get_kwargs, models.EventItem.from_dict)
 
