@@ -21,6 +21,10 @@ CSV: Final = (
     "statement. A transfer that breaks off ends "
     "without its last chunk."
 )
+GRAPHML: Final = (
+    "A directed graph from subject to object, names in place: nodes are actors, edges affiliations "
+    "with who affirms, denies and questions each. Several values are separated by ` | `."
+)
 EVENTS: Final = (
     "Server-sent events without an end: `event: change`, `id:` the cursor, `data:` a change "
     "(`x-data` is its schema). A comment comes at least every 15 seconds."
@@ -55,6 +59,7 @@ def contents(route: Route) -> Node:
         "csv": {"type": "string", "description": CSV, "x-columns": _columns(route)},
         "geojson": schema_ref(FeatureCollection),
         "jsonld": {} if route.linked is None else schema_ref(route.linked),
+        "graphml": {"type": "string", "description": GRAPHML},
         "sse": {"type": "string", "description": EVENTS, "x-data": _line(route)},
     }
     return {MEDIA_TYPES[name]: {"schema": bodies[name]} for name in formats_of(route)}

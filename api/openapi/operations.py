@@ -10,10 +10,13 @@ from api.openapi.parameters import parameters_of
 from api.openapi.problems import problem_responses
 from api.openapi.refusals import refusals_of
 from api.openapi.routes import Route
+from schemas.network import Network
 from schemas.positions import Positions
 
 NOT_MODIFIED: Final = "NotModified"
 MERGED: Final = "Merged"
+#: What is worked out for one record, which another may answer for.
+OF_ONE_RECORD: Final = (Positions, Network)
 FILE_HEADERS: Final = (
     *("ETag", "Last-Modified", "Repr-Digest", "Accept-Ranges", "Content-Length"),
     *("Content-Disposition", "Link", "X-Robots-Tag"),
@@ -77,7 +80,7 @@ def _successes(route: Route) -> Node:
         elsewhere = header_refs("Location", "Whence-Seq", "X-Request-Id")
         description = "It is at the address in Location: ask there, in the same way."
         successes["307"] = {"description": description, "headers": elsewhere}
-    if route.gets or route.answers is Positions:
+    if route.gets or route.answers in OF_ONE_RECORD:
         successes["308"] = ref("responses", MERGED)
     return successes
 

@@ -1,14 +1,17 @@
 """Parameters of single routes, which no list of records has."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, get_args
 
+from api.openapi.codes import choose
 from api.openapi.nodes import Node
 from api.queries.changes import KINDS
 from api.queries.changesets import OPERATIONS
 from api.queries.filters import signed
+from api.queries.network import MOST_DEPTH
 from api.queries.parameters import COUNTS, DEFAULT_LIMIT, FACT_SORTS, MOST_VERSION
 from api.queries.values import PLACE
+from schemas.codes import SCHEMES
 
 #: A time with its zone (RFC 3339), or a seq.
 MOMENT: Final[Node] = {
@@ -41,6 +44,14 @@ OWN: Final[Mapping[str, tuple[Node, str]]] = {
     "kind": (
         {"type": "array", "items": {"type": "string", "enum": list(KINDS)}},
         "Kind of the record. Repeat it for several; any of them may match.",
+    ),
+    "depth": (
+        {"type": "integer", "minimum": 1, "maximum": MOST_DEPTH},
+        "How many steps it goes from the actor; without it 1.",
+    ),
+    "types": (
+        {"type": "array", "items": choose(list(get_args(SCHEMES["affiliation_type"])))},
+        "What ties subject and object. Repeat it for several; any of them may match.",
     ),
     "as_of": (
         MOMENT,

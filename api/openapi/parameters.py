@@ -98,6 +98,7 @@ FORMAT: Final = "Format of the answer; it goes before the header Accept."
 EXPLAINED: Final[Mapping[str, str]] = {
     "sse": "server-sent events",
     "jsonld": "linked data (JSON-LD)",
+    "graphml": "GraphML, with names in place",
 }
 
 

@@ -35,7 +35,7 @@ GONE: Final = {
 
 
 class FoundItem(msgspec.Struct, frozen=True, kw_only=True):
-    """A record as found at a seq.
+    """A record as found at a seq, when there was that `latest` one.
 
     `labels` are those of the ids in its document, which are `named`, 16 bytes each; `deciding`
     tells the document from every other.
@@ -43,6 +43,7 @@ class FoundItem(msgspec.Struct, frozen=True, kw_only=True):
 
     id: uuid.UUID
     seq: int
+    latest: int
     document: bytes
     deciding: bytes
     labels: bytes
@@ -102,6 +103,7 @@ async def find_item(
     return FoundItem(
         id=asked,
         seq=seq,
+        latest=row["latest_seq"],
         document=row["document"],
         deciding=row["deciding"],
         labels=row["labels"] or b"",

@@ -12,6 +12,7 @@ MEDIA_TYPES: Final[Mapping[str, str]] = {
     "csv": "text/csv",
     "geojson": "application/geo+json",
     "jsonld": "application/ld+json",
+    "graphml": "application/graphml+xml",
     "sse": "text/event-stream",
 }
 CONTENT_TYPES: Final[Mapping[str, str]] = {

@@ -14,7 +14,7 @@ from .exchanges import Parse, Request
 from .feed import AsyncChanges, AsyncEvents, Changes, Events
 from .files import AsyncDownload, Download
 from .generated import models
-from .generated.api.actors import get_actor, get_actor_history, list_actors
+from .generated.api.actors import get_actor, get_actor_history, get_actor_network, list_actors
 from .generated.api.affiliations import (
     get_affiliation,
     get_affiliation_history,
@@ -202,6 +202,7 @@ class Operations:
     contested = Many(list_contested_positions._get_kwargs, models.ContestedList.from_dict).of(
         lambda page: page.data
     )
+    network = one(get_actor_network._get_kwargs, models.Network.from_dict)
     #: The event of a participation.
     event_of = one(get_participation._get_kwargs, models.EventItem.from_dict)
 

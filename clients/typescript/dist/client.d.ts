@@ -29,6 +29,7 @@ export interface WriteCall extends Call {
 export type Kinds = "events" | "actors" | "affiliations" | "statements" | "sources" | "links";
 /** What a list is filtered, sorted and cut by; pages are followed for you. */
 export type QueryOf<Path extends Got> = Omit<NonNullable<Parameters<Path>["query"]>, "cursor" | "format">;
+export type NetworkQuery = QueryOf<"/v1/actors/{record_id}/network">;
 export type AsOf = QueryOf<"/v1/events/{record_id}/positions">;
 /** Of an item: `as_of`, `version`, and what to include. */
 export type ItemQuery<Of extends Kinds> = QueryOf<`/v1/${Of}/{record_id}`>;
@@ -75,6 +76,8 @@ export declare class Whence {
     eventOf(id: string, call?: Call): Promise<schema.EventItem>;
     /** Who says what of an event, its participations and its figures. */
     positions(id: string, query?: AsOf, call?: Call): Promise<schema.Positions>;
+    /** Who is tied to an actor, in so many steps, with who affirms and denies each tie. */
+    network(id: string, query?: NetworkQuery, call?: Call): Promise<schema.Network>;
     /** Every version of a record, newest first. */
     history(kinds: Kinds, id: string, call?: Call): List<schema.Version, schema.History>;
     /** What this server has: its datasets, how far they go, the latest seq. */

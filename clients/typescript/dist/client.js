@@ -76,6 +76,11 @@ export class Whence {
         const path = { record_id: id };
         return this.#get("/v1/events/{record_id}/positions", { path, query }, call);
     }
+    /** Who is tied to an actor, in so many steps, with who affirms and denies each tie. */
+    network(id, query = {}, call = {}) {
+        const path = { record_id: id };
+        return this.#get("/v1/actors/{record_id}/network", { path, query }, call);
+    }
     /** Every version of a record, newest first. */
     history(kinds, id, call = {}) {
         const path = { record_id: id };

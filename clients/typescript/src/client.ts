@@ -40,6 +40,7 @@ export type QueryOf<Path extends Got> = Omit<
   NonNullable<Parameters<Path>["query"]>,
   "cursor" | "format"
 >;
+export type NetworkQuery = QueryOf<"/v1/actors/{record_id}/network">;
 export type AsOf = QueryOf<"/v1/events/{record_id}/positions">;
 /** Of an item: `as_of`, `version`, and what to include. */
 export type ItemQuery<Of extends Kinds> = QueryOf<`/v1/${Of}/{record_id}`>;
@@ -175,6 +176,12 @@ export class Whence {
   positions(id: string, query: AsOf = {}, call: Call = {}): Promise<schema.Positions> {
     const path = { record_id: id };
     return this.#get("/v1/events/{record_id}/positions", { path, query }, call);
+  }
+
+  /** Who is tied to an actor, in so many steps, with who affirms and denies each tie. */
+  network(id: string, query: NetworkQuery = {}, call: Call = {}): Promise<schema.Network> {
+    const path = { record_id: id };
+    return this.#get("/v1/actors/{record_id}/network", { path, query }, call);
   }
 
   /** Every version of a record, newest first. */

@@ -150,6 +150,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/actors/{record_id}/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the network of an actor
+         * @description Get who is tied to an actor, in so many steps, with who affirms and denies each tie.
+         *
+         *     Affiliations are followed in either direction, level by level, the newest of each first. There
+         *     are at most 500 actors and 1000 affiliations: `cut` says at which distance it stops and how many
+         *     affiliations are missing there; beyond that distance nothing is followed.
+         */
+        get: operations["getActorNetwork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/affiliations": {
         parameters: {
             query?: never;
@@ -2006,6 +2030,24 @@ export interface components {
             literal: string;
         };
         /**
+         * Cut
+         * @description Where the network was cut: affiliations at that distance are missing, and all beyond it.
+         */
+        Cut: {
+            /**
+             * Format: int32
+             * @description Steps to the actors that are not all there.
+             * @example 1
+             */
+            distance: number;
+            /**
+             * Format: int64
+             * @description Affiliations left out at this distance.
+             * @example 120
+             */
+            left_out: number;
+        };
+        /**
          * Dataset
          * @description A named series of records.
          */
@@ -2200,6 +2242,45 @@ export interface components {
          * @enum {string}
          */
         Distribution: "public" | "internal";
+        /**
+         * Edge
+         * @description An affiliation between two actors of the network, read `subject type object`.
+         */
+        Edge: {
+            /**
+             * @description Id of the affiliation.
+             * @example evt_4sr5zn95xaqr3fxg32a0wfk95s
+             */
+            id: string;
+            /**
+             * @description The actor whose affiliation it is; of a merged one the record that answers for it.
+             * @example act_7smffpdcmk64w6z0cv76bg6j3c
+             */
+            subject: string;
+            /**
+             * @description What ties them. Known codes, defined at `/v1/codes/affiliation_type`: `commands`, `leads`, `member_of`, `spokesperson_for`, `founded`, `employed_by`, `represents`, `part_of`, `under_command_of`, `controlled_by`, `armed_by`, `recognized_by`, `fights_for`, `allied_with`, `opposes`, `owns`, `split_from`, `succeeds`, `merged_into`, `related_to`; more may come.
+             * @example under_command_of
+             */
+            type: string;
+            /**
+             * @description The actor it is to, likewise.
+             * @example act_7smffpdcmk64w6z0cv76bg6j3c
+             */
+            object: string;
+            /**
+             * @description Office or rank.
+             * @example commander
+             */
+            title?: string;
+            /** @description When it began. */
+            start?: components["schemas"]["EdtfDate"];
+            /** @description When it ended. */
+            end?: components["schemas"]["EdtfDate"];
+            /** @description Dates on which a source shows it in force. */
+            attested: components["schemas"]["EdtfDate"][];
+            /** @description Who affirms, denies and questions it. */
+            standing: components["schemas"]["Standing"];
+        };
         /**
          * EdtfDate
          * @description A date as written, with its first and last possible day.
@@ -2938,6 +3019,18 @@ export interface components {
              * @example 36.6
              */
             longitude: number;
+        };
+        /**
+         * Graph
+         * @description Actors and the affiliations between them.
+         */
+        Graph: {
+            /** @description The actor itself, then the nearest first. */
+            nodes: components["schemas"]["Node"][];
+            /** @description The nearest first, of each distance the newest. */
+            edges: components["schemas"]["Edge"][];
+            /** @description Where it was cut; absent: nothing is missing. */
+            cut?: components["schemas"]["Cut"];
         };
         /**
          * Health
@@ -4407,6 +4500,37 @@ export interface components {
              * @example Ukraine
              */
             name?: string;
+        };
+        /**
+         * Network
+         * @description The network of an actor.
+         */
+        Network: {
+            /** @description Actors and affiliations. */
+            data: components["schemas"]["Graph"];
+            labels: components["schemas"]["Labels"];
+        };
+        /**
+         * Node
+         * @description An actor of the network; its name is in `labels`.
+         */
+        Node: {
+            /**
+             * @description A public id: prefix of its kind and 26 characters of Crockford base32.
+             * @example evt_4sr5zn95xaqr3fxg32a0wfk95s
+             */
+            id: string;
+            /**
+             * @description What sort of actor. Known codes, defined at `/v1/codes/actor_kind`: `person`, `armed_group`, `organization`, `state`, `government_body`, `media`, `court`, `informal_group`, `population`, `unnamed`; more may come.
+             * @example person
+             */
+            actor_kind?: string;
+            /**
+             * Format: int32
+             * @description Steps from the actor that was asked for.
+             * @example 1
+             */
+            distance: number;
         };
         /**
          * Operation
@@ -6315,6 +6439,7 @@ export type Counts = components['schemas']['Counts'];
 export type Csl = components['schemas']['Csl'];
 export type CslDate = components['schemas']['CslDate'];
 export type CslName = components['schemas']['CslName'];
+export type Cut = components['schemas']['Cut'];
 export type Dataset = components['schemas']['Dataset'];
 export type DatasetFieldChange = components['schemas']['DatasetFieldChange'];
 export type DatasetInput = components['schemas']['DatasetInput'];
@@ -6323,6 +6448,7 @@ export type DatasetList = components['schemas']['DatasetList'];
 export type Digest = components['schemas']['Digest'];
 export type Digests = components['schemas']['Digests'];
 export type Distribution = components['schemas']['Distribution'];
+export type Edge = components['schemas']['Edge'];
 export type EdtfDate = components['schemas']['EdtfDate'];
 export type EdtfDateInput = components['schemas']['EdtfDateInput'];
 export type Event = components['schemas']['Event'];
@@ -6345,6 +6471,7 @@ export type Filled = components['schemas']['Filled'];
 export type FilledInput = components['schemas']['FilledInput'];
 export type FuzzyDate = components['schemas']['FuzzyDate'];
 export type GeoCoordinates = components['schemas']['GeoCoordinates'];
+export type Graph = components['schemas']['Graph'];
 export type Health = components['schemas']['Health'];
 export type History = components['schemas']['History'];
 export type Hop = components['schemas']['Hop'];
@@ -6392,6 +6519,8 @@ export type Name = components['schemas']['Name'];
 export type NameInput = components['schemas']['NameInput'];
 export type NameKind = components['schemas']['NameKind'];
 export type Named = components['schemas']['Named'];
+export type Network = components['schemas']['Network'];
+export type Node = components['schemas']['Node'];
 export type Operation = components['schemas']['Operation'];
 export type PageInfo = components['schemas']['PageInfo'];
 export type Participation = components['schemas']['Participation'];
@@ -7388,6 +7517,147 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ActorItem"];
                     "application/ld+json": components["schemas"]["LinkedActor"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["Merged"];
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not found** (`/problems/not-found`): There is nothing of that name: it was never issued, or it belongs to an internal dataset that the key, if any, may not read. */
+            404: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
+            410: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getActorNetwork: {
+        parameters: {
+            query?: {
+                /** @description How many steps it goes from the actor; without it 1. */
+                depth?: number;
+                /** @description What ties subject and object. Repeat it for several; any of them may match. */
+                types?: components["schemas"]["AffiliationType"][];
+                /** @description On this day. */
+                valid_at?: string;
+                /** @description Which days of a fuzzy date from, to and valid_at look at. */
+                date_match?: "possible" | "attested" | "certain";
+                /** @description What was served then, names included: as of this time (RFC 3339), or of this seq (seq:N). `Whence-Seq` names the seq. */
+                as_of?: string;
+                /** @description Format of the answer; it goes before the header Accept. `graphml`: GraphML, with names in place. */
+                format?: "json" | "graphml";
+            };
+            header?: {
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description Id of the record. */
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Network"];
+                    "application/graphml+xml": string;
                 };
             };
             304: components["responses"]["NotModified"];

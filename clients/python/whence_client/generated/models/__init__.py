@@ -42,6 +42,7 @@ from .counts import Counts
 from .csl import Csl
 from .csl_date import CslDate
 from .csl_name import CslName
+from .cut import Cut
 from .dataset import Dataset
 from .dataset_counts import DatasetCounts
 from .dataset_field_change import DatasetFieldChange
@@ -51,6 +52,7 @@ from .dataset_list import DatasetList
 from .digest import Digest
 from .digests import Digests
 from .distribution import Distribution
+from .edge import Edge
 from .edtf_date import EdtfDate
 from .edtf_date_input import EdtfDateInput
 from .event import Event
@@ -75,6 +77,8 @@ from .fuzzy_date import FuzzyDate
 from .geo_coordinates import GeoCoordinates
 from .get_actor_format import GetActorFormat
 from .get_actor_include_item import GetActorIncludeItem
+from .get_actor_network_date_match import GetActorNetworkDateMatch
+from .get_actor_network_format import GetActorNetworkFormat
 from .get_affiliation_format import GetAffiliationFormat
 from .get_affiliation_include_item import GetAffiliationIncludeItem
 from .get_codes_format import GetCodesFormat
@@ -87,6 +91,7 @@ from .get_source_format import GetSourceFormat
 from .get_source_include_item import GetSourceIncludeItem
 from .get_statement_format import GetStatementFormat
 from .get_statement_include_item import GetStatementIncludeItem
+from .graph import Graph
 from .health import Health
 from .history import History
 from .hop import Hop
@@ -172,6 +177,8 @@ from .name import Name
 from .name_input import NameInput
 from .name_kind import NameKind
 from .named import Named
+from .network import Network
+from .node import Node
 from .page_info import PageInfo
 from .page_info_linked import PageInfoLinked
 from .participation import Participation
@@ -286,6 +293,7 @@ __all__ = (
     "Csl",
     "CslDate",
     "CslName",
+    "Cut",
     "Dataset",
     "DatasetCounts",
     "DatasetFieldChange",
@@ -295,6 +303,7 @@ __all__ = (
     "Digest",
     "Digests",
     "Distribution",
+    "Edge",
     "EdtfDate",
     "EdtfDateInput",
     "Event",
@@ -319,6 +328,8 @@ __all__ = (
     "GeoCoordinates",
     "GetActorFormat",
     "GetActorIncludeItem",
+    "GetActorNetworkDateMatch",
+    "GetActorNetworkFormat",
     "GetAffiliationFormat",
     "GetAffiliationIncludeItem",
     "GetCodesFormat",
@@ -331,6 +342,7 @@ __all__ = (
     "GetSourceIncludeItem",
     "GetStatementFormat",
     "GetStatementIncludeItem",
+    "Graph",
     "Health",
     "History",
     "Hop",
@@ -416,6 +428,8 @@ __all__ = (
     "Named",
     "NameInput",
     "NameKind",
+    "Network",
+    "Node",
     "PageInfo",
     "PageInfoLinked",
     "Participation",
