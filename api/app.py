@@ -14,7 +14,7 @@ from api.errors import MergedError
 from api.frame import Frame
 from api.observe import Observer
 from api.problems import allow, answer_problem
-from api.routes.actors import get_actor, get_actor_network, list_actors
+from api.routes.actors import get_actor, get_actor_network, get_statements_about, list_actors
 from api.routes.affiliations import get_affiliation, list_affiliations
 from api.routes.changes import list_changes
 from api.routes.changesets import (
@@ -56,6 +56,7 @@ ROUTES: Final[Sequence[HTTPRouteHandler]] = (
     list_actors,
     get_actor,
     get_actor_network,
+    get_statements_about,
     list_affiliations,
     get_affiliation,
     list_statements,

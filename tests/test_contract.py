@@ -75,6 +75,7 @@ READS = [
     "/v1/positions?format=csv",
     f"/v1/actors/{example_id('actor')}/network?depth=3",
     f"/v1/actors/{example_id('actor')}/network?format=graphml",
+    f"/v1/actors/{example_id('actor')}/statements-about?limit=2",
     f"/v1/participations/{example_id('participation')}",
     "/v1/datasets",
     "/v1/datasets/belgorod-2023",

@@ -244,6 +244,7 @@ def test_answers_list_the_codes_that_are_of_no_scheme() -> None:
         "ContestedFact.kind": ["event", "participation", "affiliation"],
         "Fact.kind": ["event", "participation", "figure"],
         "Health.status": ["live", "ready"],
+        "StatementGroup.by": ["others", "itself"],
         "Label.kind": ["actor", "source", "event", "participation"],
         "PatchOperation.op": ["add", "remove", "replace", "move", "copy", "test"],
     }

@@ -12,11 +12,12 @@ from api.openapi.refusals import refusals_of
 from api.openapi.routes import Route
 from schemas.network import Network
 from schemas.positions import Positions
+from schemas.saidabout import StatementsAbout
 
 NOT_MODIFIED: Final = "NotModified"
 MERGED: Final = "Merged"
 #: What is worked out for one record, which another may answer for.
-OF_ONE_RECORD: Final = (Positions, Network)
+OF_ONE_RECORD: Final = (Positions, Network, StatementsAbout)
 FILE_HEADERS: Final = (
     *("ETag", "Last-Modified", "Repr-Digest", "Accept-Ranges", "Content-Length"),
     *("Content-Disposition", "Link", "X-Robots-Tag"),

@@ -10,6 +10,13 @@ from api.asgi import Reply
 from api.content import Content
 from api.database import Connection
 from api.formats.graphml import write_graphml
+from api.queries.about import (
+    MOST_OF_GROUP,
+    PARAMETERS,
+    AboutQuery,
+    parse_about,
+    read_about,
+)
 from api.queries.network import FORMATS, NETWORK, NetworkQuery, parse_network, read_network
 from api.routes.reading import AnyRequest, answer_question
 from api.routes.records import HEADERS, answer_item, answer_list
@@ -17,6 +24,7 @@ from api.serving import serving_of
 from schemas.linked import LinkedActor
 from schemas.lists import ActorItem, ActorList
 from schemas.network import Network
+from schemas.saidabout import StatementsAbout
 
 
 @get(
@@ -70,3 +78,33 @@ async def get_actor_network(request: AnyRequest, record_id: FromPath[str]) -> An
         named_format=lambda asked: asked.format,
         writers={"graphml": lambda found, _: write_graphml(found.body)},
     )
+
+
+@get(
+    "/v1/actors/{record_id:str}/statements-about",
+    operation_id="getStatementsAbout",
+    summary="Get what is said of an actor",
+    tags=["positions"],
+    opt={
+        "answers": StatementsAbout,
+        "parameters": PARAMETERS,
+        "most": MOST_OF_GROUP,
+        "robots": True,
+    },
+)
+async def get_statements_about(request: AnyRequest, record_id: FromPath[str]) -> Answer:
+    """Get what others say of an actor, what it says of that itself, and what else it says.
+
+    Of an actor are its parts in events and its affiliations, too. Who affirms, denies, questions
+    and mentions stands in a group of its own: `limit` is for each, so that denials are never cut
+    off before claims, and `next` of a group goes on with it.
+    """
+    beside = serving_of(request).beside
+
+    def parse(query_string: bytes) -> AboutQuery:
+        return parse_about(record_id, query_string)
+
+    async def read(connection: Connection, query: AboutQuery, readable: Sequence[str]) -> Content:
+        return await read_about(connection, beside, record_id, query, readable)
+
+    return await answer_question(request, parse, read, headers=HEADERS["actor"])

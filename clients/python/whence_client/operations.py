@@ -32,6 +32,7 @@ from .generated.api.datasets import get_dataset, list_datasets
 from .generated.api.events import get_event, get_event_history, get_participation, list_events
 from .generated.api.links import get_link, get_link_history, list_links
 from .generated.api.positions import get_event_positions, list_contested_positions
+from .generated.api.positions import get_event_positions, get_statements_about
 from .generated.api.releases import get_release, get_release_file, list_releases
 from .generated.api.service import get_service
 from .generated.api.sources import get_source, get_source_history, list_sources
@@ -202,6 +203,7 @@ class Operations:
     contested = Many(list_contested_positions._get_kwargs, models.ContestedList.from_dict).of(
         lambda page: page.data
     )
+    statements_about = one(get_statements_about._get_kwargs, models.StatementsAbout.from_dict)
     network = one(get_actor_network._get_kwargs, models.Network.from_dict)
     #: The event of a participation.
     event_of = one(get_participation._get_kwargs, models.EventItem.from_dict)

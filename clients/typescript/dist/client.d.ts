@@ -29,6 +29,8 @@ export interface WriteCall extends Call {
 export type Kinds = "events" | "actors" | "affiliations" | "statements" | "sources" | "links";
 /** What a list is filtered, sorted and cut by; pages are followed for you. */
 export type QueryOf<Path extends Got> = Omit<NonNullable<Parameters<Path>["query"]>, "cursor" | "format">;
+/** How many of each group, which group further on, and as of when. */
+export type AboutQuery = NonNullable<Parameters<"/v1/actors/{record_id}/statements-about">["query"]>;
 export type NetworkQuery = QueryOf<"/v1/actors/{record_id}/network">;
 export type AsOf = QueryOf<"/v1/events/{record_id}/positions">;
 /** Of an item: `as_of`, `version`, and what to include. */
@@ -76,6 +78,8 @@ export declare class Whence {
     eventOf(id: string, call?: Call): Promise<schema.EventItem>;
     /** Who says what of an event, its participations and its figures. */
     positions(id: string, query?: AsOf, call?: Call): Promise<schema.Positions>;
+    /** What is said of an actor, and what it says itself. */
+    statementsAbout(id: string, query?: AboutQuery, call?: Call): Promise<schema.StatementsAbout>;
     /** Who is tied to an actor, in so many steps, with who affirms and denies each tie. */
     network(id: string, query?: NetworkQuery, call?: Call): Promise<schema.Network>;
     /** Every version of a record, newest first. */

@@ -76,6 +76,11 @@ export class Whence {
         const path = { record_id: id };
         return this.#get("/v1/events/{record_id}/positions", { path, query }, call);
     }
+    /** What is said of an actor, and what it says itself. */
+    statementsAbout(id, query = {}, call = {}) {
+        const path = { record_id: id };
+        return this.#get("/v1/actors/{record_id}/statements-about", { path, query }, call);
+    }
     /** Who is tied to an actor, in so many steps, with who affirms and denies each tie. */
     network(id, query = {}, call = {}) {
         const path = { record_id: id };

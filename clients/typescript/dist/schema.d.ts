@@ -173,6 +173,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/actors/{record_id}/statements-about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what is said of an actor
+         * @description Get what others say of an actor, what it says of that itself, and what else it says.
+         *
+         *     Of an actor are its parts in events and its affiliations, too. Who affirms, denies, questions
+         *     and mentions stands in a group of its own: `limit` is for each, so that denials are never cut
+         *     off before claims, and `next` of a group goes on with it.
+         */
+        get: operations["getStatementsAbout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/affiliations": {
         parameters: {
             query?: never;
@@ -5394,6 +5418,54 @@ export interface components {
          */
         Role: "involved" | "perpetrator" | "director" | "coordinator" | "supporter" | "supplier" | "encourager" | "target" | "victim" | "responder" | "mediator" | "witness" | "organizer" | "participant" | "authority" | "subject";
         /**
+         * SaidAbout
+         * @description A statement, and by what of it it is in its group.
+         */
+        SaidAbout: {
+            /**
+             * @description A public id: prefix of its kind and 26 characters of Crockford base32.
+             * @example evt_4sr5zn95xaqr3fxg32a0wfk95s
+             */
+            id: string;
+            /**
+             * @description What was done by saying it. Known codes, defined at `/v1/codes/act`: `claim_of_responsibility`, `denial`, `accusation`, `confirmation`, `assessment`, `characterization`, `announcement`, `appeal`, `threat`, `demand`, `promise`, `designation`, `testimony`, `report`, `casualty_report`, `retraction`, `correction`, `no_comment`; more may come.
+             * @example claim_of_responsibility
+             */
+            act: string;
+            /** @description When it was said. */
+            said?: components["schemas"]["EdtfDate"];
+            /** @description Who spoke. */
+            speakers: components["schemas"]["Speaker"][];
+            /**
+             * @description Where it was said. Known codes, defined at `/v1/codes/medium`: `interview`, `press_conference`, `press_release`, `social_media`, `video`, `manifesto`, `website`, `speech`, `court`, `broadcast`, `print`, `official_record`, `unknown`; more may come.
+             * @example interview
+             */
+            medium?: string;
+            /** @description The reporting chain, from the speaker outward. */
+            via: components["schemas"]["Hop"][];
+            /**
+             * @description What was said, paraphrased.
+             * @example Denies that the army had a part in the raid.
+             */
+            content: string;
+            /**
+             * @description The words themselves; only where the licence allows.
+             * @example We had no part in it.
+             */
+            quote?: string;
+            /**
+             * @description BCP 47 language tag.
+             * @example en
+             */
+            language?: string;
+            /** @description What of it is about the actor, with this group's stance or relation. */
+            about: components["schemas"]["About"][];
+            /** @description Numbers that the speakers give. */
+            figures: components["schemas"]["Figure"][];
+            /** @description Who says so, and where. */
+            evidence: components["schemas"]["Evidence"][];
+        };
+        /**
          * Service
          * @description What this server has, and where.
          */
@@ -5901,6 +5973,34 @@ export interface components {
             evidence: components["schemas"]["Evidence"][];
         };
         /**
+         * StatementGroup
+         * @description Statements of one side: the newest first.
+         */
+        StatementGroup: {
+            /**
+             * @description Whether others speak, or the actor itself (or somebody on its behalf). Known codes: `others`, `itself`; more may come.
+             * @example others
+             */
+            by: string;
+            /**
+             * @description What they do to what concerns the actor: it, its parts in events, its affiliations. Known codes, defined at `/v1/codes/stance`: `affirms`, `denies`, `questions`, `mentions`; more may come.
+             * @example denies
+             */
+            stance?: string;
+            /**
+             * @description What they do to statements that concern the actor; neither this nor a stance: they are of other matters. Known codes, defined at `/v1/codes/relation`: `confirms`, `disputes`, `retracts`, `corrects`, `repeats`, `answers`; more may come.
+             * @example disputes
+             */
+            relation?: string;
+            /** @description The newest first, undated last. */
+            statements: components["schemas"]["SaidAbout"][];
+            /**
+             * @description `cursor` that goes on with this group; absent where it is whole.
+             * @example q0qJb3Y
+             */
+            next?: string;
+        };
+        /**
          * StatementInput
          * @description A statement that a writer sends.
          */
@@ -5974,6 +6074,15 @@ export interface components {
             labels: components["schemas"]["Labels"];
             /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
+        };
+        /**
+         * StatementsAbout
+         * @description What is said of an actor, and what it says itself.
+         */
+        StatementsAbout: {
+            /** @description By others, then by itself; those who affirm, deny, question, mention, then what is said to those statements, and last what the actor says of other matters. */
+            data: components["schemas"]["StatementGroup"][];
+            labels: components["schemas"]["Labels"];
         };
         /**
          * @description A code of the scheme `status`, defined at `/v1/codes/status`.
@@ -6557,6 +6666,7 @@ export type Retract = components['schemas']['Retract'];
 export type RetrievedText = components['schemas']['RetrievedText'];
 export type RevertInput = components['schemas']['RevertInput'];
 export type Role = components['schemas']['Role'];
+export type SaidAbout = components['schemas']['SaidAbout'];
 export type Service = components['schemas']['Service'];
 export type ServiceDataset = components['schemas']['ServiceDataset'];
 export type Source = components['schemas']['Source'];
@@ -6571,9 +6681,11 @@ export type Spread = components['schemas']['Spread'];
 export type Stance = components['schemas']['Stance'];
 export type Standing = components['schemas']['Standing'];
 export type Statement = components['schemas']['Statement'];
+export type StatementGroup = components['schemas']['StatementGroup'];
 export type StatementInput = components['schemas']['StatementInput'];
 export type StatementItem = components['schemas']['StatementItem'];
 export type StatementList = components['schemas']['StatementList'];
+export type StatementsAbout = components['schemas']['StatementsAbout'];
 export type Status = components['schemas']['Status'];
 export type Text = components['schemas']['Text'];
 export type TextInput = components['schemas']['TextInput'];
@@ -7664,6 +7776,141 @@ export interface operations {
             /**
              * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
              *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not found** (`/problems/not-found`): There is nothing of that name: it was never issued, or it belongs to an internal dataset that the key, if any, may not read. */
+            404: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Gone** (`/problems/gone`): The record was purged: nothing of its content is kept; its id is never used again. Or it is withheld by a mirror, for its origin retracted it for reason legal.
+             *     - **Not kept here** (`/problems/not-kept`): This is a mirror, which began with a release: what was before that is not here, and the problem says from which seq on all is. The origin has it.
+             */
+            410: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatementsAbout: {
+        parameters: {
+            query?: {
+                /** @description How many entries a page has; without it 50. */
+                limit?: number;
+                /** @description Where the page begins: `page.next` of the page before, as it is, with the same filters. */
+                cursor?: string;
+                /** @description What was served then, names included: as of this time (RFC 3339), or of this seq (seq:N). `Whence-Seq` names the seq. */
+                as_of?: string;
+            };
+            header?: {
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description Id of the record. */
+                record_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementsAbout"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["Merged"];
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
              */
             400: {
                 headers: {

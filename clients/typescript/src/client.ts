@@ -40,6 +40,8 @@ export type QueryOf<Path extends Got> = Omit<
   NonNullable<Parameters<Path>["query"]>,
   "cursor" | "format"
 >;
+/** How many of each group, which group further on, and as of when. */
+export type AboutQuery = NonNullable<Parameters<"/v1/actors/{record_id}/statements-about">["query"]>;
 export type NetworkQuery = QueryOf<"/v1/actors/{record_id}/network">;
 export type AsOf = QueryOf<"/v1/events/{record_id}/positions">;
 /** Of an item: `as_of`, `version`, and what to include. */
@@ -176,6 +178,16 @@ export class Whence {
   positions(id: string, query: AsOf = {}, call: Call = {}): Promise<schema.Positions> {
     const path = { record_id: id };
     return this.#get("/v1/events/{record_id}/positions", { path, query }, call);
+  }
+
+  /** What is said of an actor, and what it says itself. */
+  statementsAbout(
+    id: string,
+    query: AboutQuery = {},
+    call: Call = {},
+  ): Promise<schema.StatementsAbout> {
+    const path = { record_id: id };
+    return this.#get("/v1/actors/{record_id}/statements-about", { path, query }, call);
   }
 
   /** Who is tied to an actor, in so many steps, with who affirms and denies each tie. */

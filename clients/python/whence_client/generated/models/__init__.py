@@ -217,6 +217,7 @@ from .retract import Retract
 from .retrieved_text import RetrievedText
 from .revert_input import RevertInput
 from .role import Role
+from .said_about import SaidAbout
 from .service import Service
 from .service_dataset import ServiceDataset
 from .service_links import ServiceLinks
@@ -232,9 +233,11 @@ from .spread import Spread
 from .stance import Stance
 from .standing import Standing
 from .statement import Statement
+from .statement_group import StatementGroup
 from .statement_input import StatementInput
 from .statement_item import StatementItem
 from .statement_list import StatementList
+from .statements_about import StatementsAbout
 from .status import Status
 from .text import Text
 from .text_input import TextInput
@@ -468,6 +471,7 @@ __all__ = (
     "RetrievedText",
     "RevertInput",
     "Role",
+    "SaidAbout",
     "Service",
     "ServiceDataset",
     "ServiceLinks",
@@ -483,9 +487,11 @@ __all__ = (
     "Stance",
     "Standing",
     "Statement",
+    "StatementGroup",
     "StatementInput",
     "StatementItem",
     "StatementList",
+    "StatementsAbout",
     "Status",
     "Text",
     "TextInput",
