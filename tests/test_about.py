@@ -21,7 +21,7 @@ from tests.records import (
     statement,
 )
 from tests.serving import Served, served
-from tests.test_network import seeded_dsn as seeded_dsn
+from tests.test_network_plans import seeded_dsn as seeded_dsn
 from tests.test_plans import indexes, nodes, scanned
 from tests.test_statement_counts import ask
 from tests.world import identify, on
