@@ -31,8 +31,11 @@ from .generated.api.codes import get_codes, list_codes
 from .generated.api.datasets import get_dataset, list_datasets
 from .generated.api.events import get_event, get_event_history, get_participation, list_events
 from .generated.api.links import get_link, get_link_history, list_links
-from .generated.api.positions import get_event_positions, list_contested_positions
-from .generated.api.positions import get_event_positions, get_statements_about
+from .generated.api.positions import (
+    get_event_positions,
+    get_statements_about,
+    list_contested_positions,
+)
 from .generated.api.releases import get_release, get_release_file, list_releases
 from .generated.api.service import get_service
 from .generated.api.sources import get_source, get_source_history, list_sources
