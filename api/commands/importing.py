@@ -23,7 +23,7 @@ from api.importers.spool import Spool, Spooled
 from schemas.changesets import ChangeSetHead, ChangeSetResult, Operation
 
 #: Records of a change set: so that a newsroom's waits for seconds.
-SIZE = 20_000
+SIZE = 10_000
 #: Faults of one import that are kept to be told; all are counted.
 MOST_TOLD = 1_000
 #: An import waits for whoever writes, however long.

@@ -108,7 +108,7 @@ def import_files(
     """Bring files of another data set into a dataset, each row beside what became of it.
 
     All rows are read and checked before anything is written. Then only what is not there just so
-    is written, in change sets of some 20,000 records: the same files again write nothing, another
+    is written, in change sets of some 10,000 records: the same files again write nothing, another
     edition writes what differs, and what was killed goes on where it stopped. docs/importers/
     says of each format where every column goes.
     """
