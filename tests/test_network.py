@@ -162,7 +162,7 @@ REFUSED = {
     "?depth=x": "depth: 'x' is no whole number from 1 to 3",
     "?types=friend": "types: 'friend' is not one of",
     "?valid_at=2023-02-30": "valid_at: '2023-02-30' is a day that no calendar has",
-    "?date_match=certain": "date_match: says how valid_at matches; give one",
+    "?date_match=certain": "date_match: says how it matches: give valid_at, too",
     "?type=owns": "type: is no parameter of a network",
 }
 

@@ -56,7 +56,7 @@ def parse_network(query_string: bytes) -> NetworkQuery:
         format=asked.one("format", one_of(FORMATS), None),
     )
     if "date_match" in asked.values and "valid_at" not in asked.values:
-        asked.fault("date_match", "says how valid_at matches; give one")
+        asked.fault("date_match", "says how it matches: give valid_at, too")
     asked.settle()
     return query
 
