@@ -18,6 +18,9 @@ from api.queries.planning import IN_ORDER
 from tests.seeding import seed
 from tests.test_plans import EVENTS, indexes, nodes, scanned, seeded_id
 
+#: Its database takes a while to fill.
+pytestmark = pytest.mark.contract
+
 #: Indexes that find a record by its id, or a term by its value or its document.
 OWN = {
     *("documents_pkey", "documents_version_key", "documents_render_key"),

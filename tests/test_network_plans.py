@@ -15,6 +15,9 @@ from tests.seeding import seed
 from tests.serving import Served, served
 from tests.test_plans import indexes, nodes, scanned
 
+#: Its database takes a while to fill.
+pytestmark = pytest.mark.contract
+
 CROWD = 50_000
 FILL = f"""
 SET session_replication_role = replica;
