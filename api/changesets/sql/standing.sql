@@ -2,8 +2,9 @@
 -- stage_facts, an event standing for its participations too.
 
 -- name: reach_facts
--- The facts that the statements of this change set speak to, through whatever they confirm,
--- repeat or dispute. Run before and after the tables change: a stance taken back counts too.
+-- The facts on which the statements of this change set take sides, through whatever they confirm,
+-- repeat or dispute. Run before and after the tables change: a stance taken back counts too. What is
+-- only mentioned or answered to stands as it stood.
 WITH RECURSIVE reached (statement_id) AS (
   SELECT id FROM stage_operations WHERE kind = 'statement'
   UNION
@@ -17,7 +18,8 @@ SELECT DISTINCT COALESCE(a.event_id, a.affiliation_id),
   CASE WHEN a.event_id IS NULL THEN 'affiliation' ELSE 'event' END
 FROM reached AS r
 JOIN statement_about AS a ON a.statement_id = r.statement_id
-WHERE a.event_id IS NOT NULL OR a.affiliation_id IS NOT NULL;
+WHERE (a.event_id IS NOT NULL OR a.affiliation_id IS NOT NULL)
+  AND a.stance IN ('affirms', 'denies', 'questions');
 
 -- name: reach_own_facts
 INSERT INTO stage_facts (id, kind)
