@@ -153,7 +153,8 @@ WHERE d.id = $1 AND d.publisher_id IS NOT NULL AND o.op IS DISTINCT FROM 'put'
 
 -- name: statement_relations
 -- All that is reached from the statements of this change set by relations that may not come back
--- to where they begin; $2 are those of faulty statements.
+-- to where they begin, as far as it leads on: what leads nowhere is in no circle. $2 are those of
+-- faulty statements.
 WITH RECURSIVE relations (id, target_id, relation, ordinal, pointer, key) AS (
   SELECT a.statement_id, a.target_statement_id, a.relation, a.ordinal, NULL::text, NULL::text
   FROM statement_about AS a
@@ -175,7 +176,8 @@ SELECT r.id, r.target_id, r.relation, COALESCE(r.key, k.key) AS key,
   COALESCE(r.pointer, o.record_at || '/about/' || r.ordinal - 1 || '/statement') AS pointer
 FROM relations AS r
 LEFT JOIN records AS k ON k.dataset_id = $1 AND k.id = r.id
-LEFT JOIN stage_operations AS o ON o.id = r.id;
+LEFT JOIN stage_operations AS o ON o.id = r.id
+WHERE EXISTS (SELECT FROM relations AS n WHERE n.id = r.target_id);
 
 -- name: event_parents
 -- $2 are the parents of faulty events.
@@ -198,7 +200,8 @@ SELECT r.id, r.target_id, 'is part of' AS relation, COALESCE(r.key, k.key) AS ke
   COALESCE(r.pointer, o.record_at || '/parent') AS pointer
 FROM parents AS r
 LEFT JOIN records AS k ON k.dataset_id = $1 AND k.id = r.id
-LEFT JOIN stage_operations AS o ON o.id = r.id;
+LEFT JOIN stage_operations AS o ON o.id = r.id
+WHERE EXISTS (SELECT FROM parents AS n WHERE n.id = r.target_id);
 
 -- name: source_republications
 -- $2 is what faulty sources republish.
@@ -221,7 +224,8 @@ SELECT r.id, r.target_id, 'republishes' AS relation, COALESCE(r.key, k.key) AS k
   COALESCE(r.pointer, o.record_at || '/republishes') AS pointer
 FROM republished AS r
 LEFT JOIN records AS k ON k.dataset_id = $1 AND k.id = r.id
-LEFT JOIN stage_operations AS o ON o.id = r.id;
+LEFT JOIN stage_operations AS o ON o.id = r.id
+WHERE EXISTS (SELECT FROM republished AS n WHERE n.id = r.target_id);
 
 -- name: coded_without_publisher
 -- $2 are faulty records that are coded. Where the publisher changes, all that is coded is touched.
