@@ -97,7 +97,7 @@ REFUSED: Refusals = {
     ),
     "a stance that is a relation": (
         f"UPDATE statement_about SET stance = 'confirms' WHERE statement_id = {CLAIM}",
-        "statement_about_stance_fkey",
+        "stance of statement_about is confirms",
     ),
     "a polarity that there is not": (
         "UPDATE evidence SET polarity = 'doubts'",

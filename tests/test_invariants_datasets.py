@@ -61,12 +61,12 @@ REFUSED: Refusals = {
     ),
     "another dataset's speaker": (
         f"UPDATE statement_speakers SET actor_id = {THEIR_ACTOR} WHERE statement_id = {CLAIM}",
-        "statement_speakers_dataset_id_actor_id_fkey",
+        "actor_id of statement_speakers names",
     ),
     "a statement about another dataset's event": (
         f"UPDATE statement_about SET event_id = {THEIR_EVENT}, participation_id = NULL,"
         f" actor_id = NULL, role = NULL WHERE statement_id = {CLAIM}",
-        "statement_about_dataset_id_event_id_fkey",
+        "event_id of statement_about names",
     ),
     "another dataset's party": (
         f"UPDATE standings SET party_id = {THEIR_ACTOR} WHERE fact_id = {TIE}",
