@@ -13,6 +13,7 @@ from schemas.changesets import Counts
 SQL: Final = Path(__file__).parent / "sql"
 APPLY: Final = load_statements(SQL / "apply.sql")
 ANALYZE: Final = load_statements(SQL / "analyze.sql")
+AHEAD: Final = load_statements(SQL / "ahead.sql")
 MERGES: Final = load_statements(SQL / "merges.sql")
 STANDING: Final = load_statements(SQL / "standing.sql")
 RENDER: Final = load_statements(SQL / "render.sql")
@@ -38,6 +39,13 @@ COUNTED_AFTER: Final[Mapping[str, Sequence[str]]] = {
     "upsert_records": ("records",),
     "upsert_participation_records": ("records",),
     "insert_evidence": FACTS,
+}
+
+#: What alone there is to do for records that nobody has yet.
+ADDING: Final = {
+    name: statement
+    for name, statement in APPLY.items()
+    if name.startswith(("upsert_", "insert_")) and name != "upsert_links"
 }
 
 STAGED: Final = (
@@ -97,6 +105,30 @@ async def apply_stage(
     await gather_terms(connection, dataset.id)
 
 
+async def apply_ahead(connection: Connection, dataset: DatasetRow) -> bool:
+    """Before the lock is held: the rows and the documents of records that nobody has yet.
+
+    False, and nothing done, where some are there, or where what is staged depends on what others
+    may be writing. Tables are not counted: that would hold up whoever writes.
+    """
+    await count_stage(connection, STAGED)
+    if not await connection.fetchval(AHEAD["is_new"], dataset.id):
+        return False
+    for statement in ADDING.values():
+        await connection.execute(statement, dataset.id)
+    await connection.execute(RENDER["touch_operations"], dataset.id)
+    await gather_terms(connection, dataset.id)
+    await connection.execute(RENDER["render_documents"], dataset.id, 1)
+    return True
+
+
+async def count_ahead(connection: Connection, dataset: DatasetRow) -> None:
+    """Once the lock is held, count the tables that were written before."""
+    [(counting, doubles, _, _)] = await connection.fetch(ANALYZE["what_it_is"], dataset.id)
+    if counting:
+        await count_stage(connection, FACTS, every=doubles)
+
+
 async def derive_standings(connection: Connection, dataset_id: int) -> None:
     """The standings of the staged facts, anew."""
     await connection.execute(STANDING["clear_standings"])
@@ -136,6 +168,11 @@ async def render_stage(
     It is so many versions on; none: the same version is rendered again.
     """
     await connection.execute(RENDER["render_documents"], dataset_id, versions)
+    return await count_changes(connection, operations)
+
+
+async def count_changes(connection: Connection, operations: int) -> Counts:
+    """What becomes of so many operations, by what was rendered."""
     (row,) = await connection.fetch(RENDER["count_changes"])
     counts = Counts(**row, unchanged=0)
     return msgspec.structs.replace(counts, unchanged=operations - counts.operations)

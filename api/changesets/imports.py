@@ -31,6 +31,11 @@ class Held(msgspec.Struct, frozen=True, gc=False):
     key: str
 
 
+async def take_turn(connection: Connection, slug: str) -> None:
+    """Wait until nobody else imports into that dataset; the turn ends with the connection."""
+    await connection.execute(SQL["take_turn"], slug)
+
+
 async def compare(
     connection: Connection, dataset_id: int | None, given: Sequence[Given]
 ) -> list[tuple[int, Fate]]:

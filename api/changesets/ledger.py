@@ -37,6 +37,7 @@ async def take_lock(connection: Connection) -> None:
 
 async def lock(connection: Connection) -> str | None:
     """Wait for one's turn; the address of the origin where this is a mirror."""
+    await connection.execute(SQL["settle"])
     row = await connection.fetchrow(SQL["take_lock"])
     origin: str | None = None if row is None else row["origin"]
     return origin

@@ -64,6 +64,9 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     faults: Sequence[Fault] = ()
     remains: Remains[Record] | None = None
     raw: Sequence[RawRow] = ()
+    #: SHA-256 of the canonical JSON of a record that is known to have no NUL, and to differ from
+    #: what is there.
+    hash: bytes | None = None
 
 
 class Unreadable(msgspec.Struct, frozen=True, kw_only=True):

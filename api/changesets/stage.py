@@ -33,7 +33,7 @@ class Digested(msgspec.Struct, frozen=True, kw_only=True):
     """A record as canonical JSON: its SHA-256, and whether there is a NUL in it."""
 
     hash: bytes
-    has_nul: bool
+    has_nul: bool = False
 
 
 class Staged(msgspec.Struct, kw_only=True):
@@ -65,8 +65,13 @@ async def stage(connection: Connection, submission: Submission, dataset_id: int 
     rows = Rows(submission.head.dataset)
     async for chunk in submission.chunks:
         steps = [step for step in chunk if isinstance(step, Step)]
-        given = {step.id: _digest(step.record) for step in steps if step.record is not None}
+        given = {
+            step.id: _digest(step.record)
+            for step in steps
+            if step.hash is None and step.record is not None
+        }
         unchanged = await _unchanged(connection, dataset_id, given)
+        given |= {step.id: Digested(hash=step.hash) for step in steps if step.hash is not None}
         for part in chunk:
             staged.operations += 1
             rows.faults += part.faults
@@ -163,7 +168,7 @@ def _digest(record: Record) -> Digested:
 async def _unchanged(
     connection: Connection, dataset_id: int | None, given: dict[uuid.UUID, Digested]
 ) -> set[uuid.UUID]:
-    if dataset_id is None:
+    if dataset_id is None or not given:
         return set()
     hashes = [digested.hash for digested in given.values()]
     found = await connection.fetch(UNCHANGED, dataset_id, list(given), hashes)

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +10,14 @@ import asyncpg
 import msgspec
 from msgspec import UNSET
 
-from api.changesets.apply import apply_stage, publish_stage, render_stage
+from api.changesets.apply import (
+    apply_ahead,
+    apply_stage,
+    count_ahead,
+    count_changes,
+    publish_stage,
+    render_stage,
+)
 from api.changesets.check import check_stage
 from api.changesets.datasets import DatasetRow, field_changes, find_dataset, save_dataset
 from api.changesets.faults import ChangeSetInvalidError
@@ -56,6 +64,10 @@ class _NothingWritten(Exception):  # noqa: N818 - it is no error
         self.result = result
 
 
+class _Overtaken(Exception):  # noqa: N818 - it is no error
+    """The dataset is another than it was when its records were written ahead of the lock."""
+
+
 async def write_change_set(
     connection: Connection, submission: Submission, writing: Writing
 ) -> ChangeSetResult:
@@ -68,12 +80,13 @@ async def write_change_set(
     head = submission.head
     known = await find_dataset(connection, head.dataset)
     staged = await stage(connection, submission, known.id if known else None)
-    if writing.turn is not None:
-        await writing.turn()
     await connection.execute(f"SET lock_timeout = {int(writing.write_wait * 1000)}")
     try:
+        if writing.turn is not None:
+            with suppress(_Overtaken, asyncpg.DeadlockDetectedError):
+                return await _write_in_turn(connection, submission, staged, writing, ahead=True)
         return await _write_in_turn(connection, submission, staged, writing)
-    except asyncpg.LockNotAvailableError:
+    except (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError):
         raise WriterBusyError(
             f"another change set has been writing for {writing.write_wait:g} s; try again"
         ) from None
@@ -83,11 +96,19 @@ async def write_change_set(
 
 
 async def _write_in_turn(
-    connection: Connection, submission: Submission, staged: Staged, writing: Writing
+    connection: Connection,
+    submission: Submission,
+    staged: Staged,
+    writing: Writing,
+    *,
+    ahead: bool = False,
 ) -> ChangeSetResult:
     try:
         async with connection.transaction(isolation="read_committed"):
-            return await _write_locked(connection, submission, staged, writing)
+            written = await _write_ahead(connection, submission) if ahead else None
+            if writing.turn is not None:
+                await writing.turn()
+            return await _write_locked(connection, submission, staged, writing, written)
     except _NothingWritten as nothing:
         if submission.head.id is UNSET or writing.dry_run:
             return nothing.result
@@ -100,8 +121,21 @@ async def _write_in_turn(
         return earlier or result
 
 
+async def _write_ahead(connection: Connection, submission: Submission) -> DatasetRow | None:
+    """The dataset as it was when all was written but what wants the lock; None: nothing was."""
+    await connection.execute(SQL["settle"])
+    dataset = await find_dataset(connection, submission.head.dataset)
+    if dataset is None or not await apply_ahead(connection, dataset):
+        return None
+    return dataset
+
+
 async def _write_locked(
-    connection: Connection, submission: Submission, staged: Staged, writing: Writing
+    connection: Connection,
+    submission: Submission,
+    staged: Staged,
+    writing: Writing,
+    ahead: DatasetRow | None,
 ) -> ChangeSetResult:
     await take_lock(connection)
     earlier = await _earlier_result(connection, submission)
@@ -113,12 +147,20 @@ async def _write_locked(
     before = await find_dataset(connection, head.dataset)
     dataset = await save_dataset(connection, submission, before, staged.faults)
     await _check_skipped(connection, dataset, staged)
-    await apply_stage(connection, dataset, before)
+    if ahead is None:
+        await apply_stage(connection, dataset, before)
+    elif ahead == dataset:
+        await count_ahead(connection, dataset)
+    else:
+        raise _Overtaken
     await check_links(connection, dataset, before, submission, staged, writing.readable)
     await check_stage(connection, dataset.id, submission, staged)
     if staged.faults:
         raise ChangeSetInvalidError(staged.faults)
-    counts = await render_stage(connection, dataset.id, staged.operations)
+    if ahead is None:
+        counts = await render_stage(connection, dataset.id, staged.operations)
+    else:
+        counts = await count_changes(connection, staged.operations)
     counts = msgspec.structs.replace(counts, raw=staged.raw_alone)
     result = ChangeSetResult(id=uuid.uuid4() if head.id is UNSET else head.id, counts=counts)
     if writing.dry_run:

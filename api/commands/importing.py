@@ -2,7 +2,7 @@
 
 import asyncio
 import uuid
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack
 
@@ -24,6 +24,8 @@ from schemas.changesets import ChangeSetHead, ChangeSetResult, Operation
 
 #: Records of a change set: so that a newsroom's waits for seconds.
 SIZE = 10_000
+#: Change sets under way at once: one is published, the others come up to that.
+CONNECTIONS = 3
 #: Faults of one import that are kept to be told; all are counted.
 MOST_TOLD = 1_000
 #: An import waits for whoever writes, however long.
@@ -167,40 +169,35 @@ async def write_plan(
 ) -> list[ChangeSetResult]:
     """Write it in change sets of at most SIZE records, each whole, in their order.
 
-    While the database writes one, the next is staged on a second connection.
+    While one is published, those after it are staged and written as far as that goes without the
+    lock, each on a connection of its own.
     """
     import_id = uuid.uuid4()
     results: list[ChangeSetResult] = []
     async with AsyncExitStack() as stack:
         connections = [
             await stack.enter_async_context(connected(dsn, f"whence import {number}"))
-            for number in (1, 2)
+            for number in range(1, CONNECTIONS + 1)
         ]
-        previous: asyncio.Task[ChangeSetResult] | None = None
-        for number, part in enumerate(_change_sets(plan)):
-            head = _head(edition, with_dataset=plan.is_new and number == 0)
-            steps = _steps(edition.dataset, spool, part, advance)
-            task = asyncio.create_task(
-                _write(connections[number % 2], head, steps, import_id, previous)
-            )
-            if previous is not None:
-                results.append(await _finished(previous, task))
-            previous = task
-        if previous is not None:
-            results.append(await previous)
+        under_way: deque[asyncio.Task[ChangeSetResult]] = deque()
+        try:
+            for number, part in enumerate(_change_sets(plan)):
+                if len(under_way) == CONNECTIONS:
+                    results.append(await under_way.popleft())
+                head = _head(edition, with_dataset=plan.is_new and number == 0)
+                steps = _steps(edition.dataset, spool, part, advance)
+                connection = connections[number % CONNECTIONS]
+                previous = under_way[-1] if under_way else None
+                writing = _write(connection, head, steps, import_id, previous)
+                under_way.append(asyncio.create_task(writing))
+            while under_way:
+                results.append(await under_way.popleft())
+        finally:
+            # Where one failed, what was to follow it is not written.
+            for task in under_way:
+                task.cancel()
+            await asyncio.gather(*under_way, return_exceptions=True)
     return results
-
-
-async def _finished(
-    task: asyncio.Task[ChangeSetResult], following: asyncio.Task[ChangeSetResult]
-) -> ChangeSetResult:
-    """Its result; where it failed, what was to follow it is not written."""
-    try:
-        return await task
-    except BaseException:
-        following.cancel()
-        await asyncio.gather(following, return_exceptions=True)
-        raise
 
 
 def _change_sets(plan: Plan) -> Iterator[Part]:
@@ -257,7 +254,7 @@ def _puts(dataset: str, spool: Spool, places: range) -> Iterator[Parsed]:
         operation = Operation(op="put", kind=whole.kind, key=whole.key)
         at = f"/{whole.kind}/{whole.key}"
         step = make_step(dataset, operation, whole.record, at, record_at=at)
-        yield msgspec.structs.replace(step, raw=whole.raw)
+        yield msgspec.structs.replace(step, raw=whole.raw, hash=whole.hash)
 
 
 def _retractions(dataset: str, gone: Sequence[Gone]) -> Iterator[Parsed]:

@@ -1,15 +1,19 @@
 """`whence import`."""
 
 import asyncio
+import gc
 import os
 import time
 from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 import msgspec
 from rich.progress import Progress
 
+from api.changesets.imports import take_turn
 from api.commands.importing import (
     Edition,
     Plan,
@@ -120,7 +124,7 @@ def _require_format(what: Edition) -> None:
 def _import(what: Edition, asked: Asked) -> Report:
     began = time.monotonic()
     settings = load_settings(os.environ)
-    with spool(what.dataset) as spooled, progress(rate=True) as shown:
+    with _rarely_collected(), spool(what.dataset) as spooled, progress(rate=True) as shown:
         read = _read(what, spooled, shown)
         if read.notices.partial and asked.prune:
             raise WhenceError(
@@ -135,6 +139,17 @@ def _import(what: Edition, asked: Asked) -> Report:
         report = _report(what, asked, read, plan, spooled)
     seconds = round(time.monotonic() - began, 3)
     return msgspec.structs.replace(report, change_sets=results, seconds=seconds)
+
+
+@contextmanager
+def _rarely_collected() -> Iterator[None]:
+    """Records make no circles; to look for some as often as ever takes a tenth of the time."""
+    thresholds = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
 
 
 def _read(what: Edition, spooled: Spool, shown: Progress) -> Read:
@@ -154,21 +169,19 @@ def _read(what: Edition, spooled: Spool, shown: Progress) -> Read:
 async def _write(
     dsn: str, what: Edition, spooled: Spool, asked: Asked, shown: Progress
 ) -> tuple[Plan, list[ChangeSetResult]]:
-    task = shown.add_task("Comparing", total=spooled.count(), unit="records")
     async with connected(dsn, "whence import") as connection:
-        plan = await make_plan(
-            connection,
-            what,
-            spooled,
-            prune=asked.prune,
-            advance=lambda number: shown.advance(task, number),
-        )
-    shown.remove_task(task)
-    if asked.dry_run:
-        return plan, []
-    task = shown.add_task("Writing", total=plan.size, unit="records")
-    results = await write_plan(dsn, what, spooled, plan, lambda number: shown.advance(task, number))
-    shown.remove_task(task)
+        task = shown.add_task("Waiting for another import", total=None)
+        await take_turn(connection, what.dataset)
+        shown.remove_task(task)
+        task = shown.add_task("Comparing", total=spooled.count(), unit="records")
+        advance: Callable[[int], None] = lambda number: shown.advance(task, number)  # noqa: E731
+        plan = await make_plan(connection, what, spooled, prune=asked.prune, advance=advance)
+        shown.remove_task(task)
+        if asked.dry_run:
+            return plan, []
+        task = shown.add_task("Writing", total=plan.size, unit="records")
+        results = await write_plan(dsn, what, spooled, plan, advance)
+        shown.remove_task(task)
     return plan, results
 
 

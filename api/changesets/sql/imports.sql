@@ -1,5 +1,9 @@
 -- What an import compares with and writes beside the records. $1 is the dataset.
 
+-- name: take_turn
+-- One import of a dataset at a time: what one writes ahead of the lock, another would wait for.
+SELECT pg_advisory_lock(hashtextextended($1, 7769186245));
+
 -- name: compare_records
 -- Ids of records with the hashes of what is to be put and of its rows, null: it has none. What is there
 -- just so is left out.

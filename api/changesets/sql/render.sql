@@ -249,11 +249,14 @@ WHERE ctid = ANY (ARRAY(
 -- name: insert_terms
 -- In the order of the long index, which then grows page by page.
 WITH dates AS MATERIALIZED (
+  SELECT s.id, s.sort_date FROM stage_documents AS s
+  UNION ALL
   SELECT t.id, d.sort_date
   FROM stage_touched AS t
   CROSS JOIN LATERAL (
     SELECT c.sort_date FROM documents AS c
     WHERE c.id = t.id AND c.superseded_seq = 9223372036854775807 OFFSET 0) AS d
+  WHERE NOT EXISTS (SELECT FROM stage_documents AS s WHERE s.id = t.id)
 )
 INSERT INTO document_terms (document_id, field, value, qualifier, kind, sort_date, seq)
 SELECT n.document_id, n.field, n.value, n.qualifier, n.kind, d.sort_date, $1

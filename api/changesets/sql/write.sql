@@ -1,12 +1,17 @@
 -- The frame of a change set: its lock, its number, its record.
 
--- name: take_lock
+-- name: settle
 -- Compiling the views takes far longer than they save: 14 of 16 s for 20,000 records. What is
--- looked up was mostly just written and is in memory. One change set is written at a time, so
--- that it may sort there too; its tables are counted to be joined by ids, and a small sample does.
+-- looked up was mostly just written and is in memory. Few change sets are written at a time, so
+-- that each may sort there too; its tables are counted to be joined by ids, and a small sample does.
 SELECT set_config('jit', 'off', true), set_config('random_page_cost', '1.1', true),
-  set_config('work_mem', '64MB', true), set_config('default_statistics_target', '10', true),
-  pg_advisory_xact_lock(7769186243), (SELECT m.origin FROM mirrors AS m) AS origin;
+  set_config('work_mem', '64MB', true), set_config('default_statistics_target', '10', true);
+
+-- name: take_lock
+-- Who has it waits for nobody, or for 10 s at most: for a row that another writes ahead of the lock.
+SELECT pg_advisory_xact_lock(7769186243), (SELECT m.origin FROM mirrors AS m) AS origin,
+  set_config('lock_timeout', concat(ceil(1000 * least(
+    10, NULLIF(extract(epoch FROM current_setting('lock_timeout')::interval), 0)))), true);
 
 -- name: find_dataset
 SELECT id, slug, title, publisher_id, licence, citation, distribution, note, contact, checks

@@ -1,0 +1,22 @@
+-- What can be written before the lock is held: rows of records that nobody has yet are nobody else's.
+
+-- name: is_new
+-- Whether all that is staged is new, and its documents follow from it alone: statements take no
+-- side, for that changes how others' facts stand, and name no parts. Nearly all that it refers to is
+-- there: what is only on its way is judged row by row at the end.
+SELECT NOT EXISTS (SELECT FROM stage_operations AS o WHERE o.op <> 'put' OR o.kind = 'link' OR NOT o.sound)
+  AND NOT EXISTS (
+    SELECT FROM stage_operations AS o JOIN records AS r ON r.dataset_id = $1 AND r.id = o.id)
+  AND NOT EXISTS (
+    SELECT FROM stage_participations AS p JOIN records AS r ON r.dataset_id = $1 AND r.id = p.id)
+  AND NOT EXISTS (
+    SELECT FROM stage_statement_about AS a
+    WHERE a.stance IN ('affirms', 'denies', 'questions') OR a.participation_id IS NOT NULL
+      OR a.target_statement_id IS NOT NULL)
+  AND (
+    SELECT count(*) < 500
+    FROM (
+      SELECT FROM stage_references AS s
+      WHERE NOT EXISTS (SELECT FROM records AS r WHERE r.dataset_id = $1 AND r.id = s.id)
+        AND NOT EXISTS (SELECT FROM stage_operations AS o WHERE o.id = s.id)
+      LIMIT 500) AS coming);
