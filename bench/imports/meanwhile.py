@@ -136,9 +136,7 @@ class Meanwhile:
         """The body, on a connection that nobody uses; what fails is noted."""
         try:
             async with asyncio.timeout(PATIENCE):
-                line = self._free.pop() if self._free else await _Line.open(self._port)
-                status, body = await line.ask(request)
-            self._free.append(line)
+                status, body = await self._answer(request)
         except (OSError, EOFError, TimeoutError) as fault:
             self.told.failed.append(f"{path}: {fault!r}")
             return None
@@ -146,6 +144,21 @@ class Meanwhile:
             self.told.failed.append(f"{path} answers {status}: {body[:200]!r}")
             return None
         return body
+
+    async def _answer(self, request: bytes) -> tuple[int, bytes]:
+        """On a connection that is free; one that the server ended before is no answer."""
+        answer = None
+        while answer is None:
+            kept = bool(self._free)
+            line = self._free.pop() if kept else await _Line.open(self._port)
+            try:
+                answer = await line.ask(request)
+            except (ConnectionResetError, asyncio.IncompleteReadError) as fault:
+                begun = isinstance(fault, asyncio.IncompleteReadError) and fault.partial
+                if begun or not kept:
+                    raise
+        self._free.append(line)
+        return answer
 
     def _paths(self) -> Iterator[str]:
         """By turns a list, and a record that a list named."""
