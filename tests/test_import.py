@@ -228,6 +228,33 @@ def test_what_was_purged_stays_away(file: Path, dsn: str) -> None:
     assert again["change_sets"] == []
 
 
+def test_what_names_what_was_purged_is_left_out_and_told(
+    file: Path, tmp_path: Path, dsn: str
+) -> None:
+    import_file(file)
+
+    async def purge() -> None:
+        connection = await asyncpg.connect(dsn, server_settings=dict(WRITING))
+        cited = await connection.fetchval(
+            "SELECT source_id FROM evidence WHERE fact_id = $1", record_id("ged", "event", "700001")
+        )
+        await purge_record(connection, cited, "legal")
+        await connection.close()
+
+    asyncio.run(purge())
+    newer = write(tmp_path / "newer.csv", {"best": "6"}, {"id": "700003"})
+    done = told(import_file(newer, "--edition", "2", "--json"))
+    left_out = {name: number for name, number in done["notices"].items() if "purged" in name}
+    assert left_out == {
+        "event left out: names what was purged": 2,
+        "statement left out: names what was purged": 1,
+    }
+    assert done["counts"]["source"]["purged"] == 1
+    assert get(dsn, "/v1/events?dataset=ged&key=700003")["data"] == []
+    [event] = get(dsn, "/v1/events?dataset=ged&key=700001")["data"]
+    assert event["version"] == 1
+
+
 def test_many_records_are_several_change_sets_of_one_import(
     file: Path, dsn: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,6 +56,13 @@ def _fate(is_new: bool, purged: bool, same: bool) -> Fate:
     return "raw" if same else "changed"
 
 
+async def purged_ids(connection: Connection, dataset_id: int | None) -> set[bytes]:
+    """What of the dataset was purged: nothing can name it again."""
+    if dataset_id is None:
+        return set()
+    return {own.bytes for (own,) in await connection.fetch(SQL["purged_ids"], dataset_id)}
+
+
 async def still_active(
     connection: Connection, dataset_id: int | None, ids: Sequence[bytes]
 ) -> set[bytes]:

@@ -10,7 +10,15 @@ import msgspec
 from msgspec import UNSET
 
 from api.changesets.datasets import find_dataset
-from api.changesets.imports import Given, active_records, compare, nameable, still_active
+from api.changesets.imports import (
+    Fate,
+    Given,
+    active_records,
+    compare,
+    nameable,
+    purged_ids,
+    still_active,
+)
 from api.changesets.ledger import COMMAND
 from api.changesets.operations import CHUNK, Parsed, make_step
 from api.changesets.submission import BodyDigest, Submission
@@ -61,7 +69,7 @@ class Plan(msgspec.Struct, kw_only=True):
     """What is to be written: so many places of the spool's plan, then retractions.
 
     `is_new`: the dataset is made by it. `lacking` counts records that are left out, because an
-    actor that they need is nowhere.
+    actor that they need is nowhere, `naming` those that name what was purged.
     """
 
     is_new: bool
@@ -69,6 +77,7 @@ class Plan(msgspec.Struct, kw_only=True):
     retractions: list[Gone] = []
     unchanged: Counter[str] = msgspec.field(default_factory=Counter)
     lacking: Counter[str] = msgspec.field(default_factory=Counter)
+    naming: Counter[str] = msgspec.field(default_factory=Counter)
 
     @property
     def size(self) -> int:
@@ -125,15 +134,19 @@ async def make_plan(
     dataset = await find_dataset(connection, edition.dataset)
     dataset_id = None if dataset is None else dataset.id
     plan = Plan(is_new=dataset is None)
+    purged = await purged_ids(connection, dataset_id)
     for whole in spool.hashes(SIZE):
         batch = await _with_needs(connection, dataset_id, spool, whole)
         plan.lacking.update(each.kind for each in whole)
         plan.lacking.subtract(each.kind for each in batch)
         given = [Given(each.id, each.hash, each.raw_hash) for each in batch]
         differing = await compare(connection, dataset_id, given)
-        spool.plan((batch[place].ordinal, fate) for place, fate in differing)
         plan.unchanged.update(each.kind for each in batch)
         plan.unchanged.subtract(batch[place].kind for place, _ in differing)
+        fates = [(batch[place], fate) for place, fate in differing]
+        if purged:
+            fates = list(_without_naming(fates, purged, spool, plan))
+        spool.plan((each.ordinal, fate) for each, fate in fates)
         advance(len(whole))
     plan.places = spool.planned()
     gone = spool.gone()
@@ -158,6 +171,19 @@ async def _with_needs(
     absent = needed - spool.has(needed)
     absent -= await nameable(connection, dataset_id, list(absent))
     return [each for each in batch if absent.isdisjoint(each.needed())] if absent else batch
+
+
+def _without_naming(
+    fates: Sequence[tuple[Spooled, Fate]], purged: set[bytes], spool: Spool, plan: Plan
+) -> Iterator[tuple[Spooled, Fate]]:
+    """Those that name nothing purged, and nothing that is left out for that."""
+    for each, fate in fates:
+        if fate == "purged" or purged.isdisjoint(spool.named(each.ordinal)):
+            yield each, fate
+        else:
+            plan.naming[each.kind] += 1
+            if fate == "created":
+                purged.add(each.id)
 
 
 def _order(gone: Gone) -> tuple[int, str]:

@@ -213,13 +213,17 @@ def _report(
         faults=sorted(read.faults),
         unknown_columns=dict(read.notices.unknown),
         dropped=dict(read.notices.dropped),
-        notices=dict(read.notices.others) | _lacking(plan),
+        notices=dict(read.notices.others) | _left_out(plan),
     )
 
 
-def _lacking(plan: Plan) -> dict[str, int]:
+def _left_out(plan: Plan) -> dict[str, int]:
     return {
-        f"{kind} left out: names an actor that is neither in the files nor in the dataset": number
-        for kind, number in plan.lacking.items()
+        f"{kind} left out: names {what}": number
+        for what, counted in (
+            ("an actor that is neither in the files nor in the dataset", plan.lacking),
+            ("what was purged", plan.naming),
+        )
+        for kind, number in counted.items()
         if number
     }

@@ -11,8 +11,9 @@ from typing import Final
 
 import msgspec
 
+from api.changesets.flatten import FLATTEN
 from api.changesets.operations import DECODERS
-from api.changesets.rows import RawRow
+from api.changesets.rows import RawRow, Rows
 from api.changesets.stage import ENCODER
 from api.database import load_statements
 from api.errors import WhenceError
@@ -144,6 +145,13 @@ class Spool:
         """Which of these records are there."""
         execute = self._database.execute
         return {own for own in ids if execute(SQL["has_record"], (own,)).fetchone()[0]}
+
+    def named(self, ordinal: int) -> set[bytes]:
+        """Ids of the records that this one names."""
+        kind, key, body = self._database.execute(SQL["read_record"], (ordinal,)).fetchone()
+        rows = Rows(self._dataset)
+        FLATTEN[kind](rows, rows.own_id(kind, key), DECODERS[kind].decode(body), "")
+        return {own.bytes for own in rows.references}
 
     def gone(self) -> list[tuple[bytes, Gone]]:
         """What is to be retracted, with its id, unless a record of that key is there too."""

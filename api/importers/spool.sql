@@ -18,6 +18,9 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 -- name: name_record
 SELECT kind, key, file, line FROM records WHERE ordinal = ?;
 
+-- name: read_record
+SELECT kind, key, body FROM records WHERE ordinal = ?;
+
 -- name: insert_gone
 INSERT OR REPLACE INTO gone VALUES (?, ?, ?, ?);
 

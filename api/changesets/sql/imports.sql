@@ -16,6 +16,13 @@ WHERE r.id IS NULL OR r.status NOT IN ('active', 'merged') OR r.input_hash IS DI
   OR (s.raw IS NOT NULL AND w.sha256 IS DISTINCT FROM s.raw)
 ORDER BY s.ordinal;
 
+-- name: purged_ids
+-- Of records and parts that were purged, the dataset's.
+SELECT p.id
+FROM purges AS p
+JOIN records AS r ON r.dataset_id = $1 AND r.id = p.id
+WHERE p.what = 'record';
+
 -- name: still_active
 -- Of these ids, those of records that can be retracted.
 SELECT r.id FROM records AS r
