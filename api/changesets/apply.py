@@ -114,6 +114,7 @@ async def apply_ahead(connection: Connection, dataset: DatasetRow) -> bool:
     await count_stage(connection, STAGED)
     if not await connection.fetchval(AHEAD["is_new"], dataset.id):
         return False
+    await connection.execute(AHEAD["plan_anew"])
     for statement in ADDING.values():
         await connection.execute(statement, dataset.id)
     await connection.execute(RENDER["touch_operations"], dataset.id)
@@ -179,25 +180,39 @@ async def count_changes(connection: Connection, operations: int) -> Counts:
 
 
 async def publish_stage(
-    connection: Connection, dataset_id: int, seq: int, render: int = RENDER_NUMBER
+    connection: Connection,
+    dataset_id: int,
+    seq: int,
+    render: int = RENDER_NUMBER,
+    *,
+    is_new: bool = False,
 ) -> None:
-    """Make what was rendered the current documents, terms and labels as of seq."""
-    await connection.execute(RENDER["supersede_documents"], seq)
+    """Make what was rendered the current documents, terms and labels as of seq.
+
+    Nothing ends by what is all new.
+    """
+    if not is_new:
+        await connection.execute(RENDER["supersede_documents"], seq)
     await connection.execute(RENDER["insert_documents"], dataset_id, seq, render)
     await connection.execute(RENDER["insert_digests"], dataset_id, seq)
     await connection.execute(RENDER["gather_participation_terms"], dataset_id)
-    await publish_terms(connection, dataset_id, seq)
+    await publish_terms(connection, dataset_id, seq, is_new=is_new)
     await connection.execute(RENDER["gather_labels"], dataset_id)
-    await connection.execute(RENDER["keep_new_labels"])
-    await connection.execute(RENDER["close_labels"], seq)
+    if not is_new:
+        await connection.execute(RENDER["keep_new_labels"])
+        await connection.execute(RENDER["close_labels"], seq)
     await connection.execute(RENDER["insert_labels"], seq)
 
 
-async def publish_terms(connection: Connection, dataset_id: int, seq: int) -> None:
+async def publish_terms(
+    connection: Connection, dataset_id: int, seq: int, *, is_new: bool = False
+) -> None:
     """What documents can be found by as of seq, of the terms that are staged."""
-    await connection.execute(RENDER["gather_known_terms"], seq)
+    if not is_new:
+        await connection.execute(RENDER["gather_known_terms"], seq)
     await connection.execute(RENDER["gather_contested_terms"])
-    await connection.execute(RENDER["close_terms"], seq)
+    if not is_new:
+        await connection.execute(RENDER["close_terms"], seq)
     await connection.execute(RENDER["insert_terms"], seq)
     if await connection.fetchval(MERGES["has_same"], dataset_id):
         await connection.execute(MERGES["gather_merged_terms"], seq)

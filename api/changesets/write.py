@@ -19,7 +19,13 @@ from api.changesets.apply import (
     render_stage,
 )
 from api.changesets.check import check_stage
-from api.changesets.datasets import DatasetRow, field_changes, find_dataset, save_dataset
+from api.changesets.datasets import (
+    DatasetRow,
+    FieldChanges,
+    field_changes,
+    find_dataset,
+    save_dataset,
+)
 from api.changesets.faults import ChangeSetInvalidError
 from api.changesets.ledger import SQL, Entry, encoded, enter, next_seq, take_lock
 from api.changesets.links import check_links
@@ -167,7 +173,11 @@ async def _write_locked(
         raise _NothingWritten(_tried(result))
     if counts.operations + counts.rendered + counts.raw == 0 and dataset == before:
         raise _NothingWritten(result)
-    result = await _publish(connection, submission, before, dataset, result, writing)
+    seq = await next_seq(connection)
+    await publish_stage(connection, dataset.id, seq, is_new=ahead is not None)
+    result = msgspec.structs.replace(result, seq=seq)
+    changes = field_changes(before, dataset)
+    await _enter(connection, dataset.id, submission, changes, result, writing)
     await _keep_raw(connection, dataset.id, result, staged, submission)
     return result
 
@@ -177,18 +187,16 @@ def _tried(result: ChangeSetResult) -> ChangeSetResult:
     return msgspec.structs.replace(result, seq=UNSET, dry_run=True)
 
 
-async def _publish(
+async def _enter(
     connection: Connection,
+    dataset_id: int,
     submission: Submission,
-    before: DatasetRow | None,
-    dataset: DatasetRow,
+    changes: FieldChanges,
     result: ChangeSetResult,
     writing: Writing,
-) -> ChangeSetResult:
+) -> None:
+    """Make it the latest change set, of the number in its result."""
     head, undoing = submission.head, submission.undoing
-    seq = await next_seq(connection)
-    result = msgspec.structs.replace(result, seq=seq)
-    await publish_stage(connection, dataset.id, seq)
     entry = Entry(
         id=result.id,
         operation="write" if undoing is None else "revert",
@@ -196,13 +204,12 @@ async def _publish(
         key_name=writing.key_name,
         reason=head.reason,
         edition=bare(head.edition),
-        dataset_changes=field_changes(before, dataset),
+        dataset_changes=changes,
         import_id=writing.import_id,
     )
-    await enter(connection, dataset.id, seq, entry, result.counts)
+    await enter(connection, dataset_id, bare(result.seq), entry, result.counts)
     if head.id is not UNSET:
         await _keep_result(connection, submission, result)
-    return result
 
 
 async def _keep_raw(

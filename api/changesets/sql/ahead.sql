@@ -1,14 +1,19 @@
 -- What can be written before the lock is held: rows of records that nobody has yet are nobody else's.
 
+-- name: plan_anew
+-- For this transaction: tables grow by thousands of rows before anybody counts them, and a plan kept
+-- from when they were small reads all of one for each row of another.
+SELECT set_config('plan_cache_mode', 'force_custom_plan', true);
+
 -- name: is_new
 -- Whether all that is staged is new, and its documents follow from it alone: statements take no
 -- side, for that changes how others' facts stand, and name no parts. Nearly all that it refers to is
 -- there: what is only on its way is judged row by row at the end.
 SELECT NOT EXISTS (SELECT FROM stage_operations AS o WHERE o.op <> 'put' OR o.kind = 'link' OR NOT o.sound)
   AND NOT EXISTS (
-    SELECT FROM stage_operations AS o JOIN records AS r ON r.dataset_id = $1 AND r.id = o.id)
-  AND NOT EXISTS (
-    SELECT FROM stage_participations AS p JOIN records AS r ON r.dataset_id = $1 AND r.id = p.id)
+    SELECT FROM (SELECT id FROM stage_operations UNION ALL SELECT id FROM stage_participations) AS n
+    CROSS JOIN LATERAL (
+      SELECT FROM records AS x WHERE x.dataset_id = $1 AND x.id = n.id OFFSET 0) AS r)
   AND NOT EXISTS (
     SELECT FROM stage_statement_about AS a
     WHERE a.stance IN ('affirms', 'denies', 'questions') OR a.participation_id IS NOT NULL

@@ -1,6 +1,7 @@
 -- What only the database can say is wrong, once the tables are as the change set wants them.
 -- Records with faults are not among them: what is known of those comes as arguments, in JSON where
--- it has several columns, and what the tables have of them from before no longer counts.
+-- it has several columns, and what the tables have of them from before no longer counts. Where hardly
+-- ever anything is found, each row is looked up (OFFSET 0): for a few rows of many all would be read.
 
 -- name: dangling_references
 -- $2 are faulty events of which all participations are known, $3 those participations.
@@ -27,11 +28,15 @@ WHERE o.op <> 'put' AND r.id IS NULL AND COALESCE(o.expect_version, 0) = 0;
 -- Records and parts that are named by a key of what was purged.
 SELECT o.pointer, o.op, o.kind, o.key
 FROM stage_operations AS o
-JOIN records AS r ON r.dataset_id = $1 AND r.id = o.id AND r.status = 'purged'
+CROSS JOIN LATERAL (
+  SELECT x.status FROM records AS x WHERE x.dataset_id = $1 AND x.id = o.id OFFSET 0) AS r
+WHERE r.status = 'purged'
 UNION ALL
 SELECT p.pointer, 'put', 'participation', p.key
 FROM stage_participations AS p
-JOIN records AS r ON r.dataset_id = $1 AND r.id = p.id AND r.status = 'purged'
+CROSS JOIN LATERAL (
+  SELECT x.status FROM records AS x WHERE x.dataset_id = $1 AND x.id = p.id OFFSET 0) AS r
+WHERE r.status = 'purged'
 LIMIT 1000;
 
 -- name: impossible_merges
@@ -138,7 +143,8 @@ FROM (
   FROM json_to_recordset($2::json) AS u (id uuid, event_id uuid, key text, pointer text)
   WHERE NOT EXISTS (SELECT FROM stage_participations AS s WHERE s.id = u.id)
 ) AS p
-JOIN records AS r ON r.dataset_id = $1 AND r.id = p.id
+CROSS JOIN LATERAL (
+  SELECT x.event_id FROM records AS x WHERE x.dataset_id = $1 AND x.id = p.id OFFSET 0) AS r
 JOIN records AS e ON e.dataset_id = $1 AND e.id = r.event_id
 WHERE r.event_id <> p.event_id
 LIMIT 1000;
