@@ -16,6 +16,7 @@ from api.errors import WhenceError
 COMMANDS: Final = {
     "backup": ("backup.backup", "Write all there is, of one moment, into a new folder."),
     "import": ("imports.import_files", "Bring files of another data set into a dataset."),
+    "index": ("index.index", "Bring the index for searching to what was written last."),
     "keys": ("keys.keys", "Keys that allow to write, or to read internal datasets."),
     "link": ("link.link", "Which actors of several datasets are one, as people judge."),
     "load": ("load.load", "Write case files, each as one change set."),

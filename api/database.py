@@ -18,6 +18,8 @@ Waiter: TypeAlias = "asyncio.Future[Connection | None]"
 
 #: superseded_seq and to_seq of what is current.
 CURRENT: Final = 9223372036854775807
+#: Hears of each change set once it is committed.
+CHANNEL: Final = "whence_changes"
 NAME: Final = "-- name: "
 CONNECT_SECONDS: Final = 5
 #: For those who write: what is staged for 20,000 records has 45 MB, and is kept in memory.

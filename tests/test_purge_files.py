@@ -18,6 +18,7 @@ from api.changesets.write import Writing, write_change_set
 from api.embedded import embedded_server
 from api.migrate import migrate
 from api.releases.store import open_store
+from api.search.indexer import catch_up
 from api.settings import CHECKOUT
 from tests.records import Operation, actor, event, part, retract, source, statement
 from tests.releasing import release
@@ -25,6 +26,8 @@ from tests.serving import served
 from tests.state import own
 
 WORD = "Qxzzvorbly"
+#: What an index for searching has of it.
+STEM = b"qxzzvorbl"
 NOWHERE = "It stands nowhere in the database, and in no release.\n"
 META = {"title": "Test", "licence": "CC0-1.0"}
 PERSON = own("actor", f"{WORD}-key")
@@ -89,10 +92,11 @@ def folder() -> Iterator[Path]:
 
 
 def files_with(folder: Path) -> list[str]:
-    """Files below the folder that have the word, as PostgreSQL's own user wrote it."""
-    word = WORD.encode()
+    """Files below the folder that have the word, as PostgreSQL's own user wrote it, or its stem."""
     files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    return sorted(str(path.relative_to(folder)) for path in files if word in path.read_bytes())
+    return sorted(
+        str(path.relative_to(folder)) for path in files if STEM in path.read_bytes().lower()
+    )
 
 
 async def write_all(dsn: str, folder: Path) -> list[str]:
@@ -106,6 +110,7 @@ async def write_all(dsn: str, folder: Path) -> list[str]:
     store = open_store((folder / "releases").as_uri())
     for seq in (1, 3):
         await release(connection, store, folder, RELEASED, name=f"seq-{seq}", seq=seq)
+    await catch_up(connection)
     await connection.execute("VACUUM (ANALYZE)")
     await connection.execute("CHECKPOINT")
     await connection.close()

@@ -17,6 +17,7 @@ from api.embedded import database
 from api.errors import WhenceError
 from api.migrate import is_current, migrate
 from api.ports import claimed_port
+from api.search.process import indexed
 from api.server import serve_until_stopped
 from api.settings import Settings, load_settings
 from api.signals import end_process
@@ -56,7 +57,8 @@ def run() -> None:
     ):
         migrate(dsn)
         load_demo(settings, dsn)
-        serve_until_stopped(settings, dsn, address, ready=_show_three_urls)
+        with indexed(dsn):
+            serve_until_stopped(settings, dsn, address, ready=_show_three_urls)
 
 
 @click.command()
@@ -71,7 +73,8 @@ def serve() -> None:
         database(settings, say=_notices(settings), lost=end_process) as dsn,
     ):
         _see_to_schema(settings, dsn)
-        serve_until_stopped(settings, dsn, address, ready=_show_base)
+        with indexed(dsn):
+            serve_until_stopped(settings, dsn, address, ready=_show_base)
 
 
 def _see_to_schema(settings: Settings, dsn: str) -> None:

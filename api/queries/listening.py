@@ -5,10 +5,9 @@ import contextlib
 from collections.abc import AsyncGenerator
 from typing import Final
 
-from api.database import FAILURES, Connections
+from api.database import CHANNEL, FAILURES, Connections
 from api.errors import UnavailableError
 
-CHANNEL: Final = "whence_changes"
 #: Between attempts to listen again, in seconds, each pause twice the one before.
 FIRST_PAUSE: Final = 0.1
 LONGEST_PAUSE: Final = 5.0

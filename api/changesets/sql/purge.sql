@@ -173,6 +173,15 @@ DELETE FROM labels
 WHERE (id = $1 OR id IN (SELECT r.id FROM records AS r WHERE r.event_id = $1))
   AND is_purged(id, to_seq);
 
+-- name: lock_indexes
+-- What is being indexed may be what is purged: wait for it, and let nobody begin again.
+SELECT s.name FROM index_states AS s ORDER BY s.name FOR UPDATE;
+
+-- name: purge_words
+-- Those too of the record that answers for it: what follows on the purge brings them anew.
+DELETE FROM search_words
+WHERE document_id = $1 OR document_id IN (SELECT s.survivor_id FROM survivors AS s WHERE s.id = $1);
+
 -- name: purge_raw_rows
 -- $2 whether those of earlier versions alone are purged.
 DELETE FROM raw_rows WHERE record_id = $1 AND (NOT $2 OR to_seq < 9223372036854775807);

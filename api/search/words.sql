@@ -1,0 +1,101 @@
+-- The words that documents are found by. $1 are ids.
+
+-- name: texts
+-- What is put in: of those that are active their own texts, and of what is merged into them. Where the
+-- language is not said, it is told by the letters: Ukrainian has some that neither Russian nor Bulgarian
+-- have, and lacks some that Russian has. All else is reduced word by word, English by English rules and
+-- Cyrillic by Russian ones, which leave other scripts alone. `simple` reduces nothing.
+-- A word vector takes 1 MB: of longer texts, and of many, the beginning.
+WITH wanted AS (
+  SELECT a.id AS target_id, a.id AS text_id, 'active' AS status FROM unnest($1::uuid[]) AS a (id)
+  UNION ALL
+  SELECT s.survivor_id, s.id, 'merged' FROM survivors AS s
+  WHERE s.survivor_id = ANY ($1::uuid[]) AND s.to_seq = 9223372036854775807
+), said AS (
+  SELECT w.target_id, w.status, x.place, x.weight, x.language, left(x.text, 20000) AS text
+  FROM wanted AS w
+  CROSS JOIN LATERAL (
+    SELECT d.kind, d.body FROM documents AS d
+    WHERE d.id = w.text_id AND d.superseded_seq = 9223372036854775807 AND d.status = w.status
+      AND d.kind IN ('event', 'actor', 'statement', 'source') OFFSET 0
+  ) AS d
+  CROSS JOIN LATERAL json_to_record(d.body::json) AS b (
+    title text, name text, content text, names json, place json, quote text, summary text,
+    description text, language text)
+  CROSS JOIN LATERAL (
+    SELECT 1, 'A', CASE WHEN d.kind = 'source' THEN b.language END, COALESCE(b.title, b.name, b.content)
+    UNION ALL SELECT 2, 'B', NULL, b.place ->> 'name' WHERE b.place IS NOT NULL
+    UNION ALL SELECT 2, 'B', b.language, b.quote WHERE b.quote IS NOT NULL
+    UNION ALL SELECT 2 + n.ordinal, 'B', n.language, n.name
+      FROM ROWS FROM (json_to_recordset(b.names) AS (name text, language text))
+        WITH ORDINALITY AS n (name, language, ordinal)
+    UNION ALL SELECT 10000, 'C', NULL, COALESCE(b.summary, b.description)
+      WHERE COALESCE(b.summary, b.description) IS NOT NULL
+    -- Stored as far as the policy of their source lets them out.
+    UNION ALL SELECT DISTINCT 10001, 'D', NULL, p.exact #>> '{}'
+      FROM jsonb_path_query(d.body::jsonb, '$.**.passage.exact') AS p (exact)
+      WHERE strpos(d.body, '"exact":') > 0
+  ) AS x (place, weight, language, text)
+), counted AS (
+  SELECT s.*, sum(length(s.text)) OVER (
+      PARTITION BY s.target_id ORDER BY s.status, s.place ROWS UNBOUNDED PRECEDING) AS length
+  FROM said AS s
+), cleaned AS (
+  SELECT c.target_id, c.status, c.place, CASE c.status WHEN 'active' THEN c.weight ELSE 'D' END AS weight,
+    CASE
+      WHEN c.language ~ '^uk\M' THEN 'uk'
+      WHEN c.language ~ '^(en|ru)\M' THEN 'russian'
+      WHEN c.language IS NOT NULL THEN 'simple'
+      WHEN c.text ~ '[іїєґІЇЄҐ]' AND c.text !~ '[ыэъёЫЭЪЁ]' THEN 'uk'
+      ELSE 'russian' END AS rules,
+    -- Marks that nobody sees are none of a word.
+    translate(normalize(c.text), U&'\00AD\200B\200C\200D\200E\200F\202A\202B\202C\202D\202E\2060\2066\2067\2068\2069\FEFF', '')
+      AS text
+  FROM counted AS c
+  WHERE c.length <= 100000 OR (c.status = 'active' AND c.place = 1)
+)
+
+-- name: list_ukrainian
+{texts}
+SELECT DISTINCT c.text FROM cleaned AS c WHERE c.rules = 'uk';
+
+-- name: has_ukrainian
+SELECT EXISTS (
+  SELECT FROM documents AS d
+  LEFT JOIN survivors AS s ON s.id = d.id AND s.to_seq = 9223372036854775807
+  WHERE d.id = ANY ($1::uuid[]) AND d.superseded_seq = 9223372036854775807
+    AND (d.body ~ '[іїєґІЇЄҐ]' OR strpos(d.body, '"language":"uk') > 0 OR s.id IS NOT NULL));
+
+-- name: put_words
+-- $2 are Ukrainian texts, $3 the same with each word in its first form.
+{texts}, reduced AS (
+  SELECT c.target_id, words_of_all(
+    setweight(
+      to_tsvector(CASE c.rules WHEN 'russian' THEN 'russian'::regconfig ELSE 'simple'::regconfig END,
+        COALESCE(u.reduced, c.text)),
+      c.weight::"char")
+    ORDER BY c.status, c.place) AS words
+  FROM cleaned AS c
+  LEFT JOIN unnest($2::text[], $3::text[]) AS u (text, reduced) ON c.rules = 'uk' AND u.text = c.text
+  GROUP BY c.target_id
+)
+INSERT INTO search_words AS s (document_id, dataset_id, kind, code, countries, sort_date, words)
+SELECT d.id, d.dataset_id, d.kind, d.code, CASE
+    WHEN d.country IS NOT NULL THEN ARRAY[d.country]
+    WHEN d.kind = 'actor' THEN ARRAY(
+      SELECT json_array_elements_text(d.body::json -> 'countries'))
+    ELSE '{}' END, d.sort_date, r.words
+FROM reduced AS r
+JOIN documents AS d ON d.id = r.target_id AND d.superseded_seq = 9223372036854775807 AND d.status = 'active'
+ON CONFLICT (document_id) DO UPDATE
+SET code = excluded.code, countries = excluded.countries, sort_date = excluded.sort_date,
+  words = excluded.words
+WHERE (s.code, s.countries, s.sort_date, s.words)
+  IS DISTINCT FROM (excluded.code, excluded.countries, excluded.sort_date, excluded.words);
+
+-- name: drop_words
+-- Of what is not active any more.
+DELETE FROM search_words AS s
+WHERE s.document_id = ANY ($1::uuid[]) AND NOT EXISTS (
+  SELECT FROM documents AS d
+  WHERE d.id = s.document_id AND d.superseded_seq = 9223372036854775807 AND d.status = 'active');
