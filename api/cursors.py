@@ -114,6 +114,11 @@ def _seq(place: str) -> None:
         raise ValueError(place)
 
 
+def _score(place: str) -> None:
+    if not 0 <= float(place) <= 1:
+        raise ValueError(place)
+
+
 def _name(place: str) -> None:
     if "\0" in place:
         raise ValueError(place)
@@ -123,6 +128,7 @@ PLACES: Final[Mapping[str, Callable[[str], None]]] = {
     "date": _day,
     "last_word": _day,
     "parties": _seq,
+    "score": _score,
     "updated": _seq,
 }
 

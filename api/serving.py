@@ -20,6 +20,8 @@ from api.signals import also_on_end
 
 #: Connections a worker reads with; more only wait for the same cores.
 READERS: Final = 8
+#: Those that look by an index of words or trigrams, of which PostgreSQL takes bitmaps alone.
+FINDERS: Final = 4
 #: Change sets are written one at a time, and staged beside each other.
 WRITERS: Final = 4
 VERSIONS: Final = "migrations/versions"
@@ -50,13 +52,15 @@ class Places:
 class Serving(msgspec.Struct, frozen=True, kw_only=True):
     """The settings, and the connections for each sort of work.
 
-    Readers have the statement time limit; streams, one connection each, and writers have none.
+    Readers and finders have the statement time limit; streams, one connection each, and writers
+    have none.
     """
 
     settings: Settings
     observer: Observer
     revision: str
     readers: Connections
+    finders: Connections
     writers: Connections
     streams: Connections
     listening: Connections
@@ -69,6 +73,7 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
         """The connections by what they are for."""
         return {
             "read": self.readers,
+            "find": self.finders,
             "write": self.writers,
             "stream": self.streams,
             "listen": self.listening,
@@ -106,6 +111,7 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
         observer=observer,
         revision=newest_revision(),
         readers=readers,
+        finders=Connections(dsn, FINDERS, {**limited, "application_name": "whence finder"}),
         writers=Connections(
             dsn,
             WRITERS,

@@ -17,13 +17,14 @@ from bench.as_of import AS_OF, measure_as_of
 from bench.commands import conclude, progress, run
 from bench.downloads import FILE, MISSING, find_nginx, measure_downloads
 from bench.measures import LOAD, MEASURES, Bench, Running, measure_load
+from bench.names import NAMES, measure_names
 from bench.pairs import Result
 from bench.releases import RELEASE, RELEASED, SOURCE, measure_releases
 from bench.samples import draw_samples
 from bench.template import EVENTS, seeded_server, with_history
 from bench.wrk import find_wrk
 
-ALL: Final = (*MEASURES, FILE, AS_OF, LOAD, RELEASE)
+ALL: Final = (*MEASURES, FILE, AS_OF, LOAD, RELEASE, NAMES)
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,7 +68,9 @@ def measure(asked: Asked, console: Console) -> list[Result]:
     results = []
     if RELEASE in names:
         results += _released(asked, data_dir, console)
-    if not set(names) - {RELEASE}:
+    if NAMES in names:
+        results += measure_names(data_dir / "bench-names", asked.pairs, console)
+    if not set(names) - {RELEASE, NAMES}:
         return results
     if FILE in names and not find_nginx():
         console.print(MISSING)
@@ -75,7 +78,7 @@ def measure(asked: Asked, console: Console) -> list[Result]:
         dsn = stack.enter_context(seeded_server(data_dir, console, events=asked.events))
         history = with_history(dsn, console, events=asked.events) if AS_OF in names else ""
         shown = stack.enter_context(progress(console))
-        task = shown.add_task("Measuring", total=len({*names} - {RELEASE}) * asked.pairs)
+        task = shown.add_task("Measuring", total=len({*names} - {RELEASE, NAMES}) * asked.pairs)
         bench = Bench(
             dsn=dsn,
             folder=data_dir / "bench",

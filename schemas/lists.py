@@ -7,11 +7,12 @@ from msgspec import Meta
 
 from schemas.actors import Actor
 from schemas.affiliations import Affiliation
-from schemas.base import UNSET, Output, UnsetType
+from schemas.base import UNSET, Id, Output, UnsetType
 from schemas.datasets import Dataset
 from schemas.events import Event
 from schemas.labels import Labels
 from schemas.links import Link
+from schemas.names import NameMatch
 from schemas.paging import PageInfo
 from schemas.raw import RawRow
 from schemas.sources import Source
@@ -71,6 +72,18 @@ class Page(msgspec.Struct, Generic[Record], frozen=True, kw_only=True):
     ) = UNSET
 
 
+class ActorList(Page[Actor], frozen=True, kw_only=True):
+    """One page of a list of actors, with the names of what they name."""
+
+    matches: (
+        Annotated[
+            dict[Id, NameMatch],
+            Meta(description="How well each actor answers to the name; only with `name`."),
+        ]
+        | UnsetType
+    ) = UNSET
+
+
 EventItem = Item[Event]
 ActorItem = Item[Actor]
 AffiliationItem = Item[Affiliation]
@@ -78,7 +91,6 @@ StatementItem = Item[Statement]
 SourceItem = Item[Source]
 LinkItem = Item[Link]
 EventList = Page[Event]
-ActorList = Page[Actor]
 AffiliationList = Page[Affiliation]
 StatementList = Page[Statement]
 SourceList = Page[Source]

@@ -6,7 +6,7 @@ from schemas.base import Output
 
 #: How the text of a value is read.
 Form = Literal[
-    "code", "id", "country", "day", "flag", "slug", "key", "since", "bbox", "near", "word"
+    "code", "id", "country", "day", "flag", "slug", "key", "name", "since", "bbox", "near", "word"
 ]
 
 

@@ -124,15 +124,16 @@ async def test_it_comes_up_in_batches_and_says_how_far(
     monkeypatch.setattr(indexer, "BATCH", 2)
     await write(source(), event("raid"), event("war"))
     await write(event("raid", title="Another"))
-    [state] = await read_states(connection)
+    state, _ = await read_states(connection)
     assert (state.indexed_seq, state.latest_seq, state.missing) == (0, 2, 3)
     heard: list[int] = []
     await catch_up(connection, heard.append)
-    assert heard == [2, 1]
-    [state] = await read_states(connection)
+    # The words of three records, and the names of whichever of them are actors.
+    assert heard == [2, 1, 2, 1]
+    state, _ = await read_states(connection)
     assert (state.indexed_seq, state.latest_seq, state.missing) == (2, 2, 0)
     await catch_up(connection, heard.append)
-    assert heard == [2, 1]
+    assert heard == [2, 1, 2, 1]
 
 
 async def test_what_is_indexed_half_way_is_of_the_seq_before(
@@ -140,10 +141,10 @@ async def test_what_is_indexed_half_way_is_of_the_seq_before(
 ) -> None:
     monkeypatch.setattr(indexer, "BATCH", 2)
     await write(source(), event("raid"), event("war"))
-    [indexing] = indexer.INDEXINGS
+    indexing, _ = indexer.INDEXINGS
     await connection.execute(indexer.SQL["begin_state"], indexing.name, indexing.rules)
     assert await indexer.index_batch(connection, indexing) == 2
-    [state] = await read_states(connection)
+    state, _ = await read_states(connection)
     assert (state.indexed_seq, state.latest_seq, state.missing) == (0, 1, 1)
 
 
@@ -154,7 +155,7 @@ async def test_other_rules_make_it_anew_and_older_ones_leave_it(
     await catch_up(connection)
     await connection.execute("UPDATE index_states SET rules = 0")
     await connection.execute("UPDATE search_words SET words = ''")
-    [state] = await read_states(connection)
+    state, _ = await read_states(connection)
     assert state.indexed_seq == 0
     await catch_up(connection)
     assert await words(connection, "event", "raid") == "'raid':1A"
@@ -201,7 +202,7 @@ async def test_a_purge_waits_for_the_batch_that_may_have_its_words(
     other = await asyncpg.connect(dsn)
     own = record_id("test", "actor", "ivanov")
     async with other.transaction():
-        [indexing] = indexer.INDEXINGS
+        indexing, _ = indexer.INDEXINGS
         await other.fetchrow(indexer.SQL["lock_state"], indexing.name)
         await indexing.index(other, [own])
         purge = asyncio.create_task(purge_record(connection, own, "legal"))
@@ -241,10 +242,15 @@ def whence_index(dsn: str, *options: str) -> "subprocess.Popen[bytes]":
 async def test_the_command_says_how_far_it_has_come(write: Write, dsn: str) -> None:
     await write(source(), event("raid"))
     said, complaints = whence_index(dsn).communicate()
-    assert (said, complaints) == (b"words: indexed up to seq 1\n", b"")
+    assert (said, complaints) == (
+        b"words: indexed up to seq 1\nnames: indexed up to seq 1\n",
+        b"",
+    )
     said, complaints = whence_index(dsn, "--rebuild", "--json").communicate()
-    [state] = msgspec.json.decode(said)
-    assert state == {"name": "words", "indexed_seq": 1, "latest_seq": 1, "missing": 0}
+    assert msgspec.json.decode(said) == [
+        {"name": name, "indexed_seq": 1, "latest_seq": 1, "missing": 0}
+        for name in ("words", "names")
+    ]
 
 
 async def test_killed_at_any_moment_it_goes_on_where_it_was(

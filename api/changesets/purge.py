@@ -176,14 +176,15 @@ async def _take_out(connection: Connection, row: Row, seq: int, what: What, reas
     await connection.execute(SQL["purge_terms"], own, seq)
     await connection.execute(SQL["purge_labels"], own)
     await connection.execute(SQL["purge_raw_rows"], own, what == "earlier")
-    await purge_words(connection, own)
+    await purge_found(connection, own)
     return msgspec.structs.replace(counts, purged=1, unchanged=0)
 
 
-async def purge_words(connection: Connection, record_id: uuid.UUID) -> None:
-    """Take what it is found by out of the index, which may not have come to its last version."""
+async def purge_found(connection: Connection, record_id: uuid.UUID) -> None:
+    """Take what it is found by out of the indexes, which may not have come to its last version."""
     await connection.execute(SQL["lock_indexes"])
     await connection.execute(SQL["purge_words"], record_id)
+    await connection.execute(SQL["purge_found_names"], record_id)
 
 
 async def _end(

@@ -15,7 +15,7 @@ from api.changesets.ledger import SQL as LEDGER
 from api.changesets.ledger import encoded, lock
 from api.changesets.mirrored import PURGED, MirrorError, Rows, purge_reason
 from api.changesets.purge import SQL as PURGE
-from api.changesets.purge import purge_words
+from api.changesets.purge import purge_found
 from api.changesets.rows import bare
 from api.changesets.stage import empty_stage
 from api.changesets.verify import FRONT
@@ -198,13 +198,13 @@ async def drop(connection: Connection, seq: int, purged: Mapping[uuid.UUID, str]
         await connection.execute(PURGE["purge_documents"], own, seq, reason)
         await connection.execute(PURGE["purge_terms"], own, seq)
         await connection.execute(PURGE["purge_labels"], own)
-        await purge_words(connection, own)
+        await purge_found(connection, own)
     withheld = [row["id"] for row in await connection.fetch(SQL["list_withheld"])]
     if withheld:
         for part in ("keys", "documents", "terms", "labels"):
             await connection.execute(SQL[f"withhold_{part}"], withheld)
         for own in withheld:
-            await purge_words(connection, own)
+            await purge_found(connection, own)
 
 
 async def _forget(connection: Connection, change_set: ChangeSet, asking: Asking) -> None:

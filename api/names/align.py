@@ -34,7 +34,7 @@ def likeness(one: Sequence[str], other: Sequence[str], *, person: bool) -> float
         return 0.0
     pairs = sorted(
         (
-            (_word(mine, theirs, person=person), min(mine, theirs), max(mine, theirs), i, j)
+            (word_likeness(mine, theirs, person=person), min(mine, theirs), max(mine, theirs), i, j)
             for i, mine in enumerate(one)
             for j, theirs in enumerate(other)
         ),
@@ -69,7 +69,8 @@ def _share(
     return alike / met
 
 
-def _word(one: str, other: str, *, person: bool) -> float:
+def word_likeness(one: str, other: str, *, person: bool) -> float:
+    """How alike two words are by sound, from 0 to 1: the same, an initial, or a typo apart."""
     if one == other:
         return 1.0
     short, long = sorted((len(one), len(other)))

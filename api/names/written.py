@@ -79,16 +79,21 @@ def prepare(names: Sequence[Name], actor_kind: str | None = None) -> Names:
         for name in names
         for part in _parts(name, is_person=actor_kind == PERSON)
     ]
-    kept = tuple({(each.folded, each.is_primary): each for each in written if each.words}.values())
+    kept = {(each.folded, each.is_primary): each for each in written if each.words}
+    return gather(tuple(kept.values()), is_person=actor_kind == PERSON)
+
+
+def gather(written: Sequence[Written], *, is_person: bool) -> Names:
+    """Names that are written already, of one actor, with what can be looked up in all of them."""
     return Names(
-        written=kept,
-        is_person=actor_kind == PERSON,
-        folded=frozenset(each.folded for each in kept),
-        sounds=frozenset(each.sounds for each in kept),
-        joined=frozenset(each.joined for each in kept),
-        consonants=frozenset(each.consonants for each in kept if each.consonants),
-        states=frozenset(each.state for each in kept if each.state),
-        no_vowels=any(each.no_vowels for each in kept),
+        written=written,
+        is_person=is_person,
+        folded=frozenset(each.folded for each in written),
+        sounds=frozenset(each.sounds for each in written),
+        joined=frozenset(each.joined for each in written),
+        consonants=frozenset(each.consonants for each in written if each.consonants),
+        states=frozenset(each.state for each in written if each.state),
+        no_vowels=any(each.no_vowels for each in written),
     )
 
 

@@ -22,7 +22,7 @@ from api.queries.parameters import (
     PARAMETERS,
     SORTS,
 )
-from api.queries.values import KEY_LENGTH
+from api.queries.values import KEY_LENGTH, NAME_LENGTH
 from schemas.codes import SCHEMES
 from schemas.parameters import Parameter
 
@@ -58,6 +58,13 @@ FORMS: Final[Mapping[str, Node]] = {
         "maxLength": KEY_LENGTH,
         "pattern": r"^[^\x00-\x1f\x7f-\x9f]+$",
         "examples": [KEYS["event"]],
+    },
+    "name": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": NAME_LENGTH,
+        "pattern": r"^[^\x00]*[^\x00\s][^\x00]*$",
+        "examples": ["Kapustin"],
     },
     "country": {"type": "string", "pattern": "^[A-Z]{2}$", "examples": ["RU"]},
     "day": {"type": "string", "format": "date", "examples": ["2023-05-22"]},

@@ -49,6 +49,14 @@ UNCONTESTED: Final = (
 )
 
 
+#: The order of what a name finds, and what cannot be asked with one.
+BY_SCORE: Final = "score"
+RANKED: Final = {
+    "as_of": "names are found as of now alone; leave as_of out, or name",
+    "sort": "what a name finds comes in the order of its score; leave sort out, or name",
+}
+
+
 class Filters(dict[str, tuple[Value, ...]]):
     """The values of each filter; never changed, so that a query can be looked up."""
 
@@ -153,13 +161,14 @@ def parse_list(kind: str, query_string: bytes) -> ListQuery:
     asked.only((*FILTERS[kind], *CONTROLS), f"a list of {kind}s")
     filters = _filters(asked, kind, FILTERS[kind])
     as_of = asked.one("as_of", read_as_of, None)
+    sort = asked.one("sort", one_of(signed(SORTS[kind])), "-date")
     query = ListQuery(
         kind=kind,
         filters=filters,
         as_of=as_of,
         seq=as_of.seq if isinstance(as_of, Seq) else None,
         linked=_linked(asked, kind, filters),
-        sort=asked.one("sort", one_of(signed(SORTS[kind])), "-date"),
+        sort=BY_SCORE if "name" in filters else sort,
         limit=asked.one("limit", whole_number(1, MOST_LIMIT), DEFAULT_LIMIT),
         limited="limit" in asked.values,
         sorted="sort" in asked.values,
@@ -229,6 +238,9 @@ def _filters(asked: Asked, kind: str, names: Sequence[str]) -> Filters:
             filters[name] = () if value is None else (value,)
     _check_days(asked, filters)
     _check_places(asked, filters)
+    for name, detail in RANKED.items():
+        if "name" in filters and name in asked.values:
+            asked.fault(name, detail)
     return filters
 
 

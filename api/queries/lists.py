@@ -19,6 +19,7 @@ from api.queries.filters import ListQuery
 from api.queries.includes import Beginnings, keyed, named_in, read_includes
 from api.queries.linked import linked_in
 from api.queries.pages import page_statement
+from api.queries.ranking import rank
 from api.queries.unknown import refuse_unknown
 from schemas.paging import PageInfo
 
@@ -47,6 +48,19 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
         """The ids of the documents."""
         return [uuid.UUID(bytes=found) for found, *_ in self.told]
 
+    def ordered(self, ids: Sequence[bytes]) -> "Found":
+        """The same in the order of these ids."""
+        bodies, told, start = memoryview(self.bodies), {}, 0
+        for each in self.told:
+            told[each[0]] = each, bodies[start : (start := start + each[-1])]
+        pieces = [told[found] for found in ids if found in told]
+        return msgspec.structs.replace(
+            self,
+            told=[each for each, _ in pieces],
+            deciding=b"".join([TOLD.pack(*each) for each, _ in pieces]),
+            bodies=b"".join([body for _, body in pieces]),
+        )
+
     def purged(self) -> dict[bytes, None]:
         """The ids of those of which no content is left, in their order."""
         purged: dict[bytes, None] = {}
@@ -66,12 +80,18 @@ async def read_list(
     The time that it is asked as of takes one more.
     """
     query = await settle(connection, query)
-    statement = page_statement(query, tuple(readable))
+    ranking = None
+    if "name" in query.filters:
+        ranking = await rank(connection, query, readable)
+    listed = query if ranking is None else ranking.listed
+    statement = page_statement(listed, tuple(readable))
     [row] = await connection.fetch(statement.text, *statement.arguments)
     refuse_unknown(row["unknown"], query.named(), row["latest_seq"])
-    refuse_unkept("as_of", query.seq, row["first_seq"], row["latest_seq"])
-    seq = pinned(query, row["latest_seq"])
-    found = _found(row, query.limit)
+    refuse_unkept("as_of", listed.seq, row["first_seq"], row["latest_seq"])
+    seq = pinned(listed, row["latest_seq"])
+    found = _found(row, listed.limit)
+    if ranking is not None:
+        found = found.ordered([hit.id.bytes for hit in ranking.hits])
     datasets = dict.fromkeys([dataset for _, _, _, _, dataset, _, _ in found.told])
     known = beside.at(seq, row["latest_seq"])
     seqs = {then for _, _, then, _, _, _, _ in found.told}
@@ -83,16 +103,20 @@ async def read_list(
     # Tombstones are no records: they are found as of before a purge, or where they are asked for.
     may_be_purged = query.seq is not None or "status" in query.filters
     purged = found.purged() if may_be_purged else {}
-    page = msgspec.json.encode(_page(query, row, found, seq, purged))
+    info = _page(query, row, found, seq, purged)
+    page = msgspec.json.encode(info if ranking is None else ranking.page(info, seq))
     if included.labels:
         labels = list({**keyed(labels), **included.labels}.values())
-    tail = b'],"page":%b,"labels":{%b}%b}' % (page, b",".join(labels), included.member)
+    member = included.member + (b"" if ranking is None else ranking.member())
+    tail = b'],"page":%b,"labels":{%b}%b}' % (page, b",".join(labels), member)
     return Content(
         body=_body(known, found, purged, tail),
         # A content hash stands in what decides it for each body.
         tag=tag_of(found.deciding + tail),
         seq=seq,
         licences=[known.licences[dataset] for dataset in datasets],
+        # Names are written down a moment after the change set that brings them.
+        lasting=ranking is None,
     )
 
 

@@ -22,7 +22,7 @@ MOST_VERSION: Final = 2**31 - 1
 DEFAULT_LIMIT: Final = 50
 
 #: Known, and refused until they work.
-NOT_YET: Final = ("q", "name")
+NOT_YET: Final = ("q",)
 NOT_YET_INCLUDED: Final = ("linked",)
 CONTROLS: Final = ("as_of", "linked", "sort", "limit", "cursor", "count", "include", "format")
 ITEM_CONTROLS: Final = ("as_of", "version", "include", "format")
@@ -51,6 +51,13 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
     for parameter in (
         Parameter(name="dataset", description="Slug of the dataset.", form="slug", many=True),
         Parameter(name="key", description="The writer's own key.", form="key", many=True),
+        Parameter(
+            name="name",
+            description="A name, or a part of one, in any script, spelling and order of words, "
+            "each with a letter wrong at most: the most alike come first, at most 200; `matches` "
+            "says why.",
+            form="name",
+        ),
         Parameter(name="id", description="Ids of records, at most 100.", form="id", many=True),
         _code("category", "category", "Category of the event."),
         _code("act", "act", "What was done by saying it."),
@@ -147,7 +154,7 @@ FILTERS: Final[Mapping[str, tuple[str, ...]]] = {
         *("category", "country", "actor", "role", "party", "stance", "parent"),
         *("bbox", "near", "precision", "contested", *_CITING, *_DATED, *_COMMON),
     ),
-    "actor": ("actor_kind", "country", *_CITING, "from", "to", "valid_at", *_COMMON),
+    "actor": ("name", "actor_kind", "country", *_CITING, "from", "to", "valid_at", *_COMMON),
     "affiliation": (
         *("subject", "type", "object", "party", "stance", "contested"),
         *(*_CITING, *_DATED, *_COMMON),

@@ -26,6 +26,7 @@ PLACE: Final = re.compile(r"([0-9]+)(?:\.([0-9]{1,9}))?")
 #: After every change of a seq.
 WHOLE_SEQ: Final = 2**31 - 1
 KEY_LENGTH: Final = 200
+NAME_LENGTH: Final = 500
 SHOWN: Final = 60
 #: A seq that no change set comes to.
 FAR: Final = 10**18
@@ -233,6 +234,21 @@ def _since(parameter: Parameter, kind: str) -> Read:
     return read_when
 
 
+def _name(parameter: Parameter, kind: str) -> Read:
+    return read_name
+
+
+def read_name(text: str) -> str:
+    """A name that somebody looks for."""
+    if not text.strip():
+        raise ValueError("is empty: a name has a letter at least")
+    if len(text) > NAME_LENGTH:
+        raise ValueError(f"has {len(text)} characters; a name has {NAME_LENGTH} at most")
+    if "\0" in text:
+        raise ValueError(f"{shown(text)} has a NUL, which is in no name")
+    return text
+
+
 def _bbox(parameter: Parameter, kind: str) -> Read:
     def read(text: str) -> Box:
         match _numbers(text):
@@ -282,6 +298,7 @@ def _code(parameter: Parameter, kind: str) -> Read:
 READ: Final[Mapping[str, Callable[[Parameter, str], Read]]] = {
     "slug": _slug,
     "key": _key,
+    "name": _name,
     "id": _id,
     "country": _country,
     "day": _day,

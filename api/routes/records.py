@@ -19,6 +19,7 @@ from api.queries.filters import ItemQuery, ListQuery, parse_item, parse_list
 from api.queries.items import read_item
 from api.queries.linked import linked_header
 from api.queries.lists import read_list
+from api.queries.ranking import rank
 from api.routes.negotiation import CONTENT_TYPES, choose_format
 from api.routes.reading import (
     AnyRequest,
@@ -88,7 +89,8 @@ async def answer_list(request: AnyRequest, kind: str) -> Reply:
             if chosen != "json":
                 return await answer_stream(request, query, chosen)
             serving = serving_of(request)
-            async with serving.readers.lend() as connection:
+            lender = serving.finders if "name" in query.filters else serving.readers
+            async with lender.lend() as connection:
                 readable = readable_by(await reader_of(request, connection))
                 page = await read_list(connection, serving.beside, query, readable)
         content = keep(request, page)
@@ -101,8 +103,11 @@ async def answer_stream(request: AnyRequest, query: ListQuery, chosen: str) -> R
         faults = [("format", f"{chosen} has no include and no count")]
         raise MalformedRequestError(faults=faults).beside(query.named())
     serving = serving_of(request)
-    async with serving.readers.lend() as connection:
+    lender = serving.finders if "name" in query.filters else serving.readers
+    async with lender.lend() as connection:
         readable = readable_by(await reader_of(request, connection))
+        if "name" in query.filters:
+            query = (await rank(connection, query, readable)).listed
         snapshot = await read_snapshot(connection, query, readable)
     headers = dict(HEADERS.get(query.kind, {}))
     if snapshot.linked is not UNSET:

@@ -12,6 +12,8 @@ from typing import Final
 import msgspec
 
 from api.database import Connection, load_statements
+from api.search.names import RULES as NAME_RULES
+from api.search.names import index_names
 from api.search.words import RULES as WORD_RULES
 from api.search.words import index_words
 
@@ -34,7 +36,10 @@ class Indexing(msgspec.Struct, frozen=True, kw_only=True):
     index: Callable[[Connection, Sequence[uuid.UUID]], Awaitable[None]]
 
 
-INDEXINGS: Final = (Indexing(name="words", rules=WORD_RULES, index=index_words),)
+INDEXINGS: Final = (
+    Indexing(name="words", rules=WORD_RULES, index=index_words),
+    Indexing(name="names", rules=NAME_RULES, index=index_names),
+)
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):

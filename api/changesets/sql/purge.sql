@@ -182,6 +182,9 @@ SELECT s.name FROM index_states AS s ORDER BY s.name FOR UPDATE;
 DELETE FROM search_words
 WHERE document_id = $1 OR document_id IN (SELECT s.survivor_id FROM survivors AS s WHERE s.id = $1);
 
+-- name: purge_found_names
+DELETE FROM search_names WHERE actor_id = $1;
+
 -- name: purge_raw_rows
 -- $2 whether those of earlier versions alone are purged.
 DELETE FROM raw_rows WHERE record_id = $1 AND (NOT $2 OR to_seq < 9223372036854775807);

@@ -1160,7 +1160,7 @@ export interface components {
         ActorKind: "person" | "armed_group" | "organization" | "state" | "government_body" | "media" | "court" | "informal_group" | "population" | "unnamed";
         /**
          * ActorList
-         * @description One page of a list, with the names of what its records name.
+         * @description One page of a list of actors, with the names of what they name.
          */
         ActorList: {
             /** @description The records, in the order asked for. */
@@ -1170,6 +1170,10 @@ export interface components {
             labels: components["schemas"]["Labels"];
             /** @description Related records, where `include` asks for them. */
             included?: components["schemas"]["Included"];
+            /** @description How well each actor answers to the name; only with `name`. */
+            matches?: {
+                [key: string]: components["schemas"]["NameMatch"];
+            };
         };
         /**
          * Affiliation
@@ -4510,6 +4514,29 @@ export interface components {
          */
         NameKind: "primary" | "alias" | "nickname" | "former" | "transliteration" | "acronym";
         /**
+         * NameMatch
+         * @description How well an actor answers to the name that was looked for.
+         */
+        NameMatch: {
+            /**
+             * Format: double
+             * @description 1 is the very name; a part of a name is below a whole one.
+             * @example 0.95
+             */
+            score: number;
+            /**
+             * @description Why: the same letters, those of another of its names, the same in another script or spelling, or nearly the same.
+             * @example transliteration
+             * @enum {string}
+             */
+            reason: "alias" | "exact" | "similar" | "transliteration";
+            /**
+             * @description The name of the actor that is most alike.
+             * @example Капустин
+             */
+            name: string;
+        };
+        /**
          * Named
          * @description A record by id and name.
          */
@@ -6627,6 +6654,7 @@ export type Modality = components['schemas']['Modality'];
 export type Name = components['schemas']['Name'];
 export type NameInput = components['schemas']['NameInput'];
 export type NameKind = components['schemas']['NameKind'];
+export type NameMatch = components['schemas']['NameMatch'];
 export type Named = components['schemas']['Named'];
 export type Network = components['schemas']['Network'];
 export type Node = components['schemas']['Node'];
@@ -7430,6 +7458,8 @@ export interface operations {
     listActors: {
         parameters: {
             query?: {
+                /** @description A name, or a part of one, in any script, spelling and order of words, each with a letter wrong at most: the most alike come first, at most 200; `matches` says why. */
+                name?: string;
                 /** @description What sort of actor. Repeat it for several; any of them may match. */
                 actor_kind?: components["schemas"]["ActorKind"][];
                 /** @description ISO 3166-1 alpha-2 code. Repeat it for several; any of them may match. */

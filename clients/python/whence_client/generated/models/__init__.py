@@ -8,6 +8,7 @@ from .actor_input import ActorInput
 from .actor_item import ActorItem
 from .actor_kind import ActorKind
 from .actor_list import ActorList
+from .actor_list_matches import ActorListMatches
 from .affiliation import Affiliation
 from .affiliation_input import AffiliationInput
 from .affiliation_item import AffiliationItem
@@ -176,6 +177,8 @@ from .modality import Modality
 from .name import Name
 from .name_input import NameInput
 from .name_kind import NameKind
+from .name_match import NameMatch
+from .name_match_reason import NameMatchReason
 from .named import Named
 from .network import Network
 from .node import Node
@@ -262,6 +265,7 @@ __all__ = (
     "ActorItem",
     "ActorKind",
     "ActorList",
+    "ActorListMatches",
     "Affiliation",
     "AffiliationInput",
     "AffiliationItem",
@@ -431,6 +435,8 @@ __all__ = (
     "Named",
     "NameInput",
     "NameKind",
+    "NameMatch",
+    "NameMatchReason",
     "Network",
     "Node",
     "PageInfo",

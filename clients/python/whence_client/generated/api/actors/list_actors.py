@@ -21,6 +21,7 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
+    name: str | Unset = UNSET,
     actor_kind: list[ActorKind] | Unset = UNSET,
     country: list[str] | Unset = UNSET,
     source: list[str] | Unset = UNSET,
@@ -48,6 +49,8 @@ def _get_kwargs(
         headers["If-None-Match"] = if_none_match
 
     params: dict[str, Any] = {}
+
+    params["name"] = name
 
     json_actor_kind: list[str] | Unset = UNSET
     if not isinstance(actor_kind, Unset):
@@ -239,6 +242,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    name: str | Unset = UNSET,
     actor_kind: list[ActorKind] | Unset = UNSET,
     country: list[str] | Unset = UNSET,
     source: list[str] | Unset = UNSET,
@@ -266,6 +270,9 @@ def sync_detailed(
      List actors, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
+        name (str | Unset): A name, or a part of one, in any script, spelling and order of words,
+            each with a letter wrong at most: the most alike come first, at most 200; `matches` says
+            why.
         actor_kind (list[ActorKind] | Unset): What sort of actor. Repeat it for several; any of
             them may match.
         country (list[str] | Unset): ISO 3166-1 alpha-2 code. Repeat it for several; any of them
@@ -316,6 +323,7 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        name=name,
         actor_kind=actor_kind,
         country=country,
         source=source,
@@ -349,6 +357,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    name: str | Unset = UNSET,
     actor_kind: list[ActorKind] | Unset = UNSET,
     country: list[str] | Unset = UNSET,
     source: list[str] | Unset = UNSET,
@@ -376,6 +385,9 @@ def sync(
      List actors, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
+        name (str | Unset): A name, or a part of one, in any script, spelling and order of words,
+            each with a letter wrong at most: the most alike come first, at most 200; `matches` says
+            why.
         actor_kind (list[ActorKind] | Unset): What sort of actor. Repeat it for several; any of
             them may match.
         country (list[str] | Unset): ISO 3166-1 alpha-2 code. Repeat it for several; any of them
@@ -427,6 +439,7 @@ def sync(
 
     return sync_detailed(
         client=client,
+        name=name,
         actor_kind=actor_kind,
         country=country,
         source=source,
@@ -454,6 +467,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    name: str | Unset = UNSET,
     actor_kind: list[ActorKind] | Unset = UNSET,
     country: list[str] | Unset = UNSET,
     source: list[str] | Unset = UNSET,
@@ -481,6 +495,9 @@ async def asyncio_detailed(
      List actors, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
+        name (str | Unset): A name, or a part of one, in any script, spelling and order of words,
+            each with a letter wrong at most: the most alike come first, at most 200; `matches` says
+            why.
         actor_kind (list[ActorKind] | Unset): What sort of actor. Repeat it for several; any of
             them may match.
         country (list[str] | Unset): ISO 3166-1 alpha-2 code. Repeat it for several; any of them
@@ -531,6 +548,7 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        name=name,
         actor_kind=actor_kind,
         country=country,
         source=source,
@@ -562,6 +580,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    name: str | Unset = UNSET,
     actor_kind: list[ActorKind] | Unset = UNSET,
     country: list[str] | Unset = UNSET,
     source: list[str] | Unset = UNSET,
@@ -589,6 +608,9 @@ async def asyncio(
      List actors, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
+        name (str | Unset): A name, or a part of one, in any script, spelling and order of words,
+            each with a letter wrong at most: the most alike come first, at most 200; `matches` says
+            why.
         actor_kind (list[ActorKind] | Unset): What sort of actor. Repeat it for several; any of
             them may match.
         country (list[str] | Unset): ISO 3166-1 alpha-2 code. Repeat it for several; any of them
@@ -641,6 +663,7 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            name=name,
             actor_kind=actor_kind,
             country=country,
             source=source,
