@@ -22,6 +22,7 @@ from api.migrate import migrate
 from api.queries.keys import NewKey, create_key
 from api.queries.planning import IN_ORDER
 from schemas.changesets import ChangeSetResult
+from tests.judging import FAULTS
 from tests.starting import free_port
 
 #: Lost on a crash of the machine, as tests may be: a copy of the template takes 0.1 s.
@@ -38,6 +39,38 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith("WHENCE_"):
             monkeypatch.delenv(name)
+
+
+class Noted:
+    """What judges of this run note, in this process and in others."""
+
+    def __init__(self, path: Path) -> None:
+        path.touch()
+        self._path = path
+        self._read = 0
+
+    def new(self) -> list[str]:
+        """What was noted since the last look."""
+        lines = self._path.read_text(encoding="utf-8").splitlines()
+        fresh, self._read = lines[self._read :], len(lines)
+        return fresh
+
+
+@pytest.fixture(scope="session", autouse=True)
+def noted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Noted]:
+    """Where judges note what does not fit; servers that outlive a test are heard at the end."""
+    path = tmp_path_factory.mktemp("judged") / "faults"
+    os.environ[FAULTS] = str(path)
+    made = Noted(path)
+    yield made
+    assert made.new() == []
+
+
+@pytest.fixture(autouse=True)
+def every_answer_fits_the_contract(noted: Noted) -> Iterator[None]:
+    """A test fails by an answer that does not, whoever asked for it, and whatever became of it."""
+    yield
+    assert noted.new() == []
 
 
 @pytest.fixture

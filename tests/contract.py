@@ -19,6 +19,11 @@ from api.openapi.nodes import Node, walk
 PROBLEM: Final = "application/problem+json"
 #: Of files, whatever is in them.
 FILE: Final = {"type": "string", "format": "binary"}
+#: Media types of which every part is judged by itself: what ends a part, and where its schema is.
+PARTS: Final = {
+    "application/x-ndjson": (b"\n", "x-lines"),
+    "text/event-stream": (b"\n\n", "x-data"),
+}
 #: Headers of HTTP itself, of proxies, and those that the frame gives every answer.
 EVERYWHERE: Final = frozenset(
     {"content-type", "content-length", "cache-control", "vary", "content-encoding"}
@@ -88,21 +93,60 @@ class Contract:
 
     def faults(self, response: httpx.Response) -> list[str]:
         """All in an answer that the document does not say."""
-        method, path = response.request.method, response.request.url.path
-        operation = self.operation(method, path)
-        if operation is None:
-            return self._stray_faults(response)
-        declared = operation["responses"].get(str(response.status_code))
-        if declared is None:
+        return self.head_faults(response) + self.body_faults(response)
+
+    def head_faults(self, response: httpx.Response) -> list[str]:
+        """All in its status and headers."""
+        if self._operation_of(response) is None:
+            return []
+        node = self._declared(response)
+        if node is None:
             return [f"{response.status_code} is not declared"]
-        node = resolve(self.document, declared)
-        faults = self._header_faults(node, response)
-        # Of HEAD everything comes but the body.
-        return faults if method == "HEAD" else faults + self._body_faults(node, response)
+        return self._header_faults(node, response)
+
+    def body_faults(self, response: httpx.Response) -> list[str]:
+        """All in its body; of HEAD everything comes but that."""
+        if response.request.method == "HEAD":
+            return []
+        if self._operation_of(response) is None:
+            return self._stray_faults(response)
+        node = self._declared(response)
+        return [] if node is None else self._body_faults(node, response)
+
+    def is_file(self, response: httpx.Response) -> bool:
+        """Whether anything may be in its body."""
+        if self._operation_of(response) is None:
+            return _media_type(response) != PROBLEM
+        content = (self._declared(response) or {}).get("content", {})
+        return bool(content.get(_media_type(response), {}).get("schema") == FILE)
+
+    def parts_of(self, response: httpx.Response) -> tuple[bytes, Node] | None:
+        """What ends each part of its body and what each is, where it comes in such parts."""
+        media_type = _media_type(response)
+        content = (self._declared(response) or {}).get("content", {})
+        if media_type not in PARTS or media_type not in content:
+            return None
+        end, name = PARTS[media_type]
+        return end, content[media_type]["schema"][name]
+
+    def part_faults(self, schema: Node, part: bytes) -> list[str]:
+        """All in a line, or in what an event carries."""
+        if not part.startswith(b"{"):
+            fields = [line.partition(b": ") for line in part.split(b"\n")]
+            part = b"\n".join(value for name, _, value in fields if name == b"data")
+        return self.misfits(schema, msgspec.json.decode(part)) if part else []
+
+    def _operation_of(self, response: httpx.Response) -> Node | None:
+        return self.operation(response.request.method, response.request.url.path)
+
+    def _declared(self, response: httpx.Response) -> Node | None:
+        operation = self._operation_of(response) or {"responses": {}}
+        declared = operation["responses"].get(str(response.status_code))
+        return None if declared is None else resolve(self.document, declared)
 
     def _stray_faults(self, response: httpx.Response) -> list[str]:
         """Where the document has nothing, problems at least are problems."""
-        if response.request.method == "HEAD" or _media_type(response) != PROBLEM:
+        if _media_type(response) != PROBLEM:
             return []
         return self.misfits({"$ref": "#/components/schemas/Problem"}, response.json())
 
@@ -141,9 +185,10 @@ class Contract:
     def _text_faults(self, media_type: str, schema: Node, response: httpx.Response) -> list[str]:
         if schema == FILE:
             return []
-        if media_type == "application/x-ndjson":
-            lines = [msgspec.json.decode(line) for line in response.content.splitlines()]
-            return [fault for line in lines for fault in self.misfits(schema["x-lines"], line)]
+        if media_type in PARTS:
+            end, name = PARTS[media_type]
+            parts = response.content.split(end)
+            return [fault for part in parts for fault in self.part_faults(schema[name], part)]
         if media_type == "text/csv":
             return _table_faults([column["name"] for column in schema["x-columns"]], response.text)
         if media_type.endswith("json"):

@@ -17,16 +17,20 @@ from api.keys import hash_key, make_key
 from api.queries.keys import NewKey, create_key
 from api.serving import Serving
 from api.settings import Settings
-from tests.contract import strict
+from tests.judging import Judge
 
 #: For tests that need no database: nothing is connected before it is needed.
 NOWHERE = "postgresql://nobody@127.0.0.1:1/nothing"
 
 
 class Served(msgspec.Struct, frozen=True, kw_only=True):
-    """A running application: a client of it, what it shares, and what it logs."""
+    """A running application: a client of it, what it shares, and what it logs.
+
+    Whoever asks it without the client asks `judged`.
+    """
 
     client: httpx.AsyncClient
+    judged: Judge
     frame: Frame
     serving: Serving
     log: io.BytesIO
@@ -37,22 +41,6 @@ class Served(msgspec.Struct, frozen=True, kw_only=True):
         return [msgspec.json.decode(line) for line in self.log.getvalue().splitlines()]
 
 
-class Judging(httpx.ASGITransport):
-    """Brings answers, each held strictly against the committed document."""
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Answer as the application does, or fail on what the document does not say."""
-        response = await super().handle_async_request(request)
-        assert isinstance(response.stream, httpx.AsyncByteStream)
-        raw = b"".join([piece async for piece in response.stream])
-        judged = httpx.Response(
-            response.status_code, headers=response.headers, content=raw, request=request
-        )
-        faults = strict().faults(judged)
-        assert faults == [], f"{request.method} {request.url}: {faults}"
-        return response
-
-
 @contextlib.asynccontextmanager
 async def served(
     dsn: str, *more: HTTPRouteHandler, routes: Sequence[HTTPRouteHandler] = ROUTES, **settings: Any
@@ -61,12 +49,14 @@ async def served(
     log = io.BytesIO()
     chosen = Settings(database_url=dsn, **{"log": "json"} | settings)
     frame = assemble(chosen, [*routes, *more], log)
-    transport = Judging(app=frame, raise_app_exceptions=True)
+    judged = Judge(frame)
+    transport = httpx.ASGITransport(app=judged, raise_app_exceptions=True)
     async with (
         _lifespan(frame),
         httpx.AsyncClient(transport=transport, base_url="http://whence.test") as client,
     ):
-        yield Served(client=client, frame=frame, serving=frame.app.state.serving, log=log)
+        serving = frame.app.state.serving
+        yield Served(client=client, judged=judged, frame=frame, serving=serving, log=log)
 
 
 async def key_for(connection: Connection, *scopes: str) -> str:

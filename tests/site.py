@@ -3,14 +3,13 @@
 import contextlib
 import os
 import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from api.settings import CHECKOUT
 from tests.demo import demo_database
-from tests.starting import Process, free_port
+from tests.starting import WHENCE, Process, free_port
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,7 +57,7 @@ def serving(environment: dict[str, str]) -> Iterator[str]:
 
 def _begin(environment: dict[str, str]) -> Process:
     process = subprocess.Popen(
-        [sys.executable, "-m", "api", "serve"],
+        [*WHENCE, "serve"],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -71,6 +70,6 @@ def _begin(environment: dict[str, str]) -> Process:
 
 
 def _run(environment: dict[str, str], *arguments: str) -> str:
-    command = [sys.executable, "-m", "api", *arguments]
+    command = [*WHENCE, *arguments]
     done = subprocess.run(command, check=True, env=environment, capture_output=True, text=True)
     return done.stdout.strip()

@@ -9,11 +9,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from api.embedded.postmaster import is_alive, read_postmaster
 from api.settings import CHECKOUT
 
 Process = subprocess.Popen[str]
+#: The command `whence`; what it serves is judged.
+WHENCE: Final = (sys.executable, "-m", "tests.judged_server")
 
 
 def free_port() -> int:
@@ -43,7 +46,7 @@ def whence(
     command: str, folder: Path, port: int, **more: str
 ) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, "-m", "api", command],
+        [*WHENCE, command],
         check=False,
         env=environment(folder, port, more),
         capture_output=True,

@@ -10,11 +10,11 @@ from granian.constants import HTTPModes, Interfaces, Loops
 from litestar import Request, get
 
 from api.app import assemble
-from api.frame import Frame
 from api.queries.downloads import Snapshot
 from api.serving import Serving, serving_of
 from api.settings import load_settings
 from api.streams import Stream, stream
+from tests.judging import Judge
 
 ROWS = 200_000
 #: A kilobyte a row; slow enough that a test can step in.
@@ -38,8 +38,8 @@ async def get_rows(request: Request[Any, Any, Any]) -> Stream:
     return answer
 
 
-def create_app() -> Frame:
-    return assemble(load_settings(os.environ), [get_rows])
+def create_app() -> Judge:
+    return Judge(assemble(load_settings(os.environ), [get_rows]))
 
 
 if __name__ == "__main__":

@@ -104,7 +104,7 @@ async def test_a_client_that_leaves_half_way_writes_nothing(
     async def send(message: dict[str, Any]) -> None:
         """Nobody is there any more."""
 
-    await app.frame(scope, receive, send)
+    await app.judged(scope, receive, send)
     assert messages == []
     assert await is_empty(connection)
     assert (await post(app, key, change_set(*RECORDS))).status_code == 201

@@ -3,7 +3,6 @@
 import os
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 
@@ -13,7 +12,7 @@ import pytest
 from api.settings import CHECKOUT
 from tests.conftest import Write
 from tests.records import event, source
-from tests.starting import Process
+from tests.starting import WHENCE, Process
 
 #: Less than a server waits for what is under way before it ends it.
 SOON = 4.0
@@ -23,7 +22,7 @@ SOON = 4.0
 def process(dsn: str, port: int) -> Iterator[Process]:
     """A server over the test's database, as anybody starts it."""
     environ = {**os.environ, "WHENCE_DATABASE_URL": dsn, "WHENCE_PORT": str(port)}
-    command = [sys.executable, "-m", "api", "serve"]
+    command = [*WHENCE, "serve"]
     process = subprocess.Popen(
         command,
         env=environ,

@@ -5,7 +5,6 @@ import json
 import random
 import signal
 import subprocess
-import sys
 import threading
 import time
 import uuid
@@ -24,7 +23,7 @@ from tests.conftest import with_database
 from tests.mirroring import unlike
 from tests.records import actor, retract, source
 from tests.site import Site, running_site
-from tests.starting import Process
+from tests.starting import WHENCE, Process
 from tests.state import own
 
 pytestmark = pytest.mark.contract
@@ -68,7 +67,7 @@ async def empty(server: str) -> AsyncIterator[str]:
 
 def begin(site: Site, *arguments: str, **more: str) -> Process:
     """The command, under way."""
-    command = [sys.executable, "-m", "api", "mirror", site.url, *arguments]
+    command = [*WHENCE, "mirror", site.url, *arguments]
     if "--dataset" not in arguments:
         command += ["--dataset", DATASET]
     environment = site.environment | more

@@ -4,7 +4,6 @@ import asyncio
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +22,7 @@ from api.settings import CHECKOUT
 from tests.records import Operation, actor, event, part, retract, source, statement
 from tests.releasing import release
 from tests.serving import served
+from tests.starting import WHENCE
 from tests.state import own
 
 WORD = "Qxzzvorbly"
@@ -128,7 +128,7 @@ async def addresses_with(dsn: str, change_sets: list[str]) -> list[str]:
 def whence(dsn: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command, as somebody calls it."""
     return subprocess.run(
-        [sys.executable, "-m", "api", *arguments],
+        [*WHENCE, *arguments],
         cwd=CHECKOUT,
         env={**os.environ, "WHENCE_DATABASE_URL": dsn, "WHENCE_DATA_DIR": str(folder)},
         capture_output=True,

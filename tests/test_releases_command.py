@@ -4,7 +4,6 @@ import asyncio
 import gzip
 import json
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from api.settings import CHECKOUT
 from tests.building import folder_of, release
 from tests.conftest import Write
 from tests.records import event, source
+from tests.starting import WHENCE
 from tests.state import own
 
 Run = Callable[..., Result]
@@ -80,7 +80,7 @@ async def test_a_build_that_is_killed_leaves_nothing_that_stays(
     await write(source(), *(event(f"event-{number}") for number in range(1500)))
     environ = {**os.environ, "WHENCE_DATABASE_URL": dsn, "WHENCE_DATA_DIR": str(tmp_path)}
     building = tmp_path / "releases/.building/test"
-    command = [sys.executable, "-m", "api", "release", "test"]
+    command = [*WHENCE, "release", "test"]
     process = await asyncio.create_subprocess_exec(*command, cwd=CHECKOUT, env=environ)
     while not (building / "events.ndjson.gz").exists():
         await asyncio.sleep(0.01)

@@ -8,7 +8,6 @@ import io
 import os
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from importlib.resources import files
@@ -29,6 +28,7 @@ from api.settings import CHECKOUT
 from tests.conftest import Write
 from tests.records import source
 from tests.releasing import release
+from tests.starting import WHENCE
 
 pytestmark = pytest.mark.contract
 
@@ -128,7 +128,7 @@ def running(dsn: str, folder: Path, port: int) -> Iterator[Server]:
     log = folder / "log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "api", "serve"],
+            [*WHENCE, "serve"],
             env=environ,
             stdout=subprocess.PIPE,
             stderr=output,

@@ -98,7 +98,7 @@ async def ask(app: Served, client: Client, path: str, version: str = "1.1") -> N
         "headers": [(b"host", b"whence.test")],
         "state": {},
     }
-    await app.frame(scope, client.receive, client.send)
+    await app.judged(scope, client.receive, client.send)
 
 
 async def test_a_download_is_whole_in_every_coding(app: Served) -> None:

@@ -21,7 +21,7 @@ from api.embedded.watch import Watched, watched
 from api.processes import command_line, works_in
 from api.settings import CHECKOUT
 from tests.embedding import QUICK, ask
-from tests.starting import Process, free_port
+from tests.starting import WHENCE, Process, free_port
 
 GONE = "The database has gone; it is started again"
 BACK = "The database is back"
@@ -84,7 +84,7 @@ def serving(folder: Path, port: int, **more: str) -> Iterator[Process]:
     """`whence serve`, ready; it is ended if the test has not done so."""
     own = {"WHENCE_DATA_DIR": str(folder), "WHENCE_PORT": str(port), "WHENCE_LOG": "json"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "api", "serve"],
+        [*WHENCE, "serve"],
         cwd=CHECKOUT,
         env={**os.environ, **own, **more},
         stdout=subprocess.PIPE,
