@@ -7,12 +7,15 @@ import signal
 import subprocess
 import sys
 import time
+import uuid
 
 import asyncpg
 import msgspec
 import pytest
 
 from api.changesets.purge import purge_record
+from api.changesets.submission import read_json
+from api.changesets.write import Writing, write_change_set
 from api.database import Connection
 from api.ids import record_id
 from api.search import indexer
@@ -20,6 +23,7 @@ from api.search.indexer import catch_up, read_states, restart
 from api.settings import CHECKOUT
 from tests.conftest import Write
 from tests.records import Operation, actor, event, merge, retract, source, statement
+from tests.writing import change_set
 
 EVIDENCE = [{"source": "page"}]
 EXACT = "Ten drones"
@@ -116,6 +120,30 @@ async def test_words_of_what_is_merged_lead_to_what_answers_for_it(
     await catch_up(connection)
     assert await words(connection, "actor", "one") == "'legion':1A"
     assert await words(connection, "actor", "two") == "'freedom':1A"
+
+
+async def test_it_gives_way_while_somebody_imports(
+    write: Write, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexer, "BATCH", 2)
+    pauses: list[float] = []
+
+    async def pause(seconds: float) -> None:
+        pauses.append(seconds)
+
+    monkeypatch.setattr(asyncio, "sleep", pause)
+    body = change_set(source(), event("raid"), event("war"))
+    importing = Writing(key_name="cli", import_id=uuid.uuid4())
+    await write_change_set(connection, read_json(msgspec.json.encode(body)), importing)
+    await catch_up(connection)
+    assert pauses == []
+    await restart(connection)
+    await catch_up(connection, giving_way=True)
+    assert len(pauses) == 4
+    for number in range(4):
+        await write(event("raid", title=f"News {number}"))
+    await catch_up(connection, giving_way=True)
+    assert len(pauses) == 4
 
 
 async def test_it_comes_up_in_batches_and_says_how_far(

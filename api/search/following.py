@@ -48,7 +48,7 @@ async def _follow(connection: Connection) -> None:
         await connection.add_listener(CHANNEL, lambda *_: news.set())
         while not connection.is_closed():
             news.clear()
-            await catch_up(connection)
+            await catch_up(connection, giving_way=True)
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(LOOK_SECONDS):
                     await news.wait()

@@ -10,6 +10,12 @@ SELECT s.rules, s.seq, s.ordinal FROM index_states AS s WHERE s.name = $1 FOR UP
 -- name: latest_seq
 SELECT seq FROM counters;
 
+-- name: is_importing
+-- Whether one of the latest change sets is of an import, and just written; others write in between.
+SELECT EXISTS (
+  SELECT FROM (SELECT import_id, recorded_at FROM change_sets ORDER BY seq DESC LIMIT 4) AS c
+  WHERE c.import_id IS NOT NULL AND c.recorded_at > clock_timestamp() - interval '10 s');
+
 -- name: list_changed
 -- What is current of what change sets brought after the place $1, $2 and up to seq $3, $4 at most.
 SELECT d.id, d.seq, d.ordinal
