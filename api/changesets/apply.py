@@ -18,8 +18,7 @@ MERGES: Final = load_statements(SQL / "merges.sql")
 STANDING: Final = load_statements(SQL / "standing.sql")
 RENDER: Final = load_statements(SQL / "render.sql")
 
-FACTS: Final = (
-    "records",
+PARTS: Final = (
     "sources",
     "actors",
     "actor_names",
@@ -34,6 +33,7 @@ FACTS: Final = (
     "figures",
     "evidence",
 )
+FACTS: Final = ("records", *PARTS)
 #: Statement of apply.sql → the tables whose rows a large change set may have to count after it.
 COUNTED_AFTER: Final[Mapping[str, Sequence[str]]] = {
     "upsert_records": ("records",),
@@ -112,7 +112,7 @@ async def apply_ahead(connection: Connection, dataset: DatasetRow) -> bool:
     may be writing. Tables are not counted: that would hold up whoever writes.
     """
     await count_stage(connection, STAGED)
-    if not await connection.fetchval(AHEAD["is_new"], dataset.id):
+    if not await connection.fetchval(AHEAD["is_new"], dataset.id, PARTS):
         return False
     await connection.execute(AHEAD["plan_anew"])
     for statement in ADDING.values():
@@ -139,8 +139,7 @@ async def derive_standings(connection: Connection, dataset_id: int) -> None:
 async def gather_terms(connection: Connection, dataset_id: int) -> None:
     """What the documents of all that is touched can be found by."""
     await count_stage(connection, ("stage_touched",))
-    most = await connection.fetchval(RENDER["touches_most"])
-    await connection.execute(RENDER["gather_most_terms" if most else "gather_terms"], dataset_id)
+    await connection.execute(RENDER["gather_terms"], dataset_id)
     await connection.execute(MERGES["gather_merged_into"], dataset_id)
     await count_stage(connection, ("stage_terms",))
 

@@ -122,6 +122,32 @@ EXECUTE FUNCTION refuse_emptying();
 CREATE TRIGGER policy_codes_emptied BEFORE TRUNCATE ON policy_codes
 EXECUTE FUNCTION refuse_emptying();
 
+-- For each part its own by look-up: without statistics the planner reads everybody's for each event.
+CREATE OR REPLACE VIEW event_mentions AS
+SELECT dataset_id, id AS document_id, 'parent' AS field, parent_id AS value, '' AS qualifier
+FROM events WHERE parent_id IS NOT NULL
+UNION ALL SELECT dataset_id, event_id, 'actor', actor_id, role FROM participations
+WHERE ordinal IS NOT NULL
+UNION ALL SELECT dataset_id, fact_id, 'source', source_id, '' FROM evidence
+UNION ALL SELECT p.dataset_id, p.event_id, 'source', x.source_id, ''
+FROM participations AS p
+CROSS JOIN LATERAL (SELECT e.source_id FROM evidence AS e WHERE e.fact_id = p.id OFFSET 0) AS x
+WHERE p.ordinal IS NOT NULL
+UNION ALL SELECT dataset_id, owner_id, 'figure', party_id, '' FROM figures WHERE party_id IS NOT NULL
+UNION ALL SELECT dataset_id, fact_id, 'party', party_id, stance FROM standings
+UNION ALL SELECT p.dataset_id, p.event_id, 'party', s.party_id, s.stance
+FROM participations AS p
+CROSS JOIN LATERAL (
+  SELECT n.party_id, n.stance FROM standings AS n WHERE n.fact_id = p.id OFFSET 0) AS s
+WHERE p.ordinal IS NOT NULL
+UNION ALL SELECT f.dataset_id, f.id, 'coded_by', d.publisher_id, ''
+FROM events AS f JOIN datasets AS d ON d.id = f.dataset_id
+WHERE d.publisher_id IS NOT NULL
+  AND (f.coded OR EXISTS (
+    SELECT FROM participations AS p
+    WHERE p.event_id = f.id AND p.ordinal IS NOT NULL AND p.coded));
+COMMENT ON VIEW event_mentions IS 'The ids in an event''s document.';
+
 -- Of which sources a tenth is let out at most: few, and asked for with each change set.
 -- squawk-ignore require-concurrent-index-creation
 CREATE INDEX sources_excerpted ON sources (dataset_id, id) WHERE policy = 'excerpt';

@@ -203,9 +203,12 @@ SELECT $1, s.statement_id, s.ordinal, COALESCE(p.event_id, s.event_id),
   COALESCE(p.actor_id, s.actor_id), COALESCE(p.role, s.role), s.participation_id,
   s.affiliation_id, s.target_statement_id, s.stance, s.relation, s.modality
 FROM stage_statement_about AS s
-LEFT JOIN participations AS p ON p.dataset_id = $1 AND p.id = s.participation_id
-  AND (p.ordinal IS NOT NULL OR EXISTS (
-    SELECT FROM stage_operations AS o WHERE o.id = s.statement_id AND o.op = 'retract'))
+LEFT JOIN LATERAL (
+  SELECT x.* FROM participations AS x
+  WHERE x.dataset_id = $1 AND x.id = s.participation_id
+    AND (x.ordinal IS NOT NULL OR EXISTS (
+      SELECT FROM stage_operations AS o WHERE o.id = s.statement_id AND o.op = 'retract'))
+  OFFSET 0) AS p ON true
 WHERE s.participation_id IS NULL OR p.id IS NOT NULL;
 
 -- name: upsert_links

@@ -8,7 +8,9 @@
 SELECT f.pointer, s.kind, s.key, r.status
 FROM stage_references AS s
 CROSS JOIN LATERAL unnest(s.pointers) AS f (pointer)
-LEFT JOIN records AS r ON r.dataset_id = $1 AND r.id = s.id
+LEFT JOIN LATERAL (
+  SELECT x.status, x.event_id FROM records AS x
+  WHERE x.dataset_id = $1 AND x.id = s.id OFFSET 0) AS r ON true
 WHERE (
     COALESCE(r.status NOT IN ('active', 'merged'), true)
     OR r.event_id = ANY ($2::uuid[])
@@ -120,15 +122,17 @@ LIMIT 1000;
 -- Named by a statement, yet no longer in the event. $2 and $3 as above.
 SELECT DISTINCT o.record_at AS pointer, k.key, r.key AS statement_key, o.key AS event_key
 FROM stage_operations AS o
-JOIN participations AS p ON p.event_id = o.id AND CASE
-  WHEN o.sound THEN p.ordinal IS NULL
-  ELSE p.ordinal IS NOT NULL AND o.id = ANY ($2::uuid[]) AND p.id <> ALL ($3::uuid[])
-END
+CROSS JOIN LATERAL (
+  SELECT x.id FROM participations AS x
+  WHERE x.event_id = o.id AND CASE
+    WHEN o.sound THEN x.ordinal IS NULL
+    ELSE x.ordinal IS NOT NULL AND o.id = ANY ($2::uuid[]) AND x.id <> ALL ($3::uuid[])
+  END OFFSET 0) AS p
 JOIN records AS k ON k.dataset_id = $1 AND k.id = p.id
 JOIN statement_about AS a ON a.participation_id = p.id
 JOIN records AS r ON r.dataset_id = $1 AND r.id = a.statement_id
   AND r.status IN ('active', 'merged')
-WHERE o.op = 'put' AND NOT EXISTS (
+WHERE o.op = 'put' AND o.kind = 'event' AND NOT EXISTS (
   SELECT FROM stage_operations AS u WHERE u.id = a.statement_id AND NOT (u.sound AND o.sound))
 ORDER BY k.key, r.key
 LIMIT 1000;

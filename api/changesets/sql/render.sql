@@ -23,11 +23,6 @@ SELECT id, 'affiliation' FROM affiliations WHERE dataset_id = $1 AND coded
 EXCEPT
 SELECT id, kind FROM stage_touched;
 
--- name: touches_most
--- Whether so much is touched that reading all there is takes less than looking it up: a twentieth
--- of all records, which have some 120 bytes each.
-SELECT pg_relation_size('records') < 20 * 120 * count(*) FROM stage_touched;
-
 -- name: gather_terms
 -- OFFSET 0: for each record by look-up; else everybody's mentions are gathered and joined.
 INSERT INTO stage_terms (document_id, kind, field, value, qualifier)
@@ -65,38 +60,6 @@ SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
 FROM stage_touched AS t
 CROSS JOIN LATERAL (
   SELECT * FROM link_mentions AS x WHERE x.dataset_id = $1 AND x.document_id = t.id OFFSET 0) AS m
-WHERE t.kind = 'link';
-
--- name: gather_most_terms
-INSERT INTO stage_terms (document_id, kind, field, value, qualifier)
-SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
-FROM stage_touched AS t
-JOIN event_mentions AS m ON m.dataset_id = $1 AND m.document_id = t.id
-WHERE t.kind = 'event'
-UNION ALL
-SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
-FROM stage_touched AS t
-JOIN statement_mentions AS m ON m.dataset_id = $1 AND m.document_id = t.id
-WHERE t.kind = 'statement'
-UNION ALL
-SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
-FROM stage_touched AS t
-JOIN affiliation_mentions AS m ON m.dataset_id = $1 AND m.document_id = t.id
-WHERE t.kind = 'affiliation'
-UNION ALL
-SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
-FROM stage_touched AS t
-JOIN actor_mentions AS m ON m.dataset_id = $1 AND m.document_id = t.id
-WHERE t.kind = 'actor'
-UNION ALL
-SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
-FROM stage_touched AS t
-JOIN source_mentions AS m ON m.dataset_id = $1 AND m.document_id = t.id
-WHERE t.kind = 'source'
-UNION ALL
-SELECT DISTINCT t.id, t.kind, m.field, m.value, m.qualifier
-FROM stage_touched AS t
-JOIN link_mentions AS m ON m.dataset_id = $1 AND m.document_id = t.id
 WHERE t.kind = 'link';
 
 -- name: render_documents
@@ -250,14 +213,14 @@ WHERE ctid = ANY (ARRAY(
 -- name: insert_terms
 -- In the order of the long index, which then grows page by page.
 WITH dates AS MATERIALIZED (
-  SELECT s.id, s.sort_date FROM stage_documents AS s
+  SELECT s.id, s.sort_date FROM stage_documents AS s WHERE s.op <> 'purge'
   UNION ALL
   SELECT t.id, d.sort_date
   FROM stage_touched AS t
   CROSS JOIN LATERAL (
     SELECT c.sort_date FROM documents AS c
     WHERE c.id = t.id AND c.superseded_seq = 9223372036854775807 OFFSET 0) AS d
-  WHERE NOT EXISTS (SELECT FROM stage_documents AS s WHERE s.id = t.id)
+  WHERE NOT EXISTS (SELECT FROM stage_documents AS s WHERE s.id = t.id AND s.op <> 'purge')
 )
 INSERT INTO document_terms (document_id, field, value, qualifier, kind, sort_date, seq)
 SELECT n.document_id, n.field, n.value, n.qualifier, n.kind, d.sort_date, $1
