@@ -40,6 +40,7 @@ from api.routes.positions import list_contested_positions
 from api.routes.problems import get_problem_type
 from api.routes.records import answer_merged
 from api.routes.releases import get_release, get_release_file, list_releases
+from api.routes.search import search
 from api.routes.service import get_service
 from api.routes.sources import get_source, list_sources
 from api.routes.statements import get_statement, list_statements
@@ -49,6 +50,7 @@ from api.settings import Settings, load_settings
 
 ROUTES: Final[Sequence[HTTPRouteHandler]] = (
     get_service,
+    search,
     list_events,
     get_event,
     get_event_positions,

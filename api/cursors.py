@@ -33,6 +33,8 @@ UNDATED: Final = "-infinity"
 #: PostgreSQL counts days from here, and -infinity as the lowest number there is.
 EPOCH: Final = datetime.date(2000, 1, 1)
 NO_DAY: Final = -(2**31)
+#: No rank of PostgreSQL's is above it by far.
+MOST_RANK: Final = 1e6
 #: In the cursor of what has no record.
 NOBODY: Final = uuid.UUID(int=0)
 ENCODER: Final = msgspec.msgpack.Encoder(uuid_format="bytes")
@@ -124,12 +126,18 @@ def _name(place: str) -> None:
         raise ValueError(place)
 
 
+def _rank(place: str) -> None:
+    if not 0 <= float(place) <= MOST_RANK:
+        raise ValueError(place)
+
+
 PLACES: Final[Mapping[str, Callable[[str], None]]] = {
     "date": _day,
     "last_word": _day,
     "parties": _seq,
     "score": _score,
     "updated": _seq,
+    "rank": _rank,
 }
 
 

@@ -11,16 +11,18 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from prometheus_client.registry import Collector
 
 from api import __version__
+from api.queries.health import Lag
 from api.serving import Serving
 
 MEDIA_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 
 
 class ServingCollector(Collector):
-    """Streams and connections of one worker."""
+    """Streams and connections of one worker, and how far the index is that all of them search."""
 
-    def __init__(self, serving: Serving) -> None:
+    def __init__(self, serving: Serving, lag: Lag | None) -> None:
         self._serving = serving
+        self._lag = lag
 
     def collect(self) -> Iterable[Metric]:
         """The figures of this moment."""
@@ -31,6 +33,12 @@ class ServingCollector(Collector):
         yield GaugeMetricFamily("whence_streams_open", "Downloads under way.", places.used)
         yield GaugeMetricFamily("whence_streams_limit", "Downloads there may be.", places.number)
         yield from self._waits()
+        if self._lag is not None:
+            seq, indexed = self._lag.latest_seq, self._lag.indexed_seq
+            yield GaugeMetricFamily("whence_latest_seq", "The latest change set.", seq)
+            yield GaugeMetricFamily(
+                "whence_search_indexed_seq", "Up to which words are indexed.", indexed
+            )
 
     def _waits(self) -> Iterable[Metric]:
         waits = CounterMetricFamily(
@@ -46,11 +54,11 @@ class ServingCollector(Collector):
         yield seconds
 
 
-def render_metrics(serving: Serving) -> bytes:
-    """All metrics of this worker in Prometheus' text format."""
+def render_metrics(serving: Serving, lag: Lag | None) -> bytes:
+    """All metrics of this worker in Prometheus' text format; what is unknown is left out."""
     registry = CollectorRegistry()
     registry.register(serving.observer)
-    registry.register(ServingCollector(serving))
+    registry.register(ServingCollector(serving, lag))
     ProcessCollector(registry=registry)
     GCCollector(registry=registry)
     return generate_latest(registry)

@@ -14,7 +14,7 @@ from api.observe import Observer
 from api.queries.beside import Beside
 from api.queries.kept import Kept
 from api.queries.listening import Listener
-from api.queries.planning import AS_WRITTEN, IN_ORDER
+from api.queries.planning import AS_WRITTEN, BY_WORDS, IN_ORDER
 from api.settings import CHECKOUT, Settings
 from api.signals import also_on_end
 
@@ -111,7 +111,11 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
         observer=observer,
         revision=newest_revision(),
         readers=readers,
-        finders=Connections(dsn, FINDERS, {**limited, "application_name": "whence finder"}),
+        finders=Connections(
+            dsn,
+            FINDERS,
+            {**limited, **BY_WORDS, "application_name": "whence finder"},
+        ),
         writers=Connections(
             dsn,
             WRITERS,

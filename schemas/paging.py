@@ -21,6 +21,18 @@ class PageInfo(Output, frozen=True, kw_only=True):
         ]
         | UnsetType
     ) = UNSET
+    indexed_seq: (
+        Annotated[
+            int,
+            Meta(
+                ge=0,
+                description="The change set up to which words are indexed, to be compared with "
+                "`Whence-Seq`; only with `q`.",
+                examples=[57],
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
     linked: (
         Annotated[
             dict[Id, list[Id]],
@@ -45,7 +57,19 @@ class PageInfo(Output, frozen=True, kw_only=True):
         Annotated[
             int,
             Meta(
-                ge=0, description="How many match in all; only with `count=exact`.", examples=[38]
+                ge=0,
+                description="How many match in all; only with `count=exact`, and of searches.",
+                examples=[38],
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    approximate: (
+        Annotated[
+            bool,
+            Meta(
+                description="Whether there are more than the 10,000 that a search ranks and "
+                "counts: those that were written first. Only of searches.",
             ),
         ]
         | UnsetType

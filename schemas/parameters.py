@@ -6,7 +6,20 @@ from schemas.base import Output
 
 #: How the text of a value is read.
 Form = Literal[
-    "code", "id", "country", "day", "flag", "slug", "key", "name", "since", "bbox", "near", "word"
+    "code",
+    "id",
+    "country",
+    "day",
+    "flag",
+    "slug",
+    "key",
+    "name",
+    "since",
+    "bbox",
+    "near",
+    "word",
+    "words",
+    "year",
 ]
 
 

@@ -58,6 +58,7 @@ INCLUDED = {
 RELEASES = f"/v1/datasets/{DATASET}/releases"
 READS = [
     "/v1",
+    "/v1/search?q=raid",
     *ITEMS,
     *(f"{item}?{INCLUDED[kind]}" for kind, item in zip(KINDS, ITEMS, strict=True)),
     *(f"{item}/history" for item in ITEMS),

@@ -6,6 +6,7 @@ import re
 import shlex
 from pathlib import Path
 
+import asyncpg
 import httpx
 
 from api.app import ROUTES
@@ -15,6 +16,7 @@ from api.problem_types import TYPES
 from api.routes.clients import CLIENTS
 from api.routes.contexts import get_context
 from api.routes.pages import PAGES as FOR_PEOPLE
+from api.search.indexer import catch_up
 from api.settings import Settings
 from tests.examples import (
     COMMANDS,
@@ -88,8 +90,16 @@ def test_every_decision_stands_in_the_list_of_decisions() -> None:
     assert sorted(re.findall(r"^\| \[[^]]+\]\(([^)]+)\) \|", page, re.MULTILINE)) == pages
 
 
+async def indexed(dsn: str) -> None:
+    """What a process beside the server does."""
+    connection = await asyncpg.connect(dsn)
+    await catch_up(connection)
+    await connection.close()
+
+
 async def test_every_example_prints_what_the_docs_show(dsn: str) -> None:
     await asyncio.to_thread(load_demo, Settings(database_url=dsn), dsn)
+    await indexed(dsn)
     async with served(dsn) as server:
         for page, command, output in SHOWN:
             run = missing(await _printed(server.client, command), output)

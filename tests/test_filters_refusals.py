@@ -79,13 +79,6 @@ def test_a_value_that_says_nothing_is_refused(
     assert part_of_detail in detail
 
 
-@pytest.mark.parametrize("name", ["q"])
-def test_what_does_not_work_yet_is_refused_by_name(name: str) -> None:
-    with pytest.raises(UnknownParameterError) as refused:
-        parse_list("event", f"{name}=x".encode())
-    assert refused.value.faults == [(name, "is not available yet")]
-
-
 def test_a_filter_of_another_kind_is_refused_with_where_it_belongs() -> None:
     with pytest.raises(UnknownParameterError) as refused:
         parse_list("source", b"speaker=x")
@@ -93,8 +86,9 @@ def test_a_filter_of_another_kind_is_refused_with_where_it_belongs() -> None:
         (
             "speaker",
             "is no parameter of a list of sources, but of /v1/statements; here there are "
-            "source_kind, publisher, republishes, from, to, valid_at, date_match, dataset, key, "
-            "id, status, updated_since, as_of, linked, sort, limit, cursor, count, include, format",
+            "q, source_kind, publisher, republishes, from, to, valid_at, date_match, dataset, "
+            "key, id, status, updated_since, as_of, linked, sort, limit, cursor, count, include, "
+            "format",
         )
     ]
 

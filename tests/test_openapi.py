@@ -243,6 +243,10 @@ def test_answers_list_the_codes_that_are_of_no_scheme() -> None:
         "CodeMapping.match": ["exact", "close", "broad", "narrow"],
         "ContestedFact.kind": ["event", "participation", "affiliation"],
         "Fact.kind": ["event", "participation", "figure"],
+        "Highlight.field": [
+            *("title", "name", "content", "place", "quote", "names", "summary"),
+            *("description", "passage", "merged"),
+        ],
         "Health.status": ["live", "ready"],
         "StatementGroup.by": ["others", "itself"],
         "Label.kind": ["actor", "source", "event", "participation"],

@@ -8,8 +8,9 @@ from collections.abc import AsyncIterator, Sequence
 import asyncpg
 import pytest
 
-from api.database import Connections
+from api.database import Connection, Connections
 from api.queries.parameters import INCLUDES, PLURALS
+from api.search.indexer import catch_up
 from tests.conftest import Write
 from tests.serving import Served, served
 from tests.world import WORLD, identify
@@ -148,6 +149,23 @@ async def test_what_is_near_takes_no_statement_of_its_own(app: Served, write: Wr
     assert await ask(app, f"{path}&limit=99&as_of=seq:1") == ["read_page"]
     assert await ask(app, f"{path}&precision=any&bbox=170,-20,-170,0") == ["read_page"]
     assert await ask(app, "/v1/events?near=50.5,36.5,25&format=geojson") == ["read_snapshot"]
+
+
+async def test_a_search_is_two_statements_and_one_for_names(
+    app: Served, write: Write, connection: Connection
+) -> None:
+    await write(*WORLD)
+    await catch_up(connection)
+
+    async def search(path: str) -> list[str]:
+        async with logged(app.serving.finders) as sent:
+            assert (await app.client.get(path)).status_code == 200
+        return sent
+
+    assert await search("/v1/search?q=raid") == ["find_words", "read_hits", "read_beside"]
+    assert await search("/v1/search?q=raid&limit=5") == ["find_words", "read_hits"]
+    assert await search("/v1/search?q=zyzzyva") == ["find_words"]
+    assert await search("/v1/events?q=raid") == ["read_page"]
 
 
 async def test_a_page_of_an_earlier_seq_is_two_statements_at_most(

@@ -20,9 +20,11 @@ from api.queries.parameters import (
     MOST_LIMIT,
     MOST_VALUES,
     PARAMETERS,
+    SEARCH_PARAMETERS,
     SORTS,
 )
 from api.queries.values import KEY_LENGTH, NAME_LENGTH
+from api.queries.words import LONGEST
 from schemas.codes import SCHEMES
 from schemas.parameters import Parameter
 
@@ -69,6 +71,13 @@ FORMS: Final[Mapping[str, Node]] = {
     "country": {"type": "string", "pattern": "^[A-Z]{2}$", "examples": ["RU"]},
     "day": {"type": "string", "format": "date", "examples": ["2023-05-22"]},
     "flag": {"type": "boolean"},
+    "words": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": LONGEST,
+        "examples": ["Belgorod raid", '"claim responsibility" -drones', "Белгород or Белгородская"],
+    },
+    "year": {"type": "integer", "minimum": 1, "maximum": 9999, "examples": [2023]},
     "since": MOMENT,
     "bbox": {
         "type": "string",
@@ -120,18 +129,28 @@ def parameters_of(route: Route) -> list[Node]:
     elif route.gets:
         nodes += [control_parameter(name, kind, formats) for name in ITEM_CONTROLS]
     most = route.opt.get("most", MOST_LIMIT)
+    nodes += [
+        _filter(SEARCH_PARAMETERS.get(name) or PARAMETERS[name], "")
+        for name in route.opt.get("by", ())
+    ]
     nodes += [own_parameter(name, formats, most) for name in route.opt.get("parameters", ())]
+    for node in nodes:
+        if node.get("name") in route.opt.get("required", ()):
+            node["required"] = True
     nodes += [ref("parameters", name) for name in route.opt.get("headers", ())]
     return nodes + ([if_none_match()] if route.is_conditional else [])
 
 
 def filter_parameter(name: str, kind: str) -> Node:
     """A filter of the lists of a kind."""
-    parameter = PARAMETERS[name]
+    return _filter(PARAMETERS[name], kind)
+
+
+def _filter(parameter: Parameter, kind: str) -> Node:
     one = _value(parameter, kind)
     schema = {"type": "array", "items": one, "maxItems": MOST_VALUES} if parameter.many else one
     more = " Repeat it for several; any of them may match." if parameter.many else ""
-    return query_parameter(name, schema, parameter.description + more)
+    return query_parameter(parameter.name, schema, parameter.description + more)
 
 
 def own_parameter(name: str, formats: Sequence[str], most: int) -> Node:

@@ -41,6 +41,7 @@ the scope `write:<dataset>`, for links alone `link:<dataset>`; reading an intern
 """
 TAGS: Final[Mapping[str, str]] = {
     "events": "What happened: when, where, and who is said to have had which part in it.",
+    "search": "Records of all kinds by words, with counts of what there is.",
     "positions": "Who affirms and who denies each part in an event, statement by statement.",
     "actors": "Persons, groups, states, bodies and outlets.",
     "affiliations": "How two actors stand to each other, as somebody says.",

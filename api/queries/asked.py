@@ -11,7 +11,7 @@ from api.errors import (
     MalformedRequestError,
     UnknownParameterError,
 )
-from api.queries.parameters import MOST_BYTES, MOST_PARAMETERS, MOST_VALUES, NOT_YET
+from api.queries.parameters import MOST_BYTES, MOST_PARAMETERS, MOST_VALUES
 from api.queries.unknown import unknown_parameter
 from api.queries.values import shown
 
@@ -89,15 +89,11 @@ class Asked:
         return found
 
     def only(self, known: Sequence[str], where: str) -> None:
-        """Note every parameter that is not known here, not yet, or nowhere."""
+        """Note every parameter that is not known here, or nowhere."""
         for name in self.values:
             if name in known:
                 continue
-            if name in NOT_YET:
-                self.fault(name, "is not available yet", UnknownParameterError)
-            else:
-                detail = unknown_parameter(name, known, where)
-                self.fault(name, detail, UnknownParameterError)
+            self.fault(name, unknown_parameter(name, known, where), UnknownParameterError)
 
     def settle(self) -> None:
         """Raise what was noted, as one error."""

@@ -195,6 +195,39 @@ p.superseded_seq = 9223372036854775807
 -- name: publishers_at_seq
 p.seq <= :seq AND p.superseded_seq > :seq
 
+-- name: asked_words
+-- Each word as the language of a text may have reduced it: English or Russian, Ukrainian, or not at all.
+-- What is too common to be in texts that are reduced is passed over. Nothing is read as an operator.
+(SELECT any_of(a.{part}) FROM (
+  SELECT all_of(CASE WHEN t.negated THEN !!r.query ELSE r.query END) AS query,
+    all_of(r.query) FILTER (WHERE NOT t.negated) AS wanted
+  FROM (
+    SELECT w.alternative, w.negated, w.begins, searched_text(w.text) AS text,
+      searched_text(w.reduced) AS reduced
+    FROM unnest(:alternatives::integer[], :negated::boolean[], :beginnings::boolean[], :texts::text[],
+      :reduced::text[]) AS w (alternative, negated, begins, text, reduced)
+  ) AS t
+  CROSS JOIN LATERAL (
+    SELECT phraseto_tsquery('russian', t.text) AS stemmed, phraseto_tsquery('simple', t.text) AS plain,
+      phraseto_tsquery('simple', t.reduced) AS reduced, CASE WHEN t.begins THEN to_tsquery('simple',
+        '''' || replace(replace(t.text, '\', '\\'), '''', '''''') || ''':*') END AS beginning OFFSET 0
+  ) AS f
+  CROSS JOIN LATERAL (
+    SELECT any_of(v.query) AS query
+    FROM (
+      -- To the database a word and the same as a beginning are equal.
+      SELECT DISTINCT unnest(ARRAY[f.stemmed, f.plain, f.reduced]) AS query UNION ALL SELECT f.beginning
+    ) AS v
+    WHERE numnode(v.query) > 0
+  ) AS r
+  WHERE t.begins OR numnode(f.stemmed) > 0
+  GROUP BY t.alternative
+  HAVING bool_or(NOT t.negated)
+) AS a)
+
+-- name: wordless
+{asked} IS NULL
+
 -- name: dated
 {place} > date '-infinity'
 
@@ -240,8 +273,33 @@ WHERE {conditions}
 ORDER BY {order}
 LIMIT {most}
 
+-- name: page_of_words
+-- What has them is looked up: the planner, who does not know how many have, would walk along all there is
+-- in the order asked for, or hold each row of some other index against all that have them.
+SELECT d.id, d.version, d.seq, d.content_hash, d.dataset_id, d.labelled, d.body,
+  {send}({place}) AS place
+FROM ({found}) AS d
+ORDER BY {order}
+LIMIT {most}
+
+-- name: found_by_words
+SELECT d.*
+FROM (SELECT w.document_id FROM search_words AS w WHERE w.words @@ {asked} OFFSET 0) AS w
+CROSS JOIN LATERAL (
+  SELECT d.* FROM documents AS d WHERE d.id = w.document_id AND {conditions} OFFSET 0
+) AS d
+
+-- name: count_by_words
+(SELECT count(*) FROM ({found}) AS d)
+
 -- name: count
 (SELECT count(*) FROM documents AS d WHERE {conditions})
+
+-- name: indexed_seq
+-- Up to which the words are those of the documents; of a later one some may be.
+COALESCE((
+  SELECT CASE s.ordinal WHEN 2147483647 THEN s.seq ELSE s.seq - 1 END
+  FROM index_states AS s WHERE s.name = 'words'), 0)
 
 -- name: unknown_datasets
 ARRAY(
@@ -268,7 +326,7 @@ SELECT c.seq AS latest_seq, c.first_seq, c.purge_seq, {unknown} AS unknown FROM 
 -- database and the reader more than the bodies do.
 SELECT (SELECT seq FROM counters) AS latest_seq, (SELECT first_seq FROM counters) AS first_seq,
   {count} AS total, {unknown} AS unknown,
-  {linked} AS linked,
+  {linked} AS linked, {indexed} AS indexed_seq, {wordless} AS wordless,
   string_agg(uuid_send(p.id) || p.content_hash || int8send(p.seq) || int4send(p.version)
     || int4send(p.dataset_id) || int4send(length(p.labelled)) || int4send(octet_length(p.body)), '')
     AS told,
@@ -281,7 +339,7 @@ FROM (
 ) AS p
 
 -- name: read_snapshot
-SELECT c.seq AS latest_seq, c.first_seq, {unknown} AS unknown, {linked} AS linked,
+SELECT c.seq AS latest_seq, c.first_seq, {unknown} AS unknown, {linked} AS linked, {wordless} AS wordless,
   (SELECT m.recorded_at FROM change_sets AS m WHERE m.seq = coalesce(:seq::bigint, c.seq)) AS recorded_at,
   ARRAY(
     SELECT DISTINCT d.licence FROM (SELECT id AS dataset_id, licence FROM datasets) AS d

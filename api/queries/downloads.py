@@ -13,6 +13,7 @@ from msgspec import UNSET, UnsetType
 from api.database import Connection, Connections
 from api.queries.as_of import pinned, refuse_unkept, settle
 from api.queries.beside import Known, Wanted, read_labels
+from api.queries.bywords import words_told
 from api.queries.compose import CLAUSES, Parameters, Statement, conjunction
 from api.queries.conditions import Conditions, Moment
 from api.queries.filters import ListQuery
@@ -20,6 +21,7 @@ from api.queries.linked import Linked, linked_in
 from api.queries.lists import HEAD
 from api.queries.pages import At, Page
 from api.queries.unknown import refuse_unknown
+from api.queries.words import prepare, refuse_wordless
 
 BATCH: Final = 500
 #: Pieces that lie ready for a client that reads more slowly than the database writes.
@@ -62,17 +64,20 @@ async def read_snapshot(
 ) -> Snapshot:
     """What to say of a download before it begins; refuses a dataset that is none."""
     query = await settle(connection, query)
+    await prepare(query.filters.get("q", ()))
     parameters = Parameters({"readable": tuple(readable), "seq": query.seq})
     conditions = Conditions(query, parameters, "now")
     then = Conditions(query, parameters, "now" if query.seq is None else "at_seq")
     words = {
         "unknown": conditions.unknown(),
         "linked": then.linked(),
+        **words_told(query.filters, parameters),
         "datasets": conditions.datasets(),
     }
     text = parameters.clause("read_snapshot", words, {})
     [row] = await connection.fetch(text, *parameters.arguments())
     refuse_unknown(row["unknown"], query.named(), row["latest_seq"])
+    refuse_wordless(query.filters.get("q", ()), row["wordless"], row["latest_seq"])
     refuse_unkept("as_of", query.seq, row["first_seq"], row["latest_seq"])
     return Snapshot(
         seq=pinned(query, row["latest_seq"]),
@@ -137,7 +142,7 @@ async def _statement(connection: Connection, download: Download, name: str) -> S
     latest = await connection.fetchval(CLAUSES["latest_seq"])
     moment: Moment = "now" if latest == download.seq else "at_seq"
     query = download.query
-    if query.limited or query.sorted or query.after:
+    if query.limited or query.sorted or query.after or "q" in query.filters:
         snapshot = At(moment=moment, seq=download.seq)
         return Page(query, download.readable, snapshot).rows(name)
     parameters = Parameters({"readable": tuple(download.readable), "seq": download.seq})

@@ -9,6 +9,7 @@ import msgspec
 
 from api.cursors import Position, check_place, check_seq, read_cursor
 from api.queries.asked import Asked
+from api.queries.bywords import check_words
 from api.queries.parameters import (
     BY_ACTOR,
     CONTROLS,
@@ -162,6 +163,7 @@ def parse_list(kind: str, query_string: bytes) -> ListQuery:
     filters = _filters(asked, kind, FILTERS[kind])
     as_of = asked.one("as_of", read_as_of, None)
     sort = asked.one("sort", one_of(signed(SORTS[kind])), "-date")
+    check_words(asked, filters)
     query = ListQuery(
         kind=kind,
         filters=filters,
@@ -301,7 +303,11 @@ def _placed(asked: Asked, query: ListQuery) -> ListQuery:
 
     place = asked.cursor(read, None)
     asked.settle()
-    return query if place is None else msgspec.structs.replace(query, after=place, seq=place.seq)
+    if place is None:
+        return query
+    # Words are of what is current, on every page.
+    pinned = None if "q" in query.filters else place.seq
+    return msgspec.structs.replace(query, after=place, seq=pinned)
 
 
 NOTHING_ASKED: Final = ItemQuery()

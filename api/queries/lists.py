@@ -21,6 +21,7 @@ from api.queries.linked import linked_in
 from api.queries.pages import page_statement
 from api.queries.ranking import rank
 from api.queries.unknown import refuse_unknown
+from api.queries.words import prepare, refuse_wordless
 from schemas.paging import PageInfo
 
 #: What the statement tells of each document: id, content hash, seq, version, dataset, and the
@@ -80,6 +81,7 @@ async def read_list(
     The time that it is asked as of takes one more.
     """
     query = await settle(connection, query)
+    await prepare(query.filters.get("q", ()))
     ranking = None
     if "name" in query.filters:
         ranking = await rank(connection, query, readable)
@@ -87,6 +89,7 @@ async def read_list(
     statement = page_statement(listed, tuple(readable))
     [row] = await connection.fetch(statement.text, *statement.arguments)
     refuse_unknown(row["unknown"], query.named(), row["latest_seq"])
+    refuse_wordless(query.filters.get("q", ()), row["wordless"], row["latest_seq"])
     refuse_unkept("as_of", listed.seq, row["first_seq"], row["latest_seq"])
     seq = pinned(listed, row["latest_seq"])
     found = _found(row, listed.limit)
@@ -115,8 +118,8 @@ async def read_list(
         tag=tag_of(found.deciding + tail),
         seq=seq,
         licences=[known.licences[dataset] for dataset in datasets],
-        # Names are written down a moment after the change set that brings them.
-        lasting=ranking is None,
+        # Names and words are written down a moment after the change set that brings them.
+        lasting=ranking is None and row["indexed_seq"] in (None, row["latest_seq"]),
     )
 
 
@@ -156,6 +159,7 @@ def _page(
         limit=query.limit,
         next=_next(query, row["place"], found.told[-1], seq) if more else msgspec.UNSET,
         count=msgspec.UNSET if row["total"] is None else row["total"],
+        indexed_seq=msgspec.UNSET if row["indexed_seq"] is None else row["indexed_seq"],
         linked=linked_in(query, row["linked"]),
         purged=[public_id(query.kind, uuid.UUID(bytes=record)) for record in purged]
         or msgspec.UNSET,

@@ -17,6 +17,7 @@ from typing import Final
 import msgspec
 
 from api.cursors import UNDATED
+from api.queries.bywords import found_by, words_told
 from api.queries.compose import Parameters, Statement, conjunction
 from api.queries.conditions import CONTESTED, Conditions, Moment, Term, as_text, first, terms_of
 from api.queries.filters import ListQuery
@@ -98,6 +99,7 @@ class Page:
             "count": self._count(),
             "unknown": Conditions(self._query, self._parameters, "now").unknown(),
             "linked": Conditions(self._query, self._parameters, self._moment()).linked(),
+            **words_told(self._query.filters, self._parameters),
         }
         return self._finished("read_page", words)
 
@@ -138,7 +140,14 @@ class Page:
             words["conditions"] = conjunction(on_documents)
             return self._clause("page_of_terms", words)
         words["conditions"] = conjunction([*on_documents, *along])
+        found = self._found(words["conditions"])
+        if found is not None:
+            return self._clause("page_of_words", {**words, "found": found})
         return self._clause("page_of_documents", words)
+
+    def _found(self, conditions: str) -> str | None:
+        """What has the words, where some are asked for."""
+        return found_by(self._query.filters, self._parameters, conditions)
 
     def _order(self, place: str, identity: str) -> dict[str, str]:
         direction = " DESC" if self._falling else ""
@@ -159,8 +168,11 @@ class Page:
         if not self._query.count:
             return "NULL::bigint"
         conditions = Conditions(self._query, self._parameters, self._moment())
-        clauses = [*conditions.documents(), *conditions.days()]
-        return self._clause("count", {"conditions": conjunction(clauses)})
+        clauses = conjunction([*conditions.documents(), *conditions.days()])
+        found = self._found(clauses)
+        if found is not None:
+            return self._clause("count_by_words", {"found": found})
+        return self._clause("count", {"conditions": clauses})
 
     def _moment(self) -> Moment:
         return "now" if self._query.seq is None else "at_seq"
@@ -208,6 +220,9 @@ def _driver(query: ListQuery) -> Term | None:
     Else one that covers linked actors: what they are in is sorted, rather than all there is read.
     Else whatever is contested.
     """
+    if "q" in query.filters:
+        # What has the words is looked up.
+        return None
     terms = terms_of(query)
     single = (term for term in terms if len(term.values) == 1 and not term.linked)
     others = (term for term in terms if term.linked or term == CONTESTED)

@@ -21,8 +21,9 @@ MOST_LIMIT: Final = 1000
 MOST_VERSION: Final = 2**31 - 1
 DEFAULT_LIMIT: Final = 50
 
-#: Known, and refused until they work.
-NOT_YET: Final = ("q",)
+#: Kinds with texts that are found by words.
+SEARCHED: Final = ("event", "actor", "statement", "source")
+#: Known, and refused until it works.
 NOT_YET_INCLUDED: Final = ("linked",)
 CONTROLS: Final = ("as_of", "linked", "sort", "limit", "cursor", "count", "include", "format")
 ITEM_CONTROLS: Final = ("as_of", "version", "include", "format")
@@ -49,6 +50,13 @@ def _flag(name: str, description: str) -> Parameter:
 PARAMETERS: Final[Mapping[str, Parameter]] = {
     parameter.name: parameter
     for parameter in (
+        Parameter(
+            name="q",
+            description="Words to find, in any language, as they stand or inflected; those "
+            'in quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means '
+            "either, `word*` is how a word begins. Of what is current alone.",
+            form="words",
+        ),
         Parameter(name="dataset", description="Slug of the dataset.", form="slug", many=True),
         Parameter(name="key", description="The writer's own key.", form="key", many=True),
         Parameter(
@@ -151,19 +159,21 @@ _CITING: Final = ("source", "publisher")
 
 FILTERS: Final[Mapping[str, tuple[str, ...]]] = {
     "event": (
-        *("category", "country", "actor", "role", "party", "stance", "parent"),
+        *("q", "category", "country", "actor", "role", "party", "stance", "parent"),
         *("bbox", "near", "precision", "contested", *_CITING, *_DATED, *_COMMON),
     ),
-    "actor": ("name", "actor_kind", "country", *_CITING, "from", "to", "valid_at", *_COMMON),
+    "actor": (
+        *("q", "name", "actor_kind", "country", *_CITING, "from", "to", "valid_at", *_COMMON),
+    ),
     "affiliation": (
         *("subject", "type", "object", "party", "stance", "contested"),
         *(*_CITING, *_DATED, *_COMMON),
     ),
     "statement": (
-        *("act", "speaker", "party", "about", "stance", "reported_by", "addressee"),
+        *("q", "act", "speaker", "party", "about", "stance", "reported_by", "addressee"),
         *(*_CITING, *_DATED, *_COMMON),
     ),
-    "source": ("source_kind", "publisher", "republishes", *_DATED, *_COMMON),
+    "source": ("q", "source_kind", "publisher", "republishes", *_DATED, *_COMMON),
     "link": ("record", "judgement", *_CITING, *_DATED, *_COMMON),
 }
 
@@ -175,6 +185,18 @@ FACT_FILTERS: Final = (
 )
 FACT_SORTS: Final = ("last_word", "parties")
 FACT_CONTROLS: Final = ("as_of", "sort", "limit", "cursor", "count", "format")
+
+#: Filters that search alone has.
+SEARCH_PARAMETERS: Final[Mapping[str, Parameter]] = {
+    "kind": Parameter(
+        name="kind", description="Kind of record.", form="word", many=True, words=SEARCHED
+    ),
+    "year": Parameter(
+        name="year", description="Year of the first possible day.", form="year", many=True
+    ),
+}
+SEARCH_FILTERS: Final = ("q", "kind", "dataset", "act", "country", "year")
+SEARCH_CONTROLS: Final = ("limit", "cursor")
 
 SORTS: Final[Mapping[str, tuple[str, ...]]] = {
     "event": ("date", "title", "updated"),

@@ -11,3 +11,6 @@ IN_ORDER: Final[Mapping[str, str]] = {"enable_bitmapscan": "off"}
 #: Documents lie in the order they were written, in which a download reads them: along the index
 #: they come at once, while sorting 100,000 of them took longer than to read and send them.
 AS_WRITTEN: Final[Mapping[str, str]] = {"random_page_cost": "1.1"}
+
+#: What has a word is in an index of words, which gives a bitmap; how many have it no planner knows.
+BY_WORDS: Final[Mapping[str, str]] = {"enable_seqscan": "off", "work_mem": "16MB"}

@@ -12,6 +12,7 @@ import msgspec
 
 from api.ids import InvalidIdError, parse_id
 from api.queries.places import FARTHEST, Box, Circle
+from api.queries.words import Words, read_words
 from schemas.codes import SCHEMES
 from schemas.countries import COUNTRIES
 from schemas.parameters import Parameter
@@ -79,7 +80,7 @@ class Place(msgspec.Struct, frozen=True, order=True):
 
 
 When: TypeAlias = Seq | datetime.datetime
-Value: TypeAlias = str | bool | uuid.UUID | datetime.date | Box | Circle | When
+Value: TypeAlias = str | bool | int | uuid.UUID | datetime.date | Box | Circle | When | Words
 Read: TypeAlias = Callable[[str], Value]
 
 
@@ -307,5 +308,7 @@ READ: Final[Mapping[str, Callable[[Parameter, str], Read]]] = {
     "bbox": _bbox,
     "near": _near,
     "word": _word,
+    "words": lambda _, __: read_words,
+    "year": lambda _, __: whole_number(1, 9999),
     "code": _code,
 }

@@ -35,6 +35,8 @@ from schemas.base import UNSET
 
 #: Search engines keep out of what is about persons.
 HEADERS: Final = {"actor": {"X-Robots-Tag": "noindex"}}
+#: Filters by an index of which PostgreSQL takes bitmaps alone.
+FINDING: Final = {"name", "q"}
 OFFERED: Final = {"event": ("json", "ndjson", "csv", "geojson")}
 OFFERED_ELSEWHERE: Final = ("json", "ndjson", "csv")
 ITEM_FORMATS: Final = ("json", "jsonld")
@@ -89,7 +91,7 @@ async def answer_list(request: AnyRequest, kind: str) -> Reply:
             if chosen != "json":
                 return await answer_stream(request, query, chosen)
             serving = serving_of(request)
-            lender = serving.finders if "name" in query.filters else serving.readers
+            lender = serving.finders if query.filters.keys() & FINDING else serving.readers
             async with lender.lend() as connection:
                 readable = readable_by(await reader_of(request, connection))
                 page = await read_list(connection, serving.beside, query, readable)
@@ -103,7 +105,7 @@ async def answer_stream(request: AnyRequest, query: ListQuery, chosen: str) -> R
         faults = [("format", f"{chosen} has no include and no count")]
         raise MalformedRequestError(faults=faults).beside(query.named())
     serving = serving_of(request)
-    lender = serving.finders if "name" in query.filters else serving.readers
+    lender = serving.finders if query.filters.keys() & FINDING else serving.readers
     async with lender.lend() as connection:
         readable = readable_by(await reader_of(request, connection))
         if "name" in query.filters:

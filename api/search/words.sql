@@ -12,7 +12,7 @@ WITH wanted AS (
   SELECT s.survivor_id, s.id, 'merged' FROM survivors AS s
   WHERE s.survivor_id = ANY ($1::uuid[]) AND s.to_seq = 9223372036854775807
 ), said AS (
-  SELECT w.target_id, w.status, x.place, x.weight, x.language, left(x.text, 20000) AS text
+  SELECT w.target_id, w.status, x.place, x.field, x.weight, x.language, left(x.text, 20000) AS text
   FROM wanted AS w
   CROSS JOIN LATERAL (
     SELECT d.kind, d.body FROM documents AS d
@@ -23,34 +23,36 @@ WITH wanted AS (
     title text, name text, content text, names json, place json, quote text, summary text,
     description text, language text)
   CROSS JOIN LATERAL (
-    SELECT 1, 'A', CASE WHEN d.kind = 'source' THEN b.language END, COALESCE(b.title, b.name, b.content)
-    UNION ALL SELECT 2, 'B', NULL, b.place ->> 'name' WHERE b.place IS NOT NULL
-    UNION ALL SELECT 2, 'B', b.language, b.quote WHERE b.quote IS NOT NULL
-    UNION ALL SELECT 2 + n.ordinal, 'B', n.language, n.name
+    SELECT 1, CASE d.kind WHEN 'actor' THEN 'name' WHEN 'statement' THEN 'content' ELSE 'title' END, 'A',
+      CASE WHEN d.kind = 'source' THEN b.language END, COALESCE(b.title, b.name, b.content)
+    UNION ALL SELECT 2, 'place', 'B', NULL, b.place ->> 'name' WHERE b.place IS NOT NULL
+    UNION ALL SELECT 2, 'quote', 'B', b.language, b.quote WHERE b.quote IS NOT NULL
+    UNION ALL SELECT 2 + n.ordinal, 'names', 'B', n.language, n.name
       FROM ROWS FROM (json_to_recordset(b.names) AS (name text, language text))
         WITH ORDINALITY AS n (name, language, ordinal)
-    UNION ALL SELECT 10000, 'C', NULL, COALESCE(b.summary, b.description)
+    UNION ALL SELECT 10000, CASE d.kind WHEN 'actor' THEN 'description' ELSE 'summary' END, 'C', NULL,
+        COALESCE(b.summary, b.description)
       WHERE COALESCE(b.summary, b.description) IS NOT NULL
     -- Stored as far as the policy of their source lets them out.
-    UNION ALL SELECT DISTINCT 10001, 'D', NULL, p.exact #>> '{}'
+    UNION ALL SELECT DISTINCT 10001, 'passage', 'D', NULL, p.exact #>> '{}'
       FROM jsonb_path_query(d.body::jsonb, '$.**.passage.exact') AS p (exact)
       WHERE strpos(d.body, '"exact":') > 0
-  ) AS x (place, weight, language, text)
+  ) AS x (place, field, weight, language, text)
 ), counted AS (
   SELECT s.*, sum(length(s.text)) OVER (
       PARTITION BY s.target_id ORDER BY s.status, s.place ROWS UNBOUNDED PRECEDING) AS length
   FROM said AS s
 ), cleaned AS (
-  SELECT c.target_id, c.status, c.place, CASE c.status WHEN 'active' THEN c.weight ELSE 'D' END AS weight,
+  SELECT c.target_id, c.status, c.place,
+    CASE c.status WHEN 'active' THEN c.field ELSE 'merged' END AS field,
+    CASE c.status WHEN 'active' THEN c.weight ELSE 'D' END AS weight,
     CASE
       WHEN c.language ~ '^uk\M' THEN 'uk'
       WHEN c.language ~ '^(en|ru)\M' THEN 'russian'
       WHEN c.language IS NOT NULL THEN 'simple'
       WHEN c.text ~ '[іїєґІЇЄҐ]' AND c.text !~ '[ыэъёЫЭЪЁ]' THEN 'uk'
       ELSE 'russian' END AS rules,
-    -- Marks that nobody sees are none of a word.
-    translate(normalize(c.text), U&'\00AD\200B\200C\200D\200E\200F\202A\202B\202C\202D\202E\2060\2066\2067\2068\2069\FEFF', '')
-      AS text
+    c.text AS said, searched_text(c.text) AS text
   FROM counted AS c
   WHERE c.length <= 100000 OR (c.status = 'active' AND c.place = 1)
 )
@@ -62,7 +64,7 @@ SELECT DISTINCT c.text FROM cleaned AS c WHERE c.rules = 'uk';
 -- name: has_ukrainian
 SELECT EXISTS (
   SELECT FROM documents AS d
-  LEFT JOIN survivors AS s ON s.id = d.id AND s.to_seq = 9223372036854775807
+  LEFT JOIN survivors AS s ON s.survivor_id = d.id AND s.to_seq = 9223372036854775807
   WHERE d.id = ANY ($1::uuid[]) AND d.superseded_seq = 9223372036854775807
     AND (d.body ~ '[іїєґІЇЄҐ]' OR strpos(d.body, '"language":"uk') > 0 OR s.id IS NOT NULL));
 

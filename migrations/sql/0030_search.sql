@@ -5,6 +5,18 @@ CREATE AGGREGATE words_of_all(tsvector) (
   SFUNC = tsvector_concat, STYPE = tsvector, INITCOND = '', PARALLEL = SAFE);
 COMMENT ON AGGREGATE words_of_all(tsvector) IS 'The words of several texts, one after the other.';
 
+CREATE AGGREGATE all_of(tsquery) (SFUNC = tsquery_and, STYPE = tsquery, PARALLEL = SAFE);
+COMMENT ON AGGREGATE all_of(tsquery) IS 'What has all of these; null where there is none.';
+CREATE AGGREGATE any_of(tsquery) (SFUNC = tsquery_or, STYPE = tsquery, PARALLEL = SAFE);
+COMMENT ON AGGREGATE any_of(tsquery) IS 'What has any of these; null where there is none.';
+
+-- Some locales take every sign that is not ASCII for a letter.
+CREATE FUNCTION searched_text(said text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+RETURN translate(normalize(said), U&'\00A0\00A1\00A7\00AB\00B7\00BB\00BF\2009\2010\2011\2012\2013\2014\2015\201A\201C\201D\201E\201F\2022\2026\2030\2032\2033\2039\203A\2116\2190\2191\2192\2193\3000\3001\3002\300A\300B\300C\300D\300E\300F\3010\3011\060C\061B\061F\FF01\FF08\FF09\FF0C\FF1A\FF1B\FF1F\2018\2019\02BC\00AD\200B\200C\200D\200E\200F\202A\202B\202C\202D\202E\2060\2066\2067\2068\2069\FEFF',
+  repeat(' ', 52) || repeat('''', 3));
+COMMENT ON FUNCTION searched_text IS
+  'The text as words are looked for in it: composed, signs that are not ASCII as blanks, one apostrophe, and without marks that nobody sees.';
+
 CREATE TABLE index_states (
   name text COLLATE "C" PRIMARY KEY,
   rules integer NOT NULL,

@@ -37,6 +37,7 @@ from .generated.api.positions import (
     list_contested_positions,
 )
 from .generated.api.releases import get_release, get_release_file, list_releases
+from .generated.api.search import search
 from .generated.api.service import get_service
 from .generated.api.sources import get_source, get_source_history, list_sources
 from .generated.api.statements import get_statement, get_statement_history, list_statements
@@ -201,6 +202,8 @@ class Operations:
         lambda page: page.data
     )
 
+    #: Records of all kinds, by words.
+    search = Many(search._get_kwargs, models.SearchList.from_dict).of(lambda page: page.data)
     positions = one(get_event_positions._get_kwargs, models.Positions.from_dict)
     #: What one party affirms and another denies, of all events and affiliations.
     contested = Many(list_contested_positions._get_kwargs, models.ContestedList.from_dict).of(

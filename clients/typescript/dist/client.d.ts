@@ -78,6 +78,8 @@ export declare class Whence {
     eventOf(id: string, call?: Call): Promise<schema.EventItem>;
     /** Who says what of an event, its participations and its figures. */
     positions(id: string, query?: AsOf, call?: Call): Promise<schema.Positions>;
+    /** Records of all kinds by words, best first, with where the words are. */
+    search(query: QueryOf<"/v1/search">, call?: Call): List<schema.Hit, schema.SearchList>;
     /** What is said of an actor, and what it says itself. */
     statementsAbout(id: string, query?: AboutQuery, call?: Call): Promise<schema.StatementsAbout>;
     /** Who is tied to an actor, in so many steps, with who affirms and denies each tie. */

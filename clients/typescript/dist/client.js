@@ -76,6 +76,10 @@ export class Whence {
         const path = { record_id: id };
         return this.#get("/v1/events/{record_id}/positions", { path, query }, call);
     }
+    /** Records of all kinds by words, best first, with where the words are. */
+    search(query, call = {}) {
+        return this.#list("/v1/search", query, call);
+    }
     /** What is said of an actor, and what it says itself. */
     statementsAbout(id, query = {}, call = {}) {
         const path = { record_id: id };

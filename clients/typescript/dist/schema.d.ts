@@ -23,6 +23,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search by words
+         * @description Find events, actors, statements and sources by words in their texts, best first.
+         *
+         *     Words in quotation marks stand in that order; `-word` takes away, `or` means either, and
+         *     `word*` is how a word begins. `facets` counts what is found. What is written is found about a
+         *     second later: `indexed_seq` says how far that has come.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -873,7 +897,8 @@ export interface paths {
          * Metrics for Prometheus
          * @description Count requests, downloads and waits, in Prometheus' text format.
          *
-         *     Each worker process counts for itself: with more than one, each answer is of one of them.
+         *     Each worker process counts for itself: with more than one, each answer is of one of them. What
+         *     the database has to say is left out where it does not answer at once.
          */
         get: operations["getMetrics"];
         put?: never;
@@ -2583,6 +2608,39 @@ export interface components {
             polarity?: components["schemas"]["Polarity"];
         };
         /**
+         * FacetCount
+         * @description How many of what is found have a value.
+         */
+        FacetCount: {
+            /**
+             * @description The value, as the filter takes it.
+             * @example RU
+             */
+            value: string;
+            /**
+             * Format: int64
+             * @description How many have it.
+             * @example 12
+             */
+            count: number;
+        };
+        /**
+         * Facets
+         * @description What is found, by the values of filters, the most frequent first.
+         */
+        Facets: {
+            /** @description Kinds of record. */
+            kind: components["schemas"]["FacetCount"][];
+            /** @description Datasets. */
+            dataset: components["schemas"]["FacetCount"][];
+            /** @description Acts; of statements alone. */
+            act: components["schemas"]["FacetCount"][];
+            /** @description Where events happened and what countries actors are of. */
+            country: components["schemas"]["FacetCount"][];
+            /** @description Years of the first possible day; the undated have none. */
+            year: components["schemas"]["FacetCount"][];
+        };
+        /**
          * Fact
          * @description What is affirmed or denied: the event, a part in it, or a number that statements give.
          */
@@ -3071,6 +3129,32 @@ export interface components {
             status: string;
         };
         /**
+         * Highlight
+         * @description A text of the record, or a part of one, in which something was found.
+         */
+        Highlight: {
+            /**
+             * @description The field that the text is of; `merged`: of a record that this one answers for. Known codes: `title`, `name`, `content`, `place`, `quote`, `names`, `summary`, `description`, `passage`, `merged`; more may come.
+             * @example title
+             */
+            field: string;
+            /**
+             * @description Plain text, no HTML.
+             * @example Raid into Belgorod region
+             */
+            text: string;
+            /**
+             * @description Where in the text what was looked for begins and ends, in code points.
+             * @example [
+             *       [
+             *         10,
+             *         18
+             *       ]
+             *     ]
+             */
+            marks: number[][];
+        };
+        /**
          * History
          * @description Versions of a record, with the names of what they name.
          */
@@ -3080,6 +3164,22 @@ export interface components {
             /** @description Which page of the history this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
+        };
+        /**
+         * Hit
+         * @description A record that was found, whole, with whatever standing it has.
+         */
+        Hit: {
+            /**
+             * Format: double
+             * @description How well it fits, to be compared within one answer alone.
+             * @example 0.6079271
+             */
+            score: number;
+            /** @description At most five texts that have it. */
+            highlights: components["schemas"]["Highlight"][];
+            /** @description An event, actor, statement or source, as it is now. */
+            record: components["schemas"]["Actor"] | components["schemas"]["Affiliation"] | components["schemas"]["Event"] | components["schemas"]["Statement"] | components["schemas"]["Source"] | components["schemas"]["Link"];
         };
         /**
          * Hop
@@ -4603,6 +4703,12 @@ export interface components {
              * @example q0qJb3Y
              */
             next?: string;
+            /**
+             * Format: int64
+             * @description The change set up to which words are indexed, to be compared with `Whence-Seq`; only with `q`.
+             * @example 57
+             */
+            indexed_seq?: number;
             /** @description Which other actors each actor of the filters covered, for they are linked as the same; only with `linked=true`. */
             linked?: {
                 [key: string]: string[];
@@ -4611,10 +4717,15 @@ export interface components {
             purged?: string[];
             /**
              * Format: int64
-             * @description How many match in all; only with `count=exact`.
+             * @description How many match in all; only with `count=exact`, and of searches.
              * @example 38
              */
             count?: number;
+            /**
+             * @description Whether there are more than the 10,000 that a search ranks and counts: those that were written first. Only of searches.
+             * @example true
+             */
+            approximate?: boolean;
         };
         /**
          * Participation
@@ -5491,6 +5602,19 @@ export interface components {
             figures: components["schemas"]["Figure"][];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Evidence"][];
+        };
+        /**
+         * SearchList
+         * @description A page of what is found by words, best first.
+         */
+        SearchList: {
+            /** @description What is found, best first. */
+            data: components["schemas"]["Hit"][];
+            /** @description Which page it is, and how much there is. */
+            page: components["schemas"]["PageInfo"];
+            /** @description How many there are of what. */
+            facets: components["schemas"]["Facets"];
+            labels: components["schemas"]["Labels"];
         };
         /**
          * Service
@@ -6592,6 +6716,8 @@ export type EventItem = components['schemas']['EventItem'];
 export type EventList = components['schemas']['EventList'];
 export type Evidence = components['schemas']['Evidence'];
 export type EvidenceInput = components['schemas']['EvidenceInput'];
+export type FacetCount = components['schemas']['FacetCount'];
+export type Facets = components['schemas']['Facets'];
 export type Fact = components['schemas']['Fact'];
 export type FactPositions = components['schemas']['FactPositions'];
 export type Feature = components['schemas']['Feature'];
@@ -6608,7 +6734,9 @@ export type FuzzyDate = components['schemas']['FuzzyDate'];
 export type GeoCoordinates = components['schemas']['GeoCoordinates'];
 export type Graph = components['schemas']['Graph'];
 export type Health = components['schemas']['Health'];
+export type Highlight = components['schemas']['Highlight'];
 export type History = components['schemas']['History'];
+export type Hit = components['schemas']['Hit'];
 export type Hop = components['schemas']['Hop'];
 export type HopInput = components['schemas']['HopInput'];
 export type Identifier = components['schemas']['Identifier'];
@@ -6695,6 +6823,7 @@ export type RetrievedText = components['schemas']['RetrievedText'];
 export type RevertInput = components['schemas']['RevertInput'];
 export type Role = components['schemas']['Role'];
 export type SaidAbout = components['schemas']['SaidAbout'];
+export type SearchList = components['schemas']['SearchList'];
 export type Service = components['schemas']['Service'];
 export type ServiceDataset = components['schemas']['ServiceDataset'];
 export type Source = components['schemas']['Source'];
@@ -6848,9 +6977,127 @@ export interface operations {
             };
         };
     };
+    search: {
+        parameters: {
+            query: {
+                /** @description Words to find, in any language, as they stand or inflected; those in quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either, `word*` is how a word begins. Of what is current alone. */
+                q: string;
+                /** @description Kind of record. Repeat it for several; any of them may match. */
+                kind?: ("event" | "actor" | "statement" | "source")[];
+                /** @description Slug of the dataset. Repeat it for several; any of them may match. */
+                dataset?: string[];
+                /** @description What was done by saying it. Repeat it for several; any of them may match. */
+                act?: components["schemas"]["Act"][];
+                /** @description ISO 3166-1 alpha-2 code. Repeat it for several; any of them may match. */
+                country?: string[];
+                /** @description Year of the first possible day. Repeat it for several; any of them may match. */
+                year?: number[];
+                /** @description How many entries a page has; without it 50. */
+                limit?: number;
+                /** @description Where the page begins: `page.next` of the page before, as it is, with the same filters. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listEvents: {
         parameters: {
             query?: {
+                /** @description Words to find, in any language, as they stand or inflected; those in quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either, `word*` is how a word begins. Of what is current alone. */
+                q?: string;
                 /** @description Category of the event. Repeat it for several; any of them may match. */
                 category?: components["schemas"]["Category"][];
                 /** @description ISO 3166-1 alpha-2 code. Repeat it for several; any of them may match. */
@@ -7457,6 +7704,8 @@ export interface operations {
     listActors: {
         parameters: {
             query?: {
+                /** @description Words to find, in any language, as they stand or inflected; those in quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either, `word*` is how a word begins. Of what is current alone. */
+                q?: string;
                 /** @description A name, or a part of one, in any script, spelling and order of words, each with a letter wrong at most: the most alike come first, at most 200; `matches` says why. */
                 name?: string;
                 /** @description What sort of actor. Repeat it for several; any of them may match. */
@@ -8347,6 +8596,8 @@ export interface operations {
     listStatements: {
         parameters: {
             query?: {
+                /** @description Words to find, in any language, as they stand or inflected; those in quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either, `word*` is how a word begins. Of what is current alone. */
+                q?: string;
                 /** @description What was done by saying it. Repeat it for several; any of them may match. */
                 act?: components["schemas"]["Act"][];
                 /** @description Who spoke. Repeat it for several; any of them may match. */
@@ -8659,6 +8910,8 @@ export interface operations {
     listSources: {
         parameters: {
             query?: {
+                /** @description Words to find, in any language, as they stand or inflected; those in quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either, `word*` is how a word begins. Of what is current alone. */
+                q?: string;
                 /** @description What sort of document. Repeat it for several; any of them may match. */
                 source_kind?: components["schemas"]["SourceKind"][];
                 /** @description Publisher of a source that it cites; of a source, its own. Repeat it for several; any of them may match. */

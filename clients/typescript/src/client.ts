@@ -53,7 +53,7 @@ type Got = {
 type Answering = {
   get: { parameters: object; responses: { 200: { content: { "application/json": object } } } };
 };
-type Lists = `/v1/${Kinds | "changesets"}`;
+type Lists = `/v1/${Kinds | "changesets" | "search"}`;
 type Parameters<Path extends Got> = paths[Path]["get"]["parameters"] & { query?: object };
 type Given<Path extends Got> = Pick<Parameters<Path>, "query" | ("path" & keyof Parameters<Path>)>;
 type AnswerOf<Path extends Got> =
@@ -178,6 +178,11 @@ export class Whence {
   positions(id: string, query: AsOf = {}, call: Call = {}): Promise<schema.Positions> {
     const path = { record_id: id };
     return this.#get("/v1/events/{record_id}/positions", { path, query }, call);
+  }
+
+  /** Records of all kinds by words, best first, with where the words are. */
+  search(query: QueryOf<"/v1/search">, call: Call = {}): List<schema.Hit, schema.SearchList> {
+    return this.#list("/v1/search", query, call);
   }
 
   /** What is said of an actor, and what it says itself. */

@@ -62,6 +62,8 @@ from .event_item import EventItem
 from .event_list import EventList
 from .evidence import Evidence
 from .evidence_input import EvidenceInput
+from .facet_count import FacetCount
+from .facets import Facets
 from .fact import Fact
 from .fact_positions import FactPositions
 from .feature import Feature
@@ -94,7 +96,9 @@ from .get_statement_format import GetStatementFormat
 from .get_statement_include_item import GetStatementIncludeItem
 from .graph import Graph
 from .health import Health
+from .highlight import Highlight
 from .history import History
+from .hit import Hit
 from .hop import Hop
 from .hop_input import HopInput
 from .identifier import Identifier
@@ -221,6 +225,8 @@ from .retrieved_text import RetrievedText
 from .revert_input import RevertInput
 from .role import Role
 from .said_about import SaidAbout
+from .search_kind_item import SearchKindItem
+from .search_list import SearchList
 from .service import Service
 from .service_dataset import ServiceDataset
 from .service_links import ServiceLinks
@@ -319,6 +325,8 @@ __all__ = (
     "EventList",
     "Evidence",
     "EvidenceInput",
+    "FacetCount",
+    "Facets",
     "Fact",
     "FactPositions",
     "Feature",
@@ -351,7 +359,9 @@ __all__ = (
     "GetStatementIncludeItem",
     "Graph",
     "Health",
+    "Highlight",
     "History",
+    "Hit",
     "Hop",
     "HopInput",
     "Identifier",
@@ -478,6 +488,8 @@ __all__ = (
     "RevertInput",
     "Role",
     "SaidAbout",
+    "SearchKindItem",
+    "SearchList",
     "Service",
     "ServiceDataset",
     "ServiceLinks",

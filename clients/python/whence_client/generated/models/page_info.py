@@ -22,24 +22,32 @@ class PageInfo:
     Attributes:
         limit (int): Records a page at most.
         next_ (str | Unset): `cursor` of the page after; absent on the last one.
+        indexed_seq (int | Unset): The change set up to which words are indexed, to be compared with `Whence-Seq`; only
+            with `q`.
         linked (PageInfoLinked | Unset): Which other actors each actor of the filters covered, for they are linked as
             the same; only with `linked=true`.
         purged (list[str] | Unset): Records that belong on this page and were purged since, or are asked for by
             `status=purged`: their content is nowhere any more.
-        count (int | Unset): How many match in all; only with `count=exact`.
+        count (int | Unset): How many match in all; only with `count=exact`, and of searches.
+        approximate (bool | Unset): Whether there are more than the 10,000 that a search ranks and counts: those that
+            were written first. Only of searches.
     """
 
     limit: int
     next_: str | Unset = UNSET
+    indexed_seq: int | Unset = UNSET
     linked: PageInfoLinked | Unset = UNSET
     purged: list[str] | Unset = UNSET
     count: int | Unset = UNSET
+    approximate: bool | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         limit = self.limit
 
         next_ = self.next_
+
+        indexed_seq = self.indexed_seq
 
         linked: dict[str, Any] | Unset = UNSET
         if not isinstance(self.linked, Unset):
@@ -51,6 +59,8 @@ class PageInfo:
 
         count = self.count
 
+        approximate = self.approximate
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -60,12 +70,16 @@ class PageInfo:
         )
         if next_ is not UNSET:
             field_dict["next"] = next_
+        if indexed_seq is not UNSET:
+            field_dict["indexed_seq"] = indexed_seq
         if linked is not UNSET:
             field_dict["linked"] = linked
         if purged is not UNSET:
             field_dict["purged"] = purged
         if count is not UNSET:
             field_dict["count"] = count
+        if approximate is not UNSET:
+            field_dict["approximate"] = approximate
 
         return field_dict
 
@@ -78,6 +92,8 @@ class PageInfo:
 
         next_ = d.pop("next", UNSET)
 
+        indexed_seq = d.pop("indexed_seq", UNSET)
+
         _linked = d.pop("linked", UNSET)
         linked: PageInfoLinked | Unset
         if isinstance(_linked, Unset):
@@ -89,12 +105,16 @@ class PageInfo:
 
         count = d.pop("count", UNSET)
 
+        approximate = d.pop("approximate", UNSET)
+
         page_info = cls(
             limit=limit,
             next_=next_,
+            indexed_seq=indexed_seq,
             linked=linked,
             purged=purged,
             count=count,
+            approximate=approximate,
         )
 
         page_info.additional_properties = d

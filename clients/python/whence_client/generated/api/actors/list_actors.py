@@ -21,6 +21,7 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
+    q: str | Unset = UNSET,
     name: str | Unset = UNSET,
     actor_kind: list[ActorKind] | Unset = UNSET,
     country: list[str] | Unset = UNSET,
@@ -49,6 +50,8 @@ def _get_kwargs(
         headers["If-None-Match"] = if_none_match
 
     params: dict[str, Any] = {}
+
+    params["q"] = q
 
     params["name"] = name
 
@@ -242,6 +245,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    q: str | Unset = UNSET,
     name: str | Unset = UNSET,
     actor_kind: list[ActorKind] | Unset = UNSET,
     country: list[str] | Unset = UNSET,
@@ -270,6 +274,9 @@ def sync_detailed(
      List actors, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
+        q (str | Unset): Words to find, in any language, as they stand or inflected; those in
+            quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either,
+            `word*` is how a word begins. Of what is current alone.
         name (str | Unset): A name, or a part of one, in any script, spelling and order of words,
             each with a letter wrong at most: the most alike come first, at most 200; `matches` says
             why.
@@ -323,6 +330,7 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        q=q,
         name=name,
         actor_kind=actor_kind,
         country=country,
@@ -357,6 +365,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    q: str | Unset = UNSET,
     name: str | Unset = UNSET,
     actor_kind: list[ActorKind] | Unset = UNSET,
     country: list[str] | Unset = UNSET,
@@ -385,6 +394,9 @@ def sync(
      List actors, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
+        q (str | Unset): Words to find, in any language, as they stand or inflected; those in
+            quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either,
+            `word*` is how a word begins. Of what is current alone.
         name (str | Unset): A name, or a part of one, in any script, spelling and order of words,
             each with a letter wrong at most: the most alike come first, at most 200; `matches` says
             why.
@@ -439,6 +451,7 @@ def sync(
 
     return sync_detailed(
         client=client,
+        q=q,
         name=name,
         actor_kind=actor_kind,
         country=country,
@@ -467,6 +480,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    q: str | Unset = UNSET,
     name: str | Unset = UNSET,
     actor_kind: list[ActorKind] | Unset = UNSET,
     country: list[str] | Unset = UNSET,
@@ -495,6 +509,9 @@ async def asyncio_detailed(
      List actors, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
+        q (str | Unset): Words to find, in any language, as they stand or inflected; those in
+            quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either,
+            `word*` is how a word begins. Of what is current alone.
         name (str | Unset): A name, or a part of one, in any script, spelling and order of words,
             each with a letter wrong at most: the most alike come first, at most 200; `matches` says
             why.
@@ -548,6 +565,7 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        q=q,
         name=name,
         actor_kind=actor_kind,
         country=country,
@@ -580,6 +598,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    q: str | Unset = UNSET,
     name: str | Unset = UNSET,
     actor_kind: list[ActorKind] | Unset = UNSET,
     country: list[str] | Unset = UNSET,
@@ -608,6 +627,9 @@ async def asyncio(
      List actors, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
+        q (str | Unset): Words to find, in any language, as they stand or inflected; those in
+            quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either,
+            `word*` is how a word begins. Of what is current alone.
         name (str | Unset): A name, or a part of one, in any script, spelling and order of words,
             each with a letter wrong at most: the most alike come first, at most 200; `matches` says
             why.
@@ -663,6 +685,7 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            q=q,
             name=name,
             actor_kind=actor_kind,
             country=country,

@@ -29,6 +29,7 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
+    q: str | Unset = UNSET,
     category: list[Category] | Unset = UNSET,
     country: list[str] | Unset = UNSET,
     actor: list[str] | Unset = UNSET,
@@ -66,6 +67,8 @@ def _get_kwargs(
         headers["If-None-Match"] = if_none_match
 
     params: dict[str, Any] = {}
+
+    params["q"] = q
 
     json_category: list[str] | Unset = UNSET
     if not isinstance(category, Unset):
@@ -311,6 +314,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    q: str | Unset = UNSET,
     category: list[Category] | Unset = UNSET,
     country: list[str] | Unset = UNSET,
     actor: list[str] | Unset = UNSET,
@@ -348,6 +352,9 @@ def sync_detailed(
      List events, newest first: a page as JSON, or all of them as NDJSON, CSV or GeoJSON.
 
     Args:
+        q (str | Unset): Words to find, in any language, as they stand or inflected; those in
+            quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either,
+            `word*` is how a word begins. Of what is current alone.
         category (list[Category] | Unset): Category of the event. Repeat it for several; any of
             them may match.
         country (list[str] | Unset): ISO 3166-1 alpha-2 code. Repeat it for several; any of them
@@ -418,6 +425,7 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        q=q,
         category=category,
         country=country,
         actor=actor,
@@ -461,6 +469,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    q: str | Unset = UNSET,
     category: list[Category] | Unset = UNSET,
     country: list[str] | Unset = UNSET,
     actor: list[str] | Unset = UNSET,
@@ -498,6 +507,9 @@ def sync(
      List events, newest first: a page as JSON, or all of them as NDJSON, CSV or GeoJSON.
 
     Args:
+        q (str | Unset): Words to find, in any language, as they stand or inflected; those in
+            quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either,
+            `word*` is how a word begins. Of what is current alone.
         category (list[Category] | Unset): Category of the event. Repeat it for several; any of
             them may match.
         country (list[str] | Unset): ISO 3166-1 alpha-2 code. Repeat it for several; any of them
@@ -569,6 +581,7 @@ def sync(
 
     return sync_detailed(
         client=client,
+        q=q,
         category=category,
         country=country,
         actor=actor,
@@ -606,6 +619,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    q: str | Unset = UNSET,
     category: list[Category] | Unset = UNSET,
     country: list[str] | Unset = UNSET,
     actor: list[str] | Unset = UNSET,
@@ -643,6 +657,9 @@ async def asyncio_detailed(
      List events, newest first: a page as JSON, or all of them as NDJSON, CSV or GeoJSON.
 
     Args:
+        q (str | Unset): Words to find, in any language, as they stand or inflected; those in
+            quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either,
+            `word*` is how a word begins. Of what is current alone.
         category (list[Category] | Unset): Category of the event. Repeat it for several; any of
             them may match.
         country (list[str] | Unset): ISO 3166-1 alpha-2 code. Repeat it for several; any of them
@@ -713,6 +730,7 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        q=q,
         category=category,
         country=country,
         actor=actor,
@@ -754,6 +772,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    q: str | Unset = UNSET,
     category: list[Category] | Unset = UNSET,
     country: list[str] | Unset = UNSET,
     actor: list[str] | Unset = UNSET,
@@ -791,6 +810,9 @@ async def asyncio(
      List events, newest first: a page as JSON, or all of them as NDJSON, CSV or GeoJSON.
 
     Args:
+        q (str | Unset): Words to find, in any language, as they stand or inflected; those in
+            quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either,
+            `word*` is how a word begins. Of what is current alone.
         category (list[Category] | Unset): Category of the event. Repeat it for several; any of
             them may match.
         country (list[str] | Unset): ISO 3166-1 alpha-2 code. Repeat it for several; any of them
@@ -863,6 +885,7 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            q=q,
             category=category,
             country=country,
             actor=actor,

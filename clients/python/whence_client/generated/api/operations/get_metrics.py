@@ -66,7 +66,8 @@ def sync_detailed(
 
      Count requests, downloads and waits, in Prometheus' text format.
 
-    Each worker process counts for itself: with more than one, each answer is of one of them.
+    Each worker process counts for itself: with more than one, each answer is of one of them. What
+    the database has to say is left out where it does not answer at once.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -93,7 +94,8 @@ def sync(
 
      Count requests, downloads and waits, in Prometheus' text format.
 
-    Each worker process counts for itself: with more than one, each answer is of one of them.
+    Each worker process counts for itself: with more than one, each answer is of one of them. What
+    the database has to say is left out where it does not answer at once.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -116,7 +118,8 @@ async def asyncio_detailed(
 
      Count requests, downloads and waits, in Prometheus' text format.
 
-    Each worker process counts for itself: with more than one, each answer is of one of them.
+    Each worker process counts for itself: with more than one, each answer is of one of them. What
+    the database has to say is left out where it does not answer at once.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -141,7 +144,8 @@ async def asyncio(
 
      Count requests, downloads and waits, in Prometheus' text format.
 
-    Each worker process counts for itself: with more than one, each answer is of one of them.
+    Each worker process counts for itself: with more than one, each answer is of one of them. What
+    the database has to say is left out where it does not answer at once.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -24,6 +24,7 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
+    q: str | Unset = UNSET,
     source_kind: list[SourceKind] | Unset = UNSET,
     publisher: list[str] | Unset = UNSET,
     republishes: list[str] | Unset = UNSET,
@@ -51,6 +52,8 @@ def _get_kwargs(
         headers["If-None-Match"] = if_none_match
 
     params: dict[str, Any] = {}
+
+    params["q"] = q
 
     json_source_kind: list[str] | Unset = UNSET
     if not isinstance(source_kind, Unset):
@@ -242,6 +245,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    q: str | Unset = UNSET,
     source_kind: list[SourceKind] | Unset = UNSET,
     publisher: list[str] | Unset = UNSET,
     republishes: list[str] | Unset = UNSET,
@@ -269,6 +273,9 @@ def sync_detailed(
      List sources, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
+        q (str | Unset): Words to find, in any language, as they stand or inflected; those in
+            quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either,
+            `word*` is how a word begins. Of what is current alone.
         source_kind (list[SourceKind] | Unset): What sort of document. Repeat it for several; any
             of them may match.
         publisher (list[str] | Unset): Publisher of a source that it cites; of a source, its own.
@@ -319,6 +326,7 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        q=q,
         source_kind=source_kind,
         publisher=publisher,
         republishes=republishes,
@@ -352,6 +360,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    q: str | Unset = UNSET,
     source_kind: list[SourceKind] | Unset = UNSET,
     publisher: list[str] | Unset = UNSET,
     republishes: list[str] | Unset = UNSET,
@@ -379,6 +388,9 @@ def sync(
      List sources, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
+        q (str | Unset): Words to find, in any language, as they stand or inflected; those in
+            quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either,
+            `word*` is how a word begins. Of what is current alone.
         source_kind (list[SourceKind] | Unset): What sort of document. Repeat it for several; any
             of them may match.
         publisher (list[str] | Unset): Publisher of a source that it cites; of a source, its own.
@@ -430,6 +442,7 @@ def sync(
 
     return sync_detailed(
         client=client,
+        q=q,
         source_kind=source_kind,
         publisher=publisher,
         republishes=republishes,
@@ -457,6 +470,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    q: str | Unset = UNSET,
     source_kind: list[SourceKind] | Unset = UNSET,
     publisher: list[str] | Unset = UNSET,
     republishes: list[str] | Unset = UNSET,
@@ -484,6 +498,9 @@ async def asyncio_detailed(
      List sources, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
+        q (str | Unset): Words to find, in any language, as they stand or inflected; those in
+            quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either,
+            `word*` is how a word begins. Of what is current alone.
         source_kind (list[SourceKind] | Unset): What sort of document. Repeat it for several; any
             of them may match.
         publisher (list[str] | Unset): Publisher of a source that it cites; of a source, its own.
@@ -534,6 +551,7 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        q=q,
         source_kind=source_kind,
         publisher=publisher,
         republishes=republishes,
@@ -565,6 +583,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    q: str | Unset = UNSET,
     source_kind: list[SourceKind] | Unset = UNSET,
     publisher: list[str] | Unset = UNSET,
     republishes: list[str] | Unset = UNSET,
@@ -592,6 +611,9 @@ async def asyncio(
      List sources, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
+        q (str | Unset): Words to find, in any language, as they stand or inflected; those in
+            quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either,
+            `word*` is how a word begins. Of what is current alone.
         source_kind (list[SourceKind] | Unset): What sort of document. Repeat it for several; any
             of them may match.
         publisher (list[str] | Unset): Publisher of a source that it cites; of a source, its own.
@@ -644,6 +666,7 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            q=q,
             source_kind=source_kind,
             publisher=publisher,
             republishes=republishes,

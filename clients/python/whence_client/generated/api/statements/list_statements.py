@@ -31,6 +31,7 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
+    q: str | Unset = UNSET,
     act: list[Act] | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
     party: list[str] | Unset = UNSET,
@@ -64,6 +65,8 @@ def _get_kwargs(
         headers["If-None-Match"] = if_none_match
 
     params: dict[str, Any] = {}
+
+    params["q"] = q
 
     json_act: list[str] | Unset = UNSET
     if not isinstance(act, Unset):
@@ -294,6 +297,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    q: str | Unset = UNSET,
     act: list[Act] | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
     party: list[str] | Unset = UNSET,
@@ -327,6 +331,9 @@ def sync_detailed(
      List statements, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
+        q (str | Unset): Words to find, in any language, as they stand or inflected; those in
+            quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either,
+            `word*` is how a word begins. Of what is current alone.
         act (list[Act] | Unset): What was done by saying it. Repeat it for several; any of them
             may match.
         speaker (list[str] | Unset): Who spoke. Repeat it for several; any of them may match.
@@ -388,6 +395,7 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        q=q,
         act=act,
         speaker=speaker,
         party=party,
@@ -427,6 +435,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    q: str | Unset = UNSET,
     act: list[Act] | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
     party: list[str] | Unset = UNSET,
@@ -460,6 +469,9 @@ def sync(
      List statements, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
+        q (str | Unset): Words to find, in any language, as they stand or inflected; those in
+            quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either,
+            `word*` is how a word begins. Of what is current alone.
         act (list[Act] | Unset): What was done by saying it. Repeat it for several; any of them
             may match.
         speaker (list[str] | Unset): Who spoke. Repeat it for several; any of them may match.
@@ -522,6 +534,7 @@ def sync(
 
     return sync_detailed(
         client=client,
+        q=q,
         act=act,
         speaker=speaker,
         party=party,
@@ -555,6 +568,7 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    q: str | Unset = UNSET,
     act: list[Act] | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
     party: list[str] | Unset = UNSET,
@@ -588,6 +602,9 @@ async def asyncio_detailed(
      List statements, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
+        q (str | Unset): Words to find, in any language, as they stand or inflected; those in
+            quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either,
+            `word*` is how a word begins. Of what is current alone.
         act (list[Act] | Unset): What was done by saying it. Repeat it for several; any of them
             may match.
         speaker (list[str] | Unset): Who spoke. Repeat it for several; any of them may match.
@@ -649,6 +666,7 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        q=q,
         act=act,
         speaker=speaker,
         party=party,
@@ -686,6 +704,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    q: str | Unset = UNSET,
     act: list[Act] | Unset = UNSET,
     speaker: list[str] | Unset = UNSET,
     party: list[str] | Unset = UNSET,
@@ -719,6 +738,9 @@ async def asyncio(
      List statements, newest first: a page as JSON, or all of them as NDJSON or CSV.
 
     Args:
+        q (str | Unset): Words to find, in any language, as they stand or inflected; those in
+            quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either,
+            `word*` is how a word begins. Of what is current alone.
         act (list[Act] | Unset): What was done by saying it. Repeat it for several; any of them
             may match.
         speaker (list[str] | Unset): Who spoke. Repeat it for several; any of them may match.
@@ -782,6 +804,7 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            q=q,
             act=act,
             speaker=speaker,
             party=party,

@@ -1,0 +1,63 @@
+"""Marks what was looked for in the texts of a record."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from api.queries.words import Words
+from api.search.ukrainian import WORD, reduce_word
+from schemas.search import Highlight
+
+#: What the database puts around each word that is looked for.
+MARK: Final = re.compile("[\2\3]")
+#: Of a long text, so many characters on either side of the first mark.
+AROUND: Final = 150
+MOST: Final = 5
+
+#: The field, whether it is Ukrainian and as yet without marks, the text as it stands, and as it was
+#: searched: marked, and with blanks for signs.
+Marked = tuple[str, bool, str, str]
+Span = tuple[int, int]
+DECODER: Final = msgspec.json.Decoder(list[Marked])
+
+
+def highlights_of(marked: str | None, words: Words) -> list[Highlight]:
+    """The first of the texts that have something of it, with the places of what they have."""
+    shown: dict[str, Highlight] = {}
+    for field, is_ukrainian, said, searched in DECODER.decode(marked or "[]"):
+        plain = MARK.sub("", searched)
+        spans = list(_reduced(plain, words) if is_ukrainian else _marked(searched))
+        if spans:
+            # What nobody sees was taken out of some texts: their places are other ones.
+            made = _cut(field, said if len(said) == len(plain) else plain, spans)
+            shown.setdefault(made.text, made)
+    return list(shown.values())[:MOST]
+
+
+def _marked(text: str) -> Iterator[Span]:
+    """Between the marks of the database, as if these were not there."""
+    places = [found.start() - count for count, found in enumerate(MARK.finditer(text))]
+    return zip(places[::2], places[1::2], strict=False)
+
+
+def _reduced(text: str, words: Words) -> Iterator[Span]:
+    """The words that are, reduced, some of those looked for."""
+    terms = (term.text for term in words.terms if not term.negated)
+    wanted = {reduce_word(found[0]) for term in terms for found in WORD.finditer(term)}
+    for found in WORD.finditer(text):
+        if reduce_word(found[0]) in wanted:
+            yield found.span()
+
+
+def _cut(field: str, text: str, spans: Sequence[Span]) -> Highlight:
+    """Of the text whole words around the first mark."""
+    first, last = spans[0]
+    start, end = max(0, first - AROUND), min(len(text), last + AROUND)
+    while 0 < start < first and not text[start - 1].isspace():
+        start += 1
+    while last < end < len(text) and not text[end].isspace():
+        end -= 1
+    marks = [(a - start, b - start) for a, b in spans if start <= a and b <= end]
+    return Highlight(field=field, text=text[start:end], marks=marks)

@@ -1,0 +1,69 @@
+-- Full text. `d` is search_words, as `d` is documents elsewhere, so that filters are the same.
+
+-- name: kind_any
+d.kind = ANY (:values)
+
+-- name: act_any
+d.kind = 'statement' AND d.code = ANY (:values)
+
+-- name: countries_any
+d.countries && :values::text[]
+
+-- name: year_any
+date_part('year', d.sort_date) = ANY (:values::double precision[])
+
+-- name: after_hit
+WHERE (f.rank, f.id) < (:rank::real, :after::uuid)
+
+-- name: find_words
+-- So many are ranked and counted; the database takes those that were written first.
+-- What is taken away has no part in the rank, which is less in longer texts.
+WITH asked AS MATERIALIZED (SELECT {query} AS query, {wanted} AS wanted), found AS MATERIALIZED (
+  SELECT d.document_id AS id, d.dataset_id, d.kind, d.code, d.countries, d.sort_date,
+    ts_rank(d.words, (SELECT wanted FROM asked), 1) AS rank
+  FROM search_words AS d
+  WHERE d.words @@ (SELECT query FROM asked) AND {conditions}
+  LIMIT 10001
+), page AS (
+  SELECT f.id, f.rank FROM found AS f {after} ORDER BY f.rank DESC, f.id DESC LIMIT :limit
+), facets (facet, value, count) AS (
+  SELECT 'kind', f.kind, count(*) FROM found AS f GROUP BY f.kind
+  UNION ALL SELECT 'dataset', s.slug, f.count
+    FROM (SELECT f.dataset_id, count(*) AS count FROM found AS f GROUP BY f.dataset_id) AS f
+    JOIN datasets AS s ON s.id = f.dataset_id
+  UNION ALL SELECT 'act', f.code, count(*) FROM found AS f WHERE f.kind = 'statement' GROUP BY f.code
+  UNION ALL SELECT 'country', c.code, count(*) FROM found AS f CROSS JOIN unnest(f.countries) AS c (code)
+    GROUP BY c.code
+  UNION ALL SELECT 'year', date_part('year', f.sort_date)::text, count(*) FROM found AS f
+    WHERE isfinite(f.sort_date) GROUP BY 2
+)
+SELECT (SELECT seq FROM counters) AS latest_seq, {unknown} AS unknown, {indexed} AS indexed_seq,
+  (SELECT a.wanted::text FROM asked AS a) AS wanted, (SELECT a.query IS NULL FROM asked AS a) AS wordless,
+  (SELECT count(*) FROM found) AS total,
+  ARRAY(SELECT p.id FROM page AS p ORDER BY p.rank DESC, p.id DESC) AS ids,
+  ARRAY(SELECT p.rank::text FROM page AS p ORDER BY p.rank DESC, p.id DESC) AS ranks,
+  (SELECT json_object_agg(x.facet, x.counts)::text FROM (
+    SELECT f.facet, json_agg(json_build_object('value', f.value, 'count', f.count)
+      ORDER BY f.count DESC, f.value COLLATE "C") AS counts
+    FROM facets AS f GROUP BY f.facet) AS x) AS facets
+
+-- name: read_hits
+-- The documents as they are now, and of each the texts that have what is looked for: as they stand, and as
+-- they were searched, with marks. Those of Ukrainian words are set elsewhere.
+{texts}, marked AS MATERIALIZED (
+  SELECT c.target_id, c.status, c.place, c.field, c.rules, c.said, CASE c.rules WHEN 'uk' THEN t.text
+    ELSE ts_headline(
+      CASE c.rules WHEN 'russian' THEN 'russian'::regconfig ELSE 'simple'::regconfig END, t.text,
+      :query::tsquery, U&'HighlightAll=true, StartSel=\0002, StopSel=\0003') END AS text
+  FROM cleaned AS c
+  CROSS JOIN LATERAL (SELECT translate(c.text, U&'\0002\0003', '') AS text) AS t
+  WHERE c.place < 100 OR c.place >= 10000
+)
+SELECT d.id, d.version, d.seq, d.dataset_id, d.content_hash, d.labelled, textsend(d.body) AS body, (
+    SELECT json_agg(json_build_array(m.field, m.rules = 'uk', m.said, m.text) ORDER BY m.status, m.place)::text
+    FROM marked AS m
+    WHERE m.target_id = d.id AND (m.rules = 'uk' OR strpos(m.text, U&'\0002') > 0)) AS marked
+FROM unnest(:ids::uuid[]) WITH ORDINALITY AS a (id, place)
+JOIN documents AS d ON d.id = a.id AND d.superseded_seq = 9223372036854775807 AND d.status = 'active'
+WHERE {visible}
+ORDER BY a.place
