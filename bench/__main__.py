@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,10 +21,15 @@ from bench.names import NAMES, measure_names
 from bench.pairs import Result
 from bench.releases import RELEASE, RELEASED, SOURCE, measure_releases
 from bench.samples import draw_samples
+from bench.search import EVENTS as SEARCHED
+from bench.search import SEARCH, measure_search
 from bench.template import EVENTS, seeded_server, with_history
 from bench.wrk import find_wrk
 
-ALL: Final = (*MEASURES, FILE, AS_OF, LOAD, RELEASE, NAMES)
+ALL: Final = (*MEASURES, FILE, AS_OF, LOAD, RELEASE, NAMES, SEARCH)
+
+#: With databases of their own.
+APART: Final = {RELEASE, NAMES, SEARCH}
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +42,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     json: bool
     write: bool
     released: int
+    searched: int
 
 
 @click.command()
@@ -50,6 +56,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 )
 @click.option("--events", default=EVENTS, show_default=True, help="Size of the database.")
 @click.option("--released", default=RELEASED, show_default=True, help="Size of what is released.")
+@click.option("--searched", default=SEARCHED, show_default=True, help="Size of what is searched.")
 @click.option("--json", is_flag=True, help="Print all figures as JSON.")
 @click.option("--write", is_flag=True, help="Put the results into bench/README.md.")
 def bench(**options: object) -> int:
@@ -65,12 +72,8 @@ def measure(asked: Asked, console: Console) -> list[Result]:
     names = asked.only or ALL
     if any(name in MEASURES for name in names):
         find_wrk()
-    results = []
-    if RELEASE in names:
-        results += _released(asked, data_dir, console)
-    if NAMES in names:
-        results += measure_names(data_dir / "bench-names", asked.pairs, console)
-    if not set(names) - {RELEASE, NAMES}:
+    results = _apart(asked, names, data_dir, console)
+    if not set(names) - APART:
         return results
     if FILE in names and not find_nginx():
         console.print(MISSING)
@@ -78,7 +81,7 @@ def measure(asked: Asked, console: Console) -> list[Result]:
         dsn = stack.enter_context(seeded_server(data_dir, console, events=asked.events))
         history = with_history(dsn, console, events=asked.events) if AS_OF in names else ""
         shown = stack.enter_context(progress(console))
-        task = shown.add_task("Measuring", total=len({*names} - {RELEASE, NAMES}) * asked.pairs)
+        task = shown.add_task("Measuring", total=len({*names} - APART) * asked.pairs)
         bench = Bench(
             dsn=dsn,
             folder=data_dir / "bench",
@@ -97,6 +100,19 @@ def measure(asked: Asked, console: Console) -> list[Result]:
             results += measure_as_of(bench, history)
         if LOAD in names:
             results.append(measure_load(bench))
+    return results
+
+
+def _apart(asked: Asked, names: Sequence[str], data_dir: Path, console: Console) -> list[Result]:
+    """The measures on databases of their own."""
+    results = []
+    if RELEASE in names:
+        results += _released(asked, data_dir, console)
+    if NAMES in names:
+        results += measure_names(data_dir / "bench-names", asked.pairs, console)
+    if SEARCH in names:
+        with progress(console) as shown:
+            results += measure_search(data_dir, asked.searched, console, shown)
     return results
 
 

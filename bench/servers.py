@@ -14,6 +14,7 @@ from typing import IO, Final
 import msgspec
 
 from api.errors import WhenceError
+from api.processes import command_line
 from api.settings import CHECKOUT
 from tests.starting import free_port
 
@@ -39,7 +40,9 @@ class Started(msgspec.Struct, frozen=True, kw_only=True):
     def resident(self) -> int:
         """How much memory its one worker has, in bytes."""
         children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text(encoding="ascii")
-        status = Path(f"/proc/{children.split()[-1]}/status").read_text(encoding="ascii")
+        # Beside it is the process that indexes.
+        workers = [child for child in children.split() if "index" not in command_line(int(child))]
+        status = Path(f"/proc/{workers[-1]}/status").read_text(encoding="ascii")
         [line] = [line for line in status.splitlines() if line.startswith("VmRSS:")]
         return int(line.split()[1]) * 1024
 

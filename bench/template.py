@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import hashlib
 import shutil
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -62,7 +62,7 @@ def seeded_server(
     """The DSN of the server over the kept database, which is made where there is none."""
     folder = data_dir / source.folder / template_name(events, source)
     if not (folder / WHOLE).exists():
-        _clear(folder.parent)
+        clear(folder.parent)
         with embedded_server(folder, settings=UNDISTURBED, say=console.print) as dsn:
             migrate(dsn)
             chunks = source.change_sets(events, SIZE)
@@ -74,8 +74,13 @@ def seeded_server(
 
 def template_name(events: int, source: Source = GENERATED) -> str:
     """A digest of the number of events, the schema, the writer and the generator."""
+    return digest_of(events, source.made_from)
+
+
+def digest_of(events: int, made_from: Sequence[str]) -> str:
+    """A digest of the number of events, the schema, the writer and these files."""
     digest = hashlib.sha256(str(events).encode())
-    patterns = (*MADE_FROM, *source.made_from)
+    patterns = (*MADE_FROM, *made_from)
     files = sorted(path for pattern in patterns for path in CHECKOUT.glob(pattern))
     for path in files:
         if path.is_file() and path.suffix in (".sql", ".py"):
@@ -133,7 +138,7 @@ async def each(lines: list[bytes]) -> AsyncIterator[bytes]:
         yield line
 
 
-def _clear(folder: Path) -> None:
+def clear(folder: Path) -> None:
     """Databases of older schemas, writers and generators, and one that was never finished."""
     for old in (path for path in folder.glob("*") if path.is_dir()):
         shutil.rmtree(choose_place(old, str).data, ignore_errors=True)
