@@ -50,11 +50,11 @@ from api.settings import Settings, load_settings
 
 ROUTES: Final[Sequence[HTTPRouteHandler]] = (
     get_service,
-    search,
     list_events,
     get_event,
     get_event_positions,
     list_contested_positions,
+    search,
     list_actors,
     get_actor,
     get_actor_network,

@@ -23,30 +23,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Search by words
-         * @description Find events, actors, statements and sources by words in their texts, best first.
-         *
-         *     Words in quotation marks stand in that order; `-word` takes away, `or` means either, and
-         *     `word*` is how a word begins. `facets` counts what is found. What is written is found about a
-         *     second later: `indexed_seq` says how far that has come.
-         */
-        get: operations["search"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/events": {
         parameters: {
             query?: never;
@@ -125,6 +101,30 @@ export interface paths {
          *     `figures` compares what is counted differently in the events on the page.
          */
         get: operations["listContestedPositions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search by words
+         * @description Find events, actors, statements and sources by words in their texts, best first.
+         *
+         *     Words in quotation marks stand in that order; `-word` takes away, `or` means either, and
+         *     `word*` is how a word begins. `facets` counts what is found. What is written is found about a
+         *     second later: `indexed_seq` says how far that has come.
+         */
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6977,122 +6977,6 @@ export interface operations {
             };
         };
     };
-    search: {
-        parameters: {
-            query: {
-                /** @description Words to find, in any language, as they stand or inflected; those in quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either, `word*` is how a word begins. Of what is current alone. */
-                q: string;
-                /** @description Kind of record. Repeat it for several; any of them may match. */
-                kind?: ("event" | "actor" | "statement" | "source")[];
-                /** @description Slug of the dataset. Repeat it for several; any of them may match. */
-                dataset?: string[];
-                /** @description What was done by saying it. Repeat it for several; any of them may match. */
-                act?: components["schemas"]["Act"][];
-                /** @description ISO 3166-1 alpha-2 code. Repeat it for several; any of them may match. */
-                country?: string[];
-                /** @description Year of the first possible day. Repeat it for several; any of them may match. */
-                year?: number[];
-                /** @description How many entries a page has; without it 50. */
-                limit?: number;
-                /** @description Where the page begins: `page.next` of the page before, as it is, with the same filters. */
-                cursor?: string;
-            };
-            header?: {
-                /** @description The ETag that you have; while it still holds, the answer is 304. */
-                "If-None-Match"?: components["parameters"]["If-None-Match"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    "Whence-Seq": components["headers"]["Whence-Seq"];
-                    Link: components["headers"]["Link"];
-                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SearchList"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            /**
-             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
-             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
-             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
-             */
-            400: {
-                headers: {
-                    "Whence-Seq": components["headers"]["Whence-Seq"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
-            401: {
-                headers: {
-                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
-            406: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
-            414: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
-            500: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
-             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
-             */
-            503: {
-                headers: {
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listEvents: {
         parameters: {
             query?: {
@@ -7626,6 +7510,122 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ContestedList"];
                     "text/csv": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description Words to find, in any language, as they stand or inflected; those in quotation marks in that order ("Belgorod region"), `-word` takes away, `or` means either, `word*` is how a word begins. Of what is current alone. */
+                q: string;
+                /** @description Kind of record. Repeat it for several; any of them may match. */
+                kind?: ("event" | "actor" | "statement" | "source")[];
+                /** @description Slug of the dataset. Repeat it for several; any of them may match. */
+                dataset?: string[];
+                /** @description What was done by saying it. Repeat it for several; any of them may match. */
+                act?: components["schemas"]["Act"][];
+                /** @description ISO 3166-1 alpha-2 code. Repeat it for several; any of them may match. */
+                country?: string[];
+                /** @description Year of the first possible day. Repeat it for several; any of them may match. */
+                year?: number[];
+                /** @description How many entries a page has; without it 50. */
+                limit?: number;
+                /** @description Where the page begins: `page.next` of the page before, as it is, with the same filters. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchList"];
                 };
             };
             304: components["responses"]["NotModified"];
