@@ -14,6 +14,7 @@ from api.database import Connection
 from api.errors import ConflictError
 from api.ids import public_id, record_id
 from api.queries.parameters import FILTERS, PLURALS
+from api.search.indexer import catch_up
 from tests.conftest import Write
 from tests.everything import EVENTS, EVERYTHING, META
 from tests.mirroring import another_database, mirrored, unlike, writer_on
@@ -168,6 +169,34 @@ async def test_what_is_purged_is_purged(pair: Pair) -> None:
     assert await pair.same()
     await purge_change_set(pair.origin, made.id, "legal")
     assert await pair.same()
+
+
+async def test_it_is_searched_as_its_origin_is_and_a_purge_leaves_nothing_to_find(
+    pair: Pair, copy_dsn: str
+) -> None:
+    await pair.write(*WORLD, actor("fighters", name="Zyzzyva"))
+    await pair.write(merge("actor", "rdk", "legion"))
+    assert await pair.same()
+    await catch_up(pair.origin)
+    await catch_up(pair.copy)
+    async with served(copy_dsn) as mirror:
+        for asked in ("legion", "rdk", "zyzzyva", "event or article"):
+            one, other = [
+                (await each.client.get("/v1/search", params={"q": asked})).json()
+                for each in (pair.app, mirror)
+            ]
+            assert (one["data"], one["facets"]) == (other["data"], other["facets"])
+            assert one["data"] != []
+        await purge_record(pair.origin, record_id("test", "actor", "fighters"), "legal")
+        assert await pair.same()
+        assert await found_words(pair.copy) == await found_words(pair.origin)
+        assert not any("zyzzyva" in words for words in await found_words(pair.copy))
+
+
+async def found_words(connection: Connection) -> list[str]:
+    """What the index has, of everything."""
+    rows = await connection.fetch("SELECT words::text FROM search_words ORDER BY document_id")
+    return [row["words"] for row in rows]
 
 
 async def test_it_answers_as_its_origin_does(pair: Pair, copy_dsn: str) -> None:
