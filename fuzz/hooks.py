@@ -42,6 +42,10 @@ BEYOND: Final = re.compile(
             # Of a stream alone; with another format the header says nothing.
             r"^Last-Event-ID: .* is no place in the feed",
             r"is no ISO 3166-1 alpha-2 code|is no west,south,east,north in degrees",
+            # Whether a question has a word, no pattern says.
+            r"has no word to look for|has nothing but signs|begins too many words",
+            r"only takes away from what is found|words and phrases; at most",
+            r"finds words of what is current alone|finds what is active alone",
             r"is no lat,lon,km|says how it matches: give|is no filter of facts of kind",
             r"^[a-z_]+: no fact has .* as well as ",
         )
