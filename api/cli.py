@@ -18,7 +18,7 @@ COMMANDS: Final = {
     "import": ("imports.import_files", "Bring files of another data set into a dataset."),
     "index": ("index.index", "Bring the index for searching to what was written last."),
     "keys": ("keys.keys", "Keys that allow to write, or to read internal datasets."),
-    "link": ("link.link", "Which actors of several datasets are one, as people judge."),
+    "link": ("link.link", "Which actors and events of several datasets are one, as people judge."),
     "load": ("load.load", "Write case files, each as one change set."),
     "migrate": ("database.migrate", "Bring the database to the schema of this version."),
     "mirror": ("mirror.mirror", "Copy a dataset of the Whence at URL."),

@@ -11,8 +11,9 @@ from api.ids import public_id, record_id
 from api.importers.registry import FORMATS
 from api.linking.actors import COMPARED, Compared
 from api.linking.candidates import candidates
-from api.linking.scoring import Suggestion
-from api.linking.suggesting import Judged, score_pairs
+from api.linking.scoring import suggest
+from api.linking.suggesting import Judged, Scoring, score_pairs
+from api.linking.suggestion import Suggestion
 from tests.importing import run
 from tests.reviewing import compared
 
@@ -114,7 +115,7 @@ def suggestions(*actors: list[Compared]) -> list[Suggestion]:
         found.match()
         return [
             *score_pairs(
-                together, found, Judged([]), datasets=datasets, least=0.75, advance=lambda _: None
+                together, found, Judged([]), datasets, Scoring(suggest=suggest, least=0.75)
             ).suggestions
         ]
 
@@ -133,7 +134,7 @@ def test_what_others_call_groups_persons_and_firms_is_found_in_ucdp_and_ftm() ->
         *FIRMS.items(),
         ("Jaish al Islam", "Jaish-ul-Islam"),
     }
-    assert {each.needs for each in mine if each.one.is_person} == {"identifier or evidence"}
+    assert {each.needs for each in mine if each.one.kind == "person"} == {"identifier or evidence"}
     # No actor of UCDP is one of those of OpenSanctions' samples.
     assert [each for each in found if each.one.dataset == "ucdp-actor"] == []
 
@@ -146,7 +147,8 @@ def test_gdelts_and_ucdps_states_find_each_other_and_nobody_else() -> None:
     apart = {
         (each.one.name, each.other.name)
         for each in found
-        if each.one.countries != each.other.countries or each.other.actor_kind != "state"
+        if each.one.shown()["countries"] != each.other.shown()["countries"]
+        or each.other.kind != "state"
     }
     assert apart == set()
 

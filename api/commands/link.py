@@ -14,7 +14,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from api.commands.linking import Applying, apply_review, find_suggestions
+from api.commands.linking import Applying, Suggesting, apply_review, find_suggestions
 from api.commands.ready import ready_database
 from api.commands.reporting import (
     Loaded,
@@ -29,8 +29,8 @@ from api.errors import WhenceError
 from api.importers.faults import CaseFileError
 from api.linking.review import review_id, write_review
 from api.linking.rows import LARGEST, Review, read_review
-from api.linking.scoring import Suggestion
 from api.linking.suggesting import Found, by_reason
+from api.linking.suggestion import Suggestion
 from api.settings import load_settings
 from schemas.base import Slug
 from schemas.changesets import ChangeSetResult
@@ -39,6 +39,10 @@ from schemas.links import JudgedBy
 
 #: So many suggestions are shown.
 MOST_SHOWN: Final = 20
+TOO_COMMON: Final = {
+    "actor": "{} parts of names are too common to be looked up by.",
+    "event": "{} events have more than 200 others near: they were compared with the nearest.",
+}
 LEAST: Final = 0.75
 
 
@@ -50,6 +54,7 @@ class Suggested(msgspec.Struct, frozen=True, kw_only=True):
     file: str | None
     compared: int
     judged: int
+    outdone: int
     too_common: int
     suggestions: int
     reasons: Mapping[str, int]
@@ -68,12 +73,12 @@ class Applied(msgspec.Struct, frozen=True, kw_only=True):
 
 @click.group()
 def link() -> None:
-    """Which actors of several datasets are one, as people judge."""
+    """Which actors and events of several datasets are one, as people judge."""
 
 
 @link.command()
 @click.option("--datasets", required=True, help="Two or more, such as ucdp,gdelt.")
-@click.option("--kind", type=click.Choice(["actor"]), default="actor", show_default=True)
+@click.option("--kind", type=click.Choice(["actor", "event"]), default="actor", show_default=True)
 @click.option(
     "--min-score",
     type=click.FloatRange(0.4, 1),
@@ -89,12 +94,13 @@ def link() -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print counts as JSON.")
 def suggest(datasets: str, kind: str, min_score: float, target: Path | None, as_json: bool) -> None:
-    """Look for actors that may be one.
+    """Look for actors or events that may be one.
 
-    Those of different datasets are compared by names across scripts and spellings, by identifiers
-    and countries, and told the likeliest first. Nothing is linked: fill in the column judgement of
-    the file, with same, different or unsure, and hand it to whence link apply. What somebody has
-    judged already is left out.
+    Those of different datasets are compared, and told the likeliest first: actors by names across
+    scripts and spellings, by identifiers and countries; events by days, distance within what is
+    known of both places, participants and figures. Nothing is linked: fill in the column
+    judgement of the file, with same, different or unsure, and hand it to whence link apply. What
+    somebody has judged already is left out.
     """
     named = _slugs(datasets)
     if target is not None and target.exists():
@@ -102,18 +108,19 @@ def suggest(datasets: str, kind: str, min_score: float, target: Path | None, as_
             f"{click.format_filename(target)} is there already, perhaps with judgements: "
             "name a new file"
         )
+    asked = Suggesting(datasets=named, least=min_score)
     with progress(rate=True) as shown, ready_database(load_settings(os.environ)) as dsn:
-        found = asyncio.run(find_suggestions(dsn, named, min_score, shown))
+        found = asyncio.run(find_suggestions(dsn, kind, asked, shown))
     if target is not None:
-        _write(target, found.suggestions)
-    _show_suggested(named, target, found, as_json=as_json)
+        _write(target, kind, found.suggestions)
+    _show_suggested(kind, named, target, found, as_json=as_json)
 
 
 def _slugs(datasets: str) -> list[str]:
     named = [*dict.fromkeys(slug.strip() for slug in datasets.split(",") if slug.strip())]
     if len(named) < 2:
         raise click.UsageError(
-            f"--datasets {datasets!r} is not two datasets or more: actors of different ones are "
+            f"--datasets {datasets!r} is not two datasets or more: those of different ones are "
             "compared"
         )
     for slug in named:
@@ -128,17 +135,17 @@ def _require(option: str, value: str, kind: Any) -> None:
         raise click.UsageError(f"{option} {value!r}: {fault}") from None
 
 
-def _write(target: Path, suggestions: Sequence[Suggestion]) -> None:
+def _write(target: Path, kind: str, suggestions: Sequence[Suggestion]) -> None:
     try:
         with target.open("x", encoding="utf-8", newline="") as file:
-            file.writelines(write_review(suggestions))
+            file.writelines(write_review(kind, suggestions))
     except OSError as error:
         named = click.format_filename(target)
         raise WhenceError(f"{named} cannot be written: {error.strerror}") from None
 
 
 def _show_suggested(
-    datasets: Sequence[str], target: Path | None, found: Found, *, as_json: bool
+    kind: str, datasets: Sequence[str], target: Path | None, found: Found, *, as_json: bool
 ) -> None:
     file = None if target is None else click.format_filename(target)
     if as_json:
@@ -148,6 +155,7 @@ def _show_suggested(
             file=file,
             compared=found.compared,
             judged=found.judged,
+            outdone=found.outdone,
             too_common=found.too_common,
             suggestions=len(found.suggestions),
             reasons=by_reason(found),
@@ -168,8 +176,10 @@ def _show_suggested(
     click.echo(f"{count} suggestions of {found.compared} pairs compared{first}.")
     if found.judged:
         click.echo(f"{found.judged} were judged or merged before and are left out.")
+    if found.outdone:
+        click.echo(f"{found.outdone} are left out, for both have likelier ones enough.")
     if found.too_common:
-        click.echo(f"{found.too_common} parts of names are too common to be looked up by.")
+        click.echo(TOO_COMMON[kind].format(found.too_common))
     if file is not None:
         click.echo(f"Written to {file}: fill in judgement, and whence link apply takes it back.")
 

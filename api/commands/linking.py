@@ -4,7 +4,7 @@ import re
 from collections.abc import AsyncIterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -22,16 +22,23 @@ from api.errors import WhenceError
 from api.importers.faults import CaseFileError, FileFault
 from api.linking.actors import COMPARED, Compared
 from api.linking.candidates import candidates
+from api.linking.events import EVENTS, Event
+from api.linking.happened import Happened
+from api.linking.neighbours import neighbours
 from api.linking.rows import Review
-from api.linking.suggesting import Found, Judged, score_pairs
+from api.linking.scoring import suggest
+from api.linking.suggesting import Found, Judged, Scoring, score_pairs
 from api.linking.verdicts import Known, ids_in, make_steps
-from api.queries.linking import find_actors, list_actors, list_dataset_slugs, list_judged
+from api.queries.linking import find_records, list_dataset_slugs, list_judged, list_records
 from schemas.changesets import ChangeSetHead, ChangeSetResult
 from schemas.datasets import DatasetInput
 
 LINE: Final = re.compile("/lines/([0-9]+)")
 #: Of whom nobody knows who it is: each stands for itself alone.
 UNNAMED: Final = "unnamed"
+#: In how many suggestions an event is, the likeliest: on a day at the front there are dozens near.
+MOST_EACH: Final = 5
+Record = TypeVar("Record", Compared, Event)
 
 
 class Applying(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,39 +51,75 @@ class Applying(msgspec.Struct, frozen=True, kw_only=True):
     dry_run: bool = False
 
 
-async def find_suggestions(
-    dsn: str, datasets: Sequence[str], least: float, shown: Progress
-) -> Found:
+class Suggesting(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked: which datasets, and from which score on."""
+
+    datasets: Sequence[str]
+    least: float
+
+
+async def find_suggestions(dsn: str, kind: str, asked: Suggesting, shown: Progress) -> Found:
     """Everything that scores at least so much and was not judged yet."""
     async with connected(dsn, "whence link suggest") as connection:
         there = await list_dataset_slugs(connection)
-        if missing := [slug for slug in datasets if slug not in there]:
+        if missing := [slug for slug in asked.datasets if slug not in there]:
             known = ", ".join(there) or "none"
             raise WhenceError(f"there is no dataset {', '.join(missing)}; there are {known}")
-        actors = await _read_actors(connection, datasets, shown)
-        judged = Judged(await list_judged(connection))
+        actors = await _read(connection, "actor", asked.datasets, COMPARED, shown)
+        judged = Judged(await list_judged(connection, "actor"))
+        if kind == "actor":
+            return _match_actors(actors, judged, asked, shown)
+        events = await _read(connection, "event", asked.datasets, EVENTS, shown)
+        known_events = Judged(await list_judged(connection, "event"))
+    happened = Happened({each.id: each for each in actors}, judged)
+    return _match_events(happened, events, known_events, asked, shown)
+
+
+def _match_actors(
+    actors: Sequence[Compared], judged: Judged, asked: Suggesting, shown: Progress
+) -> Found:
+    named = [each for each in actors if each.actor_kind != UNNAMED]
     with candidates() as found:
-        task = shown.add_task("Making keys", total=len(actors), unit="actors")
-        found.add(actors, partial(shown.advance, task))
+        task = shown.add_task("Making keys", total=len(named), unit="actors")
+        found.add(named, partial(shown.advance, task))
         shown.update(task, description="Looking for pairs")
-        total = found.match()
+        task = shown.add_task("Comparing", total=found.match(), unit="pairs")
+        advance = partial(shown.advance, task)
+        scoring = Scoring(suggest=suggest, least=asked.least, advance=advance)
+        return score_pairs(named, found, judged, asked.datasets, scoring)
+
+
+def _match_events(
+    happened: Happened, events: Sequence[Event], judged: Judged, asked: Suggesting, shown: Progress
+) -> Found:
+    named = [happened.naming(each) for each in events]
+    with neighbours() as found:
+        task = shown.add_task("Placing", total=len(named), unit="events")
+        found.add(named, happened.keys_of, partial(shown.advance, task))
+        task = shown.add_task("Looking for pairs", total=len(named), unit="events")
+        total = found.match(partial(shown.advance, task))
         task = shown.add_task("Comparing", total=total, unit="pairs")
         advance = partial(shown.advance, task)
-        return score_pairs(actors, found, judged, datasets=datasets, least=least, advance=advance)
+        scoring = Scoring(
+            suggest=happened.suggest, least=asked.least, most=MOST_EACH, advance=advance
+        )
+        return score_pairs(named, found, judged, asked.datasets, scoring)
 
 
-async def _read_actors(
-    connection: Connection, datasets: Sequence[str], shown: Progress
-) -> list[Compared]:
-    task = shown.add_task("Reading actors", total=None, unit="actors")
-    actors = []
-    async for body in list_actors(connection, datasets):
-        actor = COMPARED.decode(body)
-        if actor.actor_kind != UNNAMED:
-            actors.append(actor)
+async def _read(
+    connection: Connection,
+    kind: str,
+    datasets: Sequence[str],
+    decoder: msgspec.json.Decoder[Record],
+    shown: Progress,
+) -> list[Record]:
+    task = shown.add_task(f"Reading {kind}s", total=None, unit=f"{kind}s")
+    records = []
+    async for body in list_records(connection, kind, datasets):
+        records.append(decoder.decode(body))
         shown.advance(task)
-    shown.update(task, total=len(actors), completed=len(actors))
-    return actors
+    shown.update(task, total=len(records), completed=len(records))
+    return records
 
 
 async def apply_review(
@@ -84,7 +127,7 @@ async def apply_review(
 ) -> ChangeSetResult:
     """Write the judgements; raises CaseFileError with every fault, and then nothing is written."""
     async with connected(dsn, "whence link apply") as connection:
-        known = await find_actors(connection, ids_in(review))
+        known = await find_records(connection, ids_in(review))
         made = make_steps(review, known, applying.dataset, applying.reviewer)
         faults = [*review.faults, *made.faults]
         head = await _head(connection, review, applying, known)

@@ -1,11 +1,12 @@
 """An actor as it is compared: what it is called, where it belongs, who numbers it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
 import msgspec
 
+from api.formats.csv import SEPARATOR
 from api.names.written import PERSON, Name, Names, prepare
 
 #: Schemes that say how an actor is coded, or where it is registered, and not which it is: one code
@@ -18,6 +19,9 @@ OF_A_COUNTRY: Final = frozenset({"registration", "tax", "vat"})
 ONE_EACH: Final = frozenset({"wikidata", "ucdp", "iso3166", "acled", "lei"})
 #: So many names of an actor are compared.
 MOST_NAMES: Final = 60
+#: So many names, countries and identifiers are shown to reviewers.
+NAMES_SHOWN: Final = 8
+MOST_SHOWN: Final = 20
 
 
 class OtherName(msgspec.Struct, frozen=True, gc=False):
@@ -49,6 +53,11 @@ class Compared(msgspec.Struct, frozen=True, gc=False):
     identifiers: tuple[Identifier, ...] = ()
 
     @property
+    def kind(self) -> str:
+        """What sort of actor."""
+        return self.actor_kind
+
+    @property
     def is_person(self) -> bool:
         """Whether it is a human being, of whom more is asked before it is one with another."""
         return self.actor_kind == PERSON
@@ -60,6 +69,17 @@ class Compared(msgspec.Struct, frozen=True, gc=False):
     def written(self) -> Names:
         """Its names, ready to be compared."""
         return _prepare(self.actor_kind, (self.name, *self.names[:MOST_NAMES]))
+
+    def shown(self) -> Mapping[str, str]:
+        """What a reviewer reads of it, by column."""
+        return {
+            "name": self.name,
+            "other_names": SEPARATOR.join(other.name for other in self.names[:NAMES_SHOWN]),
+            "kind": self.actor_kind,
+            "countries": " ".join(self.countries[:MOST_SHOWN]),
+            "identifiers": SEPARATOR.join(map(str, self.identifiers[:MOST_SHOWN])),
+            "dataset": self.dataset,
+        }
 
 
 COMPARED: Final = msgspec.json.Decoder(Compared)

@@ -3,11 +3,11 @@
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from api.database import load_statements
 from api.linking.actors import Compared
@@ -19,23 +19,40 @@ MOST_BY_WHOLE: Final = 10_000
 MOST_BY_PART: Final = 1_000
 Advance = Callable[[int], None]
 Key = tuple[int, int, int, int]
+Found = TypeVar("Found", bound="Pairs")
 
 
-class Candidates:
-    """The keys of actors, who are known by their places in a list, and the pairs they make."""
+class Pairs:
+    """Pairs of records, which are known by their places in a list, on disk."""
 
     def __init__(self, folder: Path) -> None:
         self._file = sqlite3.connect(folder / "candidates.sqlite", isolation_level=None)
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
             self._file.execute(f"PRAGMA {pragma}")
-        self._file.execute(SQL["create_keys"])
         self._file.execute(SQL["create_pairs"])
-        #: Keys that too many have in common to compare all of them.
+        #: What too many have in common to compare all of them.
         self.skipped = 0
 
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
+
+    def count(self) -> int:
+        """How many pairs there are."""
+        count: int = self._file.execute(SQL["count_pairs"]).fetchone()[0]
+        return count
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """The pairs by place, in order."""
+        return iter(self._file.execute(SQL["list_pairs"]))
+
+
+class Candidates(Pairs):
+    """The keys of actors, and the pairs they make."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._file.execute(SQL["create_keys"])
 
     def add(self, actors: Sequence[Compared], advance: Advance) -> None:
         """The keys of all actors."""
@@ -57,8 +74,7 @@ class Candidates:
         for _, found in groupby(rows, key=itemgetter(0)):
             self._file.executemany(SQL["insert_pair"], self._across([*found]))
         self._file.execute("COMMIT")
-        count: int = self._file.execute(SQL["count_pairs"]).fetchone()[0]
-        return count
+        return self.count()
 
     def _across(self, found: Sequence[Key]) -> Iterable[tuple[int, int]]:
         """Every two of different datasets among those that have one key."""
@@ -81,17 +97,18 @@ class Candidates:
             for other in theirs
         )
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """The pairs by place, in order."""
-        return iter(self._file.execute(SQL["list_pairs"]))
-
 
 @contextmanager
-def candidates() -> Iterator[Candidates]:
-    """Room for them on disk, which is gone afterwards."""
+def on_disk(sort: type[Found]) -> Iterator[Found]:
+    """Room for them, which is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="whence-link-") as folder:
-        found = Candidates(Path(folder))
+        found = sort(Path(folder))
         try:
             yield found
         finally:
             found.close()
+
+
+def candidates() -> AbstractContextManager[Candidates]:
+    """Room for pairs of actors."""
+    return on_disk(Candidates)

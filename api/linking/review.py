@@ -7,32 +7,35 @@ which records are meant, so that nothing that was moved about is taken for somet
 import csv
 import hashlib
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from api.formats.csv import SEPARATOR, guard
-from api.linking.actors import Compared
-from api.linking.scoring import Suggestion
+from api.formats.csv import guard
+from api.linking.suggestion import Suggestion
 
 #: To be filled in.
 FILLED: Final = ("judgement", "why", "evidence_url", "evidence_title")
 TOLD: Final = ("score", "reason", "because", "needs")
-SHOWN: Final = ("name", "other_names", "kind", "countries", "identifiers", "dataset")
+#: Kind → what is shown of each side.
+SHOWN: Final[Mapping[str, tuple[str, ...]]] = {
+    "actor": ("name", "other_names", "kind", "countries", "identifiers", "dataset"),
+    "event": (
+        *("name", "kind", "when", "place", "countries", "participants", "figures", "dataset"),
+    ),
+}
 MEANT: Final = ("id_1", "id_2", "pair", "review")
-COLUMNS: Final = (
-    *FILLED,
-    *TOLD,
-    *(f"{name}_{side}" for name in SHOWN for side in (1, 2)),
-    *MEANT,
-)
 #: What spreadsheets need to take it for UTF-8.
 MARK: Final = "\ufeff"
-MOST_NAMES: Final = 8
-MOST: Final = 20
+
+
+def columns(kind: str) -> tuple[str, ...]:
+    """The columns of a file of suggestions of that kind."""
+    shown = (f"{name}_{side}" for name in SHOWN[kind] for side in (1, 2))
+    return (*FILLED, *TOLD, *shown, *MEANT)
 
 
 def link_key(one: str, other: str) -> str:
-    """The key of the link between two actors, whichever comes first."""
+    """The key of the link between two records, whichever comes first."""
     return "+".join(sorted((one, other)))
 
 
@@ -49,26 +52,16 @@ def review_id(suggestions: Sequence[Suggestion]) -> str:
     return digest.hexdigest()[:12]
 
 
-def write_review(suggestions: Sequence[Suggestion]) -> Iterator[str]:
+def write_review(kind: str, suggestions: Sequence[Suggestion]) -> Iterator[str]:
     """The lines of the file."""
     review = review_id(suggestions)
-    yield MARK + _line(COLUMNS)
+    yield MARK + _line(columns(kind))
     for each in suggestions:
-        shown = zip(_shown(each.one), _shown(each.other), strict=True)
+        one, other = each.one.shown(), each.other.shown()
         told = ("", "", "", "", f"{each.score:.3f}", each.reason, each.because, each.needs)
+        sides = [side[name] for name in SHOWN[kind] for side in (one, other)]
         meant = (each.one.id, each.other.id, seal(each.one.id, each.other.id), review)
-        yield _line([*told, *(cell for pair in shown for cell in pair), *meant])
-
-
-def _shown(actor: Compared) -> Sequence[str]:
-    return (
-        actor.name,
-        SEPARATOR.join(other.name for other in actor.names[:MOST_NAMES]),
-        actor.actor_kind,
-        " ".join(actor.countries[:MOST]),
-        SEPARATOR.join(map(str, actor.identifiers[:MOST])),
-        actor.dataset,
-    )
+        yield _line([*told, *sides, *meant])
 
 
 def _line(cells: Sequence[str]) -> str:

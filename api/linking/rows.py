@@ -12,7 +12,7 @@ import msgspec
 from api.formats.csv import RISKY
 from api.ids import InvalidIdError, parse_id
 from api.importers.faults import CaseFileError, FileFault
-from api.linking.review import COLUMNS, MARK, seal
+from api.linking.review import MARK, SHOWN, columns, seal
 
 JUDGEMENTS: Final = ("same", "different", "unsure")
 SEPARATORS: Final = (",", ";", "\t")
@@ -116,7 +116,8 @@ def _read_rows(text: str, name: str) -> Iterator[Row | FileFault]:
 
 def _require_columns(header: Sequence[str], name: str) -> None:
     missing = [column for column in READ if column not in header]
-    doubled = sorted({column for column in COLUMNS if header.count(column) > 1})
+    ours = {column for kind in SHOWN for column in columns(kind)}
+    doubled = sorted(column for column in ours if header.count(column) > 1)
     told = [f"has no column {column}" for column in missing]
     told += [f"has the column {column} twice" for column in doubled]
     if told:
@@ -144,14 +145,18 @@ def _check(row: Row, first: dict[str, int]) -> Iterator[FileFault]:
     if row.judgement not in JUDGEMENTS:
         right = f"{', '.join(JUDGEMENTS)}, or nothing while it is open"
         yield row.fault("judgement", f"{row.judgement[:40]!r} is none of {right}")
+    kinds: list[str] = []
     for column, given in (("id_1", row.id_1), ("id_2", row.id_2)):
         try:
-            kind, _ = parse_id(given)
+            kinds.append(parse_id(given)[0])
         except InvalidIdError as error:
             yield row.fault(column, str(error))
             continue
-        if kind != "actor":
-            yield row.fault(column, f"{given} is the id of no actor: those begin with act_")
+        if kinds[-1] not in SHOWN:
+            detail = f"{given} is the id of no actor and no event: those begin with act_ or evt_"
+            yield row.fault(column, detail)
+        elif kinds[0] != kinds[-1]:
+            yield row.fault(column, f"{given} is no {kinds[0]}, and id_1 is")
     if seal(row.id_1, row.id_2) != row.pair:
         detail = f"{row.pair[:40]!r} is not of {row.id_1[:40]!r} and {row.id_2[:40]!r}"
         yield row.fault("pair", f"{detail}, which were changed or moved; suggest them anew")

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-import msgspec
-
 from api.linking.actors import ONE_EACH, Compared, shared
+from api.linking.suggestion import Suggestion
 from api.names.compare import Likeness, compare
 from api.names.latin import latin_words
 from api.names.words import FORMS
@@ -32,17 +31,6 @@ GROUPS: Final = frozenset(
     {"armed_group", "organization", "informal_group", "government_body", "media", "court"}
 )
 NEEDS: Final = "identifier or evidence"
-
-
-class Suggestion(msgspec.Struct, frozen=True, kw_only=True):
-    """Two actors that may be one: how likely, by what, and what a reviewer has to bring."""
-
-    score: float
-    reason: str
-    because: str
-    needs: str
-    one: Compared
-    other: Compared
 
 
 def suggest(one: Compared, other: Compared) -> Suggestion | None:

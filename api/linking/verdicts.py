@@ -11,8 +11,10 @@ from api.changesets.operations import Parsed, make_step
 from api.ids import parse_id
 from api.importers.faults import FileFault
 from api.linking.actors import COMPARED, Compared, shared
+from api.linking.events import EVENTS
 from api.linking.review import link_key
 from api.linking.rows import Review, Row
+from api.linking.suggestion import Side
 from api.queries.linking import Found
 from schemas.changesets import Operation
 from schemas.codes import Kind
@@ -27,6 +29,8 @@ MISSING: Final = (
 COLUMNS: Final = {"url": "evidence_url", "title": "evidence_title"}
 #: An address stands for a title that was not given; it may be longer than one.
 LONGEST_TITLE: Final = 1_000
+#: Kind of record → what tells its sorts apart.
+KINDS: Final = {"actor": "kind", "event": "category"}
 Known = Mapping[uuid.UUID, Found]
 
 
@@ -143,33 +147,36 @@ def make_steps(review: Review, known: Known, dataset: str, reviewer: str) -> Ver
 
 
 def ids_in(review: Review) -> list[uuid.UUID]:
-    """All actors that are judged."""
+    """All records that are judged."""
     return [*{parse_id(own)[1] for row in review.rows for own in (row.id_1, row.id_2)}]
 
 
 def _faults(row: Row, known: Known) -> Iterator[FileFault]:
-    """What is wrong with a row by what is known of its actors today."""
-    ends: list[Compared] = []
+    """What is wrong with a row by what is known of its records today."""
+    ends: list[Side] = []
     for side, own, name, kind in (
         ("1", row.id_1, row.name_1, row.kind_1),
         ("2", row.id_2, row.name_2, row.kind_2),
     ):
-        found = known.get(parse_id(own)[1])
+        sort, value = parse_id(own)
+        found = known.get(value)
         if found is None or found.status != "active":
-            told = "is no actor here" if found is None else f"is {found.status} by now"
+            told = f"is no {sort} here" if found is None else f"is {found.status} by now"
             yield row.fault(f"id_{side}", f"{own} {told}")
             continue
-        actor = COMPARED.decode(found.body)
-        ends.append(actor)
-        if " ".join(actor.name.split()) != " ".join(name.split()):
-            told = f"{own} is called {actor.name!r} here, not {name[:100]!r}"
+        end: Side = (EVENTS if sort == "event" else COMPARED).decode(found.body)
+        ends.append(end)
+        if " ".join(end.name.split()) != " ".join(name.split()):
+            told = f"{own} is called {end.name!r} here, not {name[:100]!r}"
             yield row.fault(f"name_{side}", f"{told}: ids or names were moved, or it was renamed")
-        if actor.actor_kind != kind:
-            told = f"{own} is of the kind {actor.actor_kind} here, not {kind[:40]!r}"
+        if end.kind != kind:
+            told = f"{own} is of the {KINDS[sort]} {end.kind} here, not {kind[:40]!r}"
             yield row.fault(f"kind_{side}", told)
     if not (row.why or row.because):
         yield row.fault("why", "is empty, and so is because; say what it was judged by")
-    persons = any(each.is_person for each in ends)
-    proven = row.evidence_url or row.evidence_title
-    if row.judgement == "same" and persons and len(ends) == 2 and not proven and not shared(*ends):
+    actors = [each for each in ends if isinstance(each, Compared)]
+    persons = any(each.is_person for each in actors)
+    proven = bool(row.evidence_url or row.evidence_title)
+    proven = proven or len(actors) < 2 or bool(shared(*actors))
+    if row.judgement == "same" and persons and not proven:
         yield row.fault("judgement", MISSING)

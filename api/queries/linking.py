@@ -1,4 +1,4 @@
-"""Actors to be linked, and what was judged of them."""
+"""Records to be linked, and what was judged of them."""
 
 import uuid
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -12,7 +12,7 @@ BATCH: Final = 1_000
 
 
 class Found(NamedTuple):
-    """An actor that is there, perhaps no longer active, as stored."""
+    """A record that is there, perhaps no longer active, as stored."""
 
     status: str
     body: str
@@ -20,30 +20,32 @@ class Found(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two actors that a link or a merge is about."""
+    """Two records that a link or a merge is about."""
 
     one: uuid.UUID
     other: uuid.UUID
     judgement: str
 
 
-async def list_actors(connection: Connection, datasets: Sequence[str]) -> AsyncIterator[str]:
-    """The documents of the active actors of these datasets, in order of their ids."""
+async def list_records(
+    connection: Connection, kind: str, datasets: Sequence[str]
+) -> AsyncIterator[str]:
+    """The documents of the active records of a kind in these datasets, in order of their ids."""
     async with connection.transaction(isolation="repeatable_read", readonly=True):
-        async for row in connection.cursor(SQL["list_actors"], datasets, prefetch=BATCH):
+        async for row in connection.cursor(SQL["list_records"], kind, datasets, prefetch=BATCH):
             yield row["body"]
 
 
-async def list_judged(connection: Connection) -> list[Pair]:
-    """Every two actors that somebody has judged, or that are merged."""
-    return [Pair(*row) for row in await connection.fetch(SQL["list_judged"])]
+async def list_judged(connection: Connection, kind: str) -> list[Pair]:
+    """Every two records of a kind that somebody has judged, or that are merged."""
+    return [Pair(*row) for row in await connection.fetch(SQL["list_judged"], kind)]
 
 
-async def find_actors(
+async def find_records(
     connection: Connection, ids: Sequence[uuid.UUID]
 ) -> Mapping[uuid.UUID, Found]:
-    """Those of them that are actors here."""
-    rows = await connection.fetch(SQL["find_actors"], ids)
+    """Those of them that are here."""
+    rows = await connection.fetch(SQL["find_records"], ids)
     return {row["id"]: Found(row["status"], row["body"], row["distribution"]) for row in rows}
 
 
