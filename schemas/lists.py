@@ -8,6 +8,7 @@ from msgspec import Meta
 from schemas.actors import Actor
 from schemas.affiliations import Affiliation
 from schemas.base import UNSET, Id, Output, UnsetType
+from schemas.counterparts import Counterpart
 from schemas.datasets import Dataset
 from schemas.events import Event
 from schemas.labels import Labels
@@ -44,6 +45,13 @@ class Included(Output, frozen=True, kw_only=True):
         Annotated[
             list[RawRow],
             Meta(description="Rows of imported files that the data was made from, in its order."),
+        ]
+        | UnsetType
+    ) = UNSET
+    linked: (
+        Annotated[
+            list[Counterpart],
+            Meta(description="Events of other datasets that are the same by confirmed links."),
         ]
         | UnsetType
     ) = UNSET

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from schemas.base import UNSET, Id, Key, Language, Output, UnsetType
+from schemas.base import UNSET, Id, Key, Language, Output, Slug, UnsetType
 from schemas.dates import Date
 from schemas.evidence import EvidenceList
 from schemas.figures import Figure
@@ -30,6 +30,13 @@ class Fact(Output, frozen=True, kw_only=True):
         ),
     ]
     event: Annotated[Id, Meta(description="The event.")]
+    dataset: (
+        Annotated[
+            Slug,
+            Meta(description="The dataset that says so; where `span` is `linked`."),
+        ]
+        | UnsetType
+    ) = UNSET
     id: Annotated[Id, Meta(description="Of the event or participation.")] | UnsetType = UNSET
     key: Key | UnsetType = UNSET
     title: (
@@ -59,6 +66,13 @@ class PositionStatement(Output, frozen=True, kw_only=True):
     """A statement, and how it takes the side."""
 
     id: Id
+    dataset: (
+        Annotated[
+            Slug,
+            Meta(description="The dataset that has it; where `span` is `linked`."),
+        ]
+        | UnsetType
+    ) = UNSET
     act: Annotated[
         str,
         Meta(description="What was done by saying it.", extra_json_schema={"x-codes": "act"}),

@@ -71,6 +71,8 @@ READS = [
     "/v1/codes/role?format=jsonld",
     "/v1/datasets/belgorod-2023?format=jsonld",
     f"/v1/events/{example_id('event')}/positions",
+    f"/v1/events/{example_id('event')}/positions?span=linked",
+    f"/v1/events/{example_id('event')}?include=linked",
     "/v1/positions",
     "/v1/positions?sort=parties&limit=1&count=exact",
     "/v1/positions?format=csv",

@@ -65,7 +65,7 @@ RAID = identify("event", "raid")
         ("event", "sort=name", "sort", "is not one of date, -date, title, -title"),
         ("event", "count=all", "count", "'all' is not one of exact"),
         ("event", "include=links", "include", "'links' is not one of statements, sources"),
-        ("event", "include=linked", "include", "'linked' is not available yet"),
+        ("actor", "include=linked", "include", "'linked' is not one of statements, sources"),
         ("event", "format=xml", "format", "is not one of json, ndjson, csv, geojson"),
     ],
 )

@@ -58,7 +58,7 @@ def keys_of(included: dict[str, Any]) -> dict[str, set[str]]:
 
 
 def all_includes(kind: str) -> str:
-    return "&".join(f"include={name}" for name in INCLUDES[kind] if name != "raw")
+    return "&".join(f"include={name}" for name in INCLUDES[kind] if name not in ("raw", "linked"))
 
 
 async def item_with_all(connection: Connection, kind: str) -> dict[str, Any]:

@@ -5,7 +5,6 @@ import hashlib
 import os
 import signal
 import subprocess
-import sys
 import time
 import uuid
 
@@ -23,6 +22,7 @@ from api.search.indexer import catch_up, read_states, restart
 from api.settings import CHECKOUT
 from tests.conftest import Write
 from tests.records import Operation, actor, event, merge, retract, source, statement
+from tests.starting import WHENCE
 from tests.writing import change_set
 
 EVIDENCE = [{"source": "page"}]
@@ -259,7 +259,7 @@ async def test_a_text_of_any_length_is_indexed(write: Write, connection: Connect
 
 def whence_index(dsn: str, *options: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
-        [sys.executable, "-m", "api", "index", *options],
+        [*WHENCE, "index", *options],
         cwd=CHECKOUT,
         env={**os.environ, "WHENCE_DATABASE_URL": dsn},
         stdout=subprocess.PIPE,

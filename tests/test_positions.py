@@ -8,7 +8,7 @@ import pytest
 from api.database import Connection
 from api.errors import MalformedRequestError
 from api.queries import positions
-from api.queries.filters import ItemQuery
+from api.queries.filters import PositionsQuery
 from api.queries.positions import read_positions
 from api.queries.sides import BROADER
 from schemas.positions import Positions
@@ -75,7 +75,7 @@ def about(role: str, stance: str, **more: str) -> dict[str, str]:
 
 
 async def read(connection: Connection) -> bytes:
-    return (await read_positions(connection, RAID, ItemQuery(), ())).body
+    return (await read_positions(connection, RAID, PositionsQuery(), ())).body
 
 
 async def test_denials_stand_whole_beside_claims_in_order_of_date(

@@ -62,7 +62,8 @@ async def ask(app: Served, path: str) -> list[str]:
 
 def included_by(names: Sequence[str]) -> list[str]:
     """The statements that these includes take, one each."""
-    return ["read_raw_rows" if name == "raw" else "with_names" for name in names]
+    own = {"raw": "read_raw_rows", "linked": "read_counterparts"}
+    return [own.get(name, "with_names") for name in names]
 
 
 def item(kind: str) -> str:
@@ -246,6 +247,8 @@ async def test_what_else_is_read_is_one_statement_and_positions_are_two(
         "/v1/codes": ["read_codes"],
         "/v1/codes/role": ["read_codes"],
         f"{item('event')}/positions": ["read_item", "with_names"],
+        # Nothing is linked with it; test_counterparts has one that is.
+        f"{item('event')}/positions?span=linked": ["read_item", "read_counterparts", "with_names"],
         f"/v1/participations/{part}": ["find_event_of_participation"],
     }
     assert {path: await ask(app, path) for path in expected} == expected

@@ -23,10 +23,12 @@ FIELDS: Final[Mapping[str, str]] = {
     "source": "source",
     "republishes": "source",
     "event": "event",
+    "of": "event",
     "parent": "event",
     "record": "participation",
     "statement": "statement",
     "statements": "statement",
+    "links": "link",
 }
 #: What the schemas give as the example of any id.
 ANY: Final = Id.__metadata__[0].examples  # type: ignore[attr-defined]

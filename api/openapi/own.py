@@ -9,7 +9,7 @@ from api.queries.changes import KINDS
 from api.queries.changesets import OPERATIONS
 from api.queries.filters import signed
 from api.queries.network import MOST_DEPTH
-from api.queries.parameters import COUNTS, DEFAULT_LIMIT, FACT_SORTS, MOST_VERSION
+from api.queries.parameters import COUNTS, DEFAULT_LIMIT, FACT_SORTS, MOST_VERSION, SPANS
 from api.queries.values import PLACE
 from schemas.codes import SCHEMES
 
@@ -57,6 +57,11 @@ OWN: Final[Mapping[str, tuple[Node, str]]] = {
         MOMENT,
         "What was served then, names included: as of this time (RFC 3339), or of this seq "
         "(seq:N). `Whence-Seq` names the seq.",
+    ),
+    "span": (
+        {"type": "string", "enum": list(SPANS)},
+        "`linked`: also of the events of other datasets that are the same by confirmed links, "
+        "each fact and statement with its `dataset`. Without it, of the event alone.",
     ),
     "version": (
         {"type": "integer", "minimum": 1, "maximum": MOST_VERSION},

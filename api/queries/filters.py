@@ -26,10 +26,10 @@ from api.queries.parameters import (
     ITEM_CONTROLS,
     MOST_LIMIT,
     MOST_VERSION,
-    NOT_YET_INCLUDED,
     PARAMETERS,
     POSITIONS_CONTROLS,
     SORTS,
+    SPANS,
 )
 from api.queries.values import (
     READ,
@@ -127,13 +127,22 @@ def parse_item(kind: str, query_string: bytes) -> ItemQuery:
     return query
 
 
-def parse_positions(query_string: bytes) -> ItemQuery:
+class PositionsQuery(ItemQuery, frozen=True, kw_only=True):
+    """What positions are asked beside the event: of its counterparts in other datasets, too."""
+
+    linked: bool = False
+
+
+def parse_positions(query_string: bytes) -> PositionsQuery:
     """Read the parameters of positions."""
     if not query_string:
-        return NOTHING_ASKED
+        return OF_THE_EVENT
     asked = Asked(query_string)
     asked.only(POSITIONS_CONTROLS, "positions")
-    query = ItemQuery(as_of=asked.one("as_of", read_as_of, None))
+    query = PositionsQuery(
+        as_of=asked.one("as_of", read_as_of, None),
+        linked=asked.one("span", one_of(SPANS), SPANS[0]) == "linked",
+    )
     asked.settle()
     return query
 
@@ -284,12 +293,7 @@ def _day(values: tuple[Value, ...]) -> datetime.date:
 
 
 def _include(asked: Asked, kind: str) -> tuple[str, ...]:
-    def read(text: str) -> str:
-        if text in NOT_YET_INCLUDED:
-            raise ValueError(f"{text!r} is not available yet")
-        return one_of(INCLUDES[kind])(text)
-
-    return asked.many("include", read)
+    return asked.many("include", one_of(INCLUDES[kind]))
 
 
 def _placed(asked: Asked, query: ListQuery) -> ListQuery:
@@ -311,3 +315,4 @@ def _placed(asked: Asked, query: ListQuery) -> ListQuery:
 
 
 NOTHING_ASKED: Final = ItemQuery()
+OF_THE_EVENT: Final = PositionsQuery()

@@ -11,6 +11,7 @@ from api.database import Connection, load_statements
 from api.errors import MalformedRequestError
 from api.ids import parse_id
 from api.queries.beside import ids_in
+from api.queries.counterparts import read_counterparts
 from api.queries.raw import read_raw_rows
 from schemas.base import UNSET
 from schemas.labels import Label
@@ -22,8 +23,11 @@ RELATED: Final = {
     if name != "with_names"
 }
 MOST_INCLUDED: Final = 1000
-#: What is no record, and names none.
+#: What is no record, and names none; records of other datasets.
 RAW: Final = "raw"
+LINKED: Final = "linked"
+#: What each is called where there are too many.
+CALLED: Final = {RAW: "raw rows", LINKED: "counterparts"}
 LABELS: Final = msgspec.json.Decoder(dict[str, Label])
 MEMBERS: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
 #: A label begins with its id in quotes.
@@ -31,11 +35,15 @@ QUOTED_ID: Final = 32
 
 
 class Beginnings(msgspec.Struct, frozen=True, kw_only=True):
-    """The records that others are related to, the ids that they name, and the seq they are of."""
+    """The records that others are related to, the ids that they name, and the seq they are of.
+
+    `readable` are internal datasets of which the reader may know.
+    """
 
     own: Sequence[uuid.UUID]
     named: Sequence[uuid.UUID]
     seq: int
+    readable: Sequence[str]
 
 
 class Included(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +58,7 @@ async def read_includes(
 ) -> Included:
     """What is related to records: sources and actors that they name, affiliations of those
     actors or of the records themselves, statements that are about the records or cite them, rows
-    of files that they were made from.
+    of files that they were made from, events of other datasets that are the same.
 
     Raises MalformedRequestError where more than MOST_INCLUDED of a sort would have to come.
     """
@@ -63,12 +71,15 @@ async def read_includes(
         ids, most = _beginnings_for(name, beginnings), MOST_INCLUDED + 1
         if name == RAW:
             documents = await read_raw_rows(connection, ids, beginnings.seq, most)
+        elif name == LINKED:
+            documents, names = await _read_linked(connection, beginnings, most)
+            labels |= names
         else:
             documents, names = await read_related(connection, name, ids, beginnings.seq, most)
             labels |= names
         members.append(b'"%b":[%b]' % (name.encode("ascii"), b",".join(documents)))
         if len(documents) > MOST_INCLUDED:
-            crowded.append("raw rows" if name == RAW else name)
+            crowded.append(CALLED.get(name, name))
     if crowded:
         detail = f"would bring more than {MOST_INCLUDED} {{}}: take fewer records, or list them"
         raise MalformedRequestError("", [("include", detail.format(name)) for name in crowded])
@@ -94,6 +105,16 @@ async def read_related(
     return documents, keyed(sorted([content for found, content in rows if found is None]))
 
 
+async def _read_linked(
+    connection: Connection, beginnings: Beginnings, most: int
+) -> tuple[list[bytes], dict[bytes, bytes]]:
+    """Counterparts of these records, and their labels."""
+    own, seq, readable = beginnings.own, beginnings.seq, beginnings.readable
+    found = await read_counterparts(connection, own, seq, readable, most)
+    labels = [each.label for each in found if each.label is not None]
+    return [msgspec.json.encode(each.shown()) for each in found], keyed(labels)
+
+
 def keyed(labels: Sequence[bytes]) -> dict[bytes, bytes]:
     """Labels by their ids, so that each is shown once."""
     return {label[:QUOTED_ID]: label for label in labels}
@@ -110,7 +131,7 @@ def together(labels: bytes, more: Mapping[bytes, bytes]) -> bytes:
 
 
 def _beginnings_for(name: str, beginnings: Beginnings) -> Sequence[uuid.UUID]:
-    if name in ("statements", RAW):
+    if name in ("statements", RAW, LINKED):
         return beginnings.own
     if name == "affiliations":
         return [*beginnings.named, *beginnings.own]

@@ -66,7 +66,7 @@ async def read_item(
     labels, member = found.labels, b""
     if query.include:
         named = named_in(found.named, labels)
-        beginnings = Beginnings(own=[found.id], named=named, seq=found.seq)
+        beginnings = Beginnings(own=[found.id], named=named, seq=found.seq, readable=readable)
         included = await read_includes(connection, query.include, beginnings)
         labels = together(labels, included.labels)
         member = included.member

@@ -101,7 +101,7 @@ async def read_list(
     ids = found.labelled + (row["linked"] or b"")
     wanted = Wanted(ids=ids, seqs=seqs, datasets=datasets.keys())
     labels = await read_labels(connection, known, wanted)
-    beginnings = _beginnings(query, found, labels, seq)
+    beginnings = _beginnings(query, found, labels, seq, readable)
     included = await read_includes(connection, query.include, beginnings)
     # Tombstones are no records: they are found as of before a purge, or where they are asked for.
     may_be_purged = query.seq is not None or "status" in query.filters
@@ -171,8 +171,14 @@ def _next(query: ListQuery, place: bytes, last: Told, seq: int) -> str:
     return write_cursor(position, query.canonical())
 
 
-def _beginnings(query: ListQuery, found: Found, labels: Sequence[bytes], seq: int) -> Beginnings:
+def _beginnings(
+    query: ListQuery,
+    found: Found,
+    labels: Sequence[bytes],
+    seq: int,
+    readable: Sequence[str],
+) -> Beginnings:
     if not query.include:
-        return Beginnings(own=(), named=(), seq=seq)
+        return Beginnings(own=(), named=(), seq=seq, readable=readable)
     named = named_in(found.labelled, b",".join(labels))
-    return Beginnings(own=found.ids(), named=named, seq=seq)
+    return Beginnings(own=found.ids(), named=named, seq=seq, readable=readable)

@@ -23,11 +23,11 @@ DEFAULT_LIMIT: Final = 50
 
 #: Kinds with texts that are found by words.
 SEARCHED: Final = ("event", "actor", "statement", "source")
-#: Known, and refused until it works.
-NOT_YET_INCLUDED: Final = ("linked",)
 CONTROLS: Final = ("as_of", "linked", "sort", "limit", "cursor", "count", "include", "format")
 ITEM_CONTROLS: Final = ("as_of", "version", "include", "format")
-POSITIONS_CONTROLS: Final = ("as_of",)
+POSITIONS_CONTROLS: Final = ("as_of", "span")
+#: Of the event alone, or of all that are the same by confirmed links.
+SPANS: Final = ("event", "linked")
 FORMAT_ALONE: Final = ("format",)
 
 
@@ -208,7 +208,7 @@ SORTS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 INCLUDES: Final[Mapping[str, tuple[str, ...]]] = {
-    "event": ("statements", "sources", "actors", "affiliations", "raw"),
+    "event": ("statements", "sources", "actors", "affiliations", "raw", "linked"),
     "actor": ("statements", "sources", "affiliations", "raw"),
     "affiliation": ("statements", "sources", "actors", "raw"),
     "statement": ("statements", "sources", "actors", "affiliations", "raw"),

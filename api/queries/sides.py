@@ -77,6 +77,22 @@ def _participation_fact(event: Event, part: Participation) -> Fact:
     )
 
 
+def under_datasets(entry: FactPositions, datasets: Mapping[str, str], said: Said) -> FactPositions:
+    """The fact, and each statement on it, under the names of the datasets that have them."""
+    parties = [
+        msgspec.structs.replace(
+            party,
+            statements=[
+                msgspec.structs.replace(each, dataset=said.statements[each.id].dataset)
+                for each in party.statements
+            ],
+        )
+        for party in entry.parties
+    ]
+    fact = msgspec.structs.replace(entry.fact, dataset=datasets[entry.fact.event])
+    return msgspec.structs.replace(entry, fact=fact, parties=parties)
+
+
 def _parties(
     fact: Fact | Affiliation, standing: Standing, said: Said, roles: Mapping[str, str]
 ) -> list[PartyPosition]:

@@ -9,7 +9,7 @@ from api.answers import Answer
 from api.asgi import Reply
 from api.content import Content
 from api.database import Connection
-from api.queries.filters import ItemQuery, parse_positions
+from api.queries.filters import PositionsQuery, parse_positions
 from api.queries.parameters import POSITIONS_CONTROLS
 from api.queries.positions import read_positions
 from api.routes.reading import AnyRequest, answer_question
@@ -54,10 +54,14 @@ async def get_event_positions(request: AnyRequest, record_id: FromPath[str]) -> 
     """Get every fact of an event with who affirms, denies and questions it, in their statements.
 
     The event itself comes first, then each participation, then each figure with the numbers
-    that the parties give. Nothing is cut off: denials are shown as whole as claims.
+    that the parties give. Nothing is cut off: denials are shown as whole as claims. With
+    `span=linked` the same of each event of another dataset that is the same by confirmed links
+    follows, under its dataset's name: what datasets code is set side by side, never made one.
     """
 
-    async def read(connection: Connection, query: ItemQuery, readable: Sequence[str]) -> Content:
+    async def read(
+        connection: Connection, query: PositionsQuery, readable: Sequence[str]
+    ) -> Content:
         return await read_positions(connection, record_id, query, readable)
 
     return await answer_question(request, parse_positions, read)

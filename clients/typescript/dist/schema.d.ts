@@ -75,7 +75,9 @@ export interface paths {
          * @description Get every fact of an event with who affirms, denies and questions it, in their statements.
          *
          *     The event itself comes first, then each participation, then each figure with the numbers
-         *     that the parties give. Nothing is cut off: denials are shown as whole as claims.
+         *     that the parties give. Nothing is cut off: denials are shown as whole as claims. With
+         *     `span=linked` the same of each event of another dataset that is the same by confirmed links
+         *     follows, under its dataset's name: what datasets code is set side by side, never made one.
          */
         get: operations["getEventPositions"];
         put?: never;
@@ -1949,6 +1951,34 @@ export interface components {
             parties: components["schemas"]["PartyPosition"][];
         };
         /**
+         * Counterpart
+         * @description An event that people judged to be the same as one of the data.
+         */
+        Counterpart: {
+            /**
+             * @description The event of the data.
+             * @example evt_4sr5zn95xaqr3fxg32a0wfk95s
+             */
+            of: string;
+            /**
+             * @description The event that is the same.
+             * @example evt_4sr5zn95xaqr3fxg32a0wfk95s
+             */
+            id: string;
+            /**
+             * @description The dataset that has it.
+             * @example ucdp-ged
+             */
+            dataset: string;
+            /**
+             * @description Neutral: what, where, when; no author, no adjective.
+             * @example Raid into Belgorod region
+             */
+            title: string;
+            /** @description The links that say so of it; by more than one, where a chain leads there. */
+            links: string[];
+        };
+        /**
          * Counts
          * @description How many operations did what.
          */
@@ -2656,6 +2686,11 @@ export interface components {
              */
             event: string;
             /**
+             * @description The dataset that says so; where `span` is `linked`.
+             * @example belgorod-2023
+             */
+            dataset?: string;
+            /**
              * @description Of the event or participation.
              * @example evt_4sr5zn95xaqr3fxg32a0wfk95s
              */
@@ -3268,6 +3303,8 @@ export interface components {
             affiliations?: components["schemas"]["Affiliation"][];
             /** @description Rows of imported files that the data was made from, in its order. */
             raw?: components["schemas"]["RawRow"][];
+            /** @description Events of other datasets that are the same by confirmed links. */
+            linked?: components["schemas"]["Counterpart"][];
         };
         /**
          * @description A code of the scheme `judgement`, defined at `/v1/codes/judgement`.
@@ -4929,6 +4966,11 @@ export interface components {
              * @example evt_4sr5zn95xaqr3fxg32a0wfk95s
              */
             id: string;
+            /**
+             * @description The dataset that has it; where `span` is `linked`.
+             * @example belgorod-2023
+             */
+            dataset?: string;
             /**
              * @description What was done by saying it. Known codes, defined at `/v1/codes/act`: `claim_of_responsibility`, `denial`, `accusation`, `confirmation`, `assessment`, `characterization`, `announcement`, `appeal`, `threat`, `demand`, `promise`, `designation`, `testimony`, `report`, `casualty_report`, `retraction`, `correction`, `no_comment`; more may come.
              * @example claim_of_responsibility
@@ -6694,6 +6736,7 @@ export type ConceptScheme = components['schemas']['ConceptScheme'];
 export type ContestedFact = components['schemas']['ContestedFact'];
 export type ContestedList = components['schemas']['ContestedList'];
 export type ContestedPositions = components['schemas']['ContestedPositions'];
+export type Counterpart = components['schemas']['Counterpart'];
 export type Counts = components['schemas']['Counts'];
 export type Csl = components['schemas']['Csl'];
 export type CslDate = components['schemas']['CslDate'];
@@ -7039,7 +7082,7 @@ export interface operations {
                 /** @description `exact` puts the number of all that is found in `page.count`. */
                 count?: "exact";
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors" | "affiliations" | "raw")[];
+                include?: ("statements" | "sources" | "actors" | "affiliations" | "raw" | "linked")[];
                 /** @description Format of the answer; it goes before the header Accept. */
                 format?: "json" | "ndjson" | "csv" | "geojson";
             };
@@ -7172,7 +7215,7 @@ export interface operations {
                 /** @description This version alone: a record as it was served when it became current, or its entry in the history. */
                 version?: number;
                 /** @description Related records to bring under `included`, each once; JSON only. */
-                include?: ("statements" | "sources" | "actors" | "affiliations" | "raw")[];
+                include?: ("statements" | "sources" | "actors" | "affiliations" | "raw" | "linked")[];
                 /** @description Format of the answer; it goes before the header Accept. `jsonld`: linked data (JSON-LD). */
                 format?: "json" | "jsonld";
             };
@@ -7305,6 +7348,8 @@ export interface operations {
             query?: {
                 /** @description What was served then, names included: as of this time (RFC 3339), or of this seq (seq:N). `Whence-Seq` names the seq. */
                 as_of?: string;
+                /** @description `linked`: also of the events of other datasets that are the same by confirmed links, each fact and statement with its `dataset`. Without it, of the event alone. */
+                span?: "event" | "linked";
             };
             header?: {
                 /** @description The ETag that you have; while it still holds, the answer is 304. */

@@ -39,6 +39,7 @@ from .concept_scheme import ConceptScheme
 from .contested_fact import ContestedFact
 from .contested_list import ContestedList
 from .contested_positions import ContestedPositions
+from .counterpart import Counterpart
 from .counts import Counts
 from .csl import Csl
 from .csl_date import CslDate
@@ -89,6 +90,7 @@ from .get_contract_json_response_200 import GetContractJsonResponse200
 from .get_dataset_format import GetDatasetFormat
 from .get_event_format import GetEventFormat
 from .get_event_include_item import GetEventIncludeItem
+from .get_event_positions_span import GetEventPositionsSpan
 from .get_link_format import GetLinkFormat
 from .get_source_format import GetSourceFormat
 from .get_source_include_item import GetSourceIncludeItem
@@ -302,6 +304,7 @@ __all__ = (
     "ContestedFact",
     "ContestedList",
     "ContestedPositions",
+    "Counterpart",
     "Counts",
     "Csl",
     "CslDate",
@@ -352,6 +355,7 @@ __all__ = (
     "GetDatasetFormat",
     "GetEventFormat",
     "GetEventIncludeItem",
+    "GetEventPositionsSpan",
     "GetLinkFormat",
     "GetSourceFormat",
     "GetSourceIncludeItem",

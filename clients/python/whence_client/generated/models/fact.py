@@ -23,6 +23,7 @@ class Fact:
     Attributes:
         kind (str): Kind of fact. Known codes: `event`, `participation`, `figure`; more may come.
         event (str): The event.
+        dataset (str | Unset): The dataset that says so; where `span` is `linked`.
         id (str | Unset): Of the event or participation.
         key (str | Unset): The writer's own name for a record, unique within its dataset and kind: not blank, NFC, no
             control characters, and none that are not seen (Unicode's Cf: directions of writing, joiners, soft hyphens).
@@ -42,6 +43,7 @@ class Fact:
 
     kind: str
     event: str
+    dataset: str | Unset = UNSET
     id: str | Unset = UNSET
     key: str | Unset = UNSET
     title: str | Unset = UNSET
@@ -58,6 +60,8 @@ class Fact:
         kind = self.kind
 
         event = self.event
+
+        dataset = self.dataset
 
         id = self.id
 
@@ -97,6 +101,8 @@ class Fact:
                 "event": event,
             }
         )
+        if dataset is not UNSET:
+            field_dict["dataset"] = dataset
         if id is not UNSET:
             field_dict["id"] = id
         if key is not UNSET:
@@ -129,6 +135,8 @@ class Fact:
         kind = d.pop("kind")
 
         event = d.pop("event")
+
+        dataset = d.pop("dataset", UNSET)
 
         id = d.pop("id", UNSET)
 
@@ -167,6 +175,7 @@ class Fact:
         fact = cls(
             kind=kind,
             event=event,
+            dataset=dataset,
             id=id,
             key=key,
             title=title,

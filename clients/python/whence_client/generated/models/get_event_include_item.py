@@ -1,10 +1,11 @@
 from typing import Literal
 
-GetEventIncludeItem = Literal["actors", "affiliations", "raw", "sources", "statements"]
+GetEventIncludeItem = Literal["actors", "affiliations", "linked", "raw", "sources", "statements"]
 
 GET_EVENT_INCLUDE_ITEM_VALUES: set[GetEventIncludeItem] = {
     "actors",
     "affiliations",
+    "linked",
     "raw",
     "sources",
     "statements",

@@ -11,6 +11,7 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.actor import Actor
     from ..models.affiliation import Affiliation
+    from ..models.counterpart import Counterpart
     from ..models.raw_row import RawRow
     from ..models.source import Source
     from ..models.statement import Statement
@@ -29,6 +30,7 @@ class Included:
         actors (list[Actor] | Unset): Actors that the data names.
         affiliations (list[Affiliation] | Unset): Affiliations of the actors that the data names.
         raw (list[RawRow] | Unset): Rows of imported files that the data was made from, in its order.
+        linked (list[Counterpart] | Unset): Events of other datasets that are the same by confirmed links.
     """
 
     statements: list[Statement] | Unset = UNSET
@@ -36,6 +38,7 @@ class Included:
     actors: list[Actor] | Unset = UNSET
     affiliations: list[Affiliation] | Unset = UNSET
     raw: list[RawRow] | Unset = UNSET
+    linked: list[Counterpart] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -74,6 +77,13 @@ class Included:
                 raw_item = raw_item_data.to_dict()
                 raw.append(raw_item)
 
+        linked: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.linked, Unset):
+            linked = []
+            for linked_item_data in self.linked:
+                linked_item = linked_item_data.to_dict()
+                linked.append(linked_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update({})
@@ -87,6 +97,8 @@ class Included:
             field_dict["affiliations"] = affiliations
         if raw is not UNSET:
             field_dict["raw"] = raw
+        if linked is not UNSET:
+            field_dict["linked"] = linked
 
         return field_dict
 
@@ -94,6 +106,7 @@ class Included:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.actor import Actor  # noqa: PLC0415
         from ..models.affiliation import Affiliation  # noqa: PLC0415
+        from ..models.counterpart import Counterpart  # noqa: PLC0415
         from ..models.raw_row import RawRow  # noqa: PLC0415
         from ..models.source import Source  # noqa: PLC0415
         from ..models.statement import Statement  # noqa: PLC0415
@@ -144,12 +157,22 @@ class Included:
 
                 raw.append(raw_item)
 
+        _linked = d.pop("linked", UNSET)
+        linked: list[Counterpart] | Unset = UNSET
+        if _linked is not UNSET:
+            linked = []
+            for linked_item_data in _linked:
+                linked_item = Counterpart.from_dict(linked_item_data)
+
+                linked.append(linked_item)
+
         included = cls(
             statements=statements,
             sources=sources,
             actors=actors,
             affiliations=affiliations,
             raw=raw,
+            linked=linked,
         )
 
         included.additional_properties = d

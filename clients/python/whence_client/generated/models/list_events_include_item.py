@@ -1,10 +1,11 @@
 from typing import Literal
 
-ListEventsIncludeItem = Literal["actors", "affiliations", "raw", "sources", "statements"]
+ListEventsIncludeItem = Literal["actors", "affiliations", "linked", "raw", "sources", "statements"]
 
 LIST_EVENTS_INCLUDE_ITEM_VALUES: set[ListEventsIncludeItem] = {
     "actors",
     "affiliations",
+    "linked",
     "raw",
     "sources",
     "statements",

@@ -34,6 +34,7 @@ class PositionStatement:
         via (list[Hop]): The reporting chain, from the speaker outward.
         content (str): What was said, paraphrased.
         evidence (list[Evidence]): Who says so, and where.
+        dataset (str | Unset): The dataset that has it; where `span` is `linked`.
         said (EdtfDate | Unset): A date as written, with its first and last possible day.
         stance (str | Unset): Side taken on the fact; absent of figures. Known codes, defined at `/v1/codes/stance`:
             `affirms`, `denies`, `questions`, `mentions`; more may come.
@@ -54,6 +55,7 @@ class PositionStatement:
     via: list[Hop]
     content: str
     evidence: list[Evidence]
+    dataset: str | Unset = UNSET
     said: EdtfDate | Unset = UNSET
     stance: str | Unset = UNSET
     modality: str | Unset = UNSET
@@ -85,6 +87,8 @@ class PositionStatement:
         for evidence_item_data in self.evidence:
             evidence_item = evidence_item_data.to_dict()
             evidence.append(evidence_item)
+
+        dataset = self.dataset
 
         said: dict[str, Any] | Unset = UNSET
         if not isinstance(self.said, Unset):
@@ -123,6 +127,8 @@ class PositionStatement:
                 "evidence": evidence,
             }
         )
+        if dataset is not UNSET:
+            field_dict["dataset"] = dataset
         if said is not UNSET:
             field_dict["said"] = said
         if stance is not UNSET:
@@ -179,6 +185,8 @@ class PositionStatement:
 
             evidence.append(evidence_item)
 
+        dataset = d.pop("dataset", UNSET)
+
         _said = d.pop("said", UNSET)
         said: EdtfDate | Unset
         if isinstance(_said, Unset):
@@ -219,6 +227,7 @@ class PositionStatement:
             via=via,
             content=content,
             evidence=evidence,
+            dataset=dataset,
             said=said,
             stance=stance,
             modality=modality,

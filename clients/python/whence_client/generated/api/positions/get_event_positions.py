@@ -6,6 +6,9 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.get_event_positions_span import (
+    GetEventPositionsSpan,
+)
 from ...models.positions import Positions
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
@@ -15,6 +18,7 @@ def _get_kwargs(
     record_id: str,
     *,
     as_of: str | Unset = UNSET,
+    span: GetEventPositionsSpan | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -24,6 +28,12 @@ def _get_kwargs(
     params: dict[str, Any] = {}
 
     params["as_of"] = as_of
+
+    json_span: str | Unset = UNSET
+    if not isinstance(span, Unset):
+        json_span = span
+
+    params["span"] = json_span
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -117,6 +127,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     as_of: str | Unset = UNSET,
+    span: GetEventPositionsSpan | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Response[Any | Positions | Problem]:
     """Get who says what of an event
@@ -124,12 +135,17 @@ def sync_detailed(
      Get every fact of an event with who affirms, denies and questions it, in their statements.
 
     The event itself comes first, then each participation, then each figure with the numbers
-    that the parties give. Nothing is cut off: denials are shown as whole as claims.
+    that the parties give. Nothing is cut off: denials are shown as whole as claims. With
+    `span=linked` the same of each event of another dataset that is the same by confirmed links
+    follows, under its dataset's name: what datasets code is set side by side, never made one.
 
     Args:
         record_id (str): Id of the record.
         as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
             of this seq (seq:N). `Whence-Seq` names the seq.
+        span (GetEventPositionsSpan | Unset): `linked`: also of the events of other datasets that
+            are the same by confirmed links, each fact and statement with its `dataset`. Without it,
+            of the event alone.
         if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
             304.
 
@@ -144,6 +160,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         record_id=record_id,
         as_of=as_of,
+        span=span,
         if_none_match=if_none_match,
     )
 
@@ -159,6 +176,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     as_of: str | Unset = UNSET,
+    span: GetEventPositionsSpan | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Any | Positions | Problem | None:
     """Get who says what of an event
@@ -166,12 +184,17 @@ def sync(
      Get every fact of an event with who affirms, denies and questions it, in their statements.
 
     The event itself comes first, then each participation, then each figure with the numbers
-    that the parties give. Nothing is cut off: denials are shown as whole as claims.
+    that the parties give. Nothing is cut off: denials are shown as whole as claims. With
+    `span=linked` the same of each event of another dataset that is the same by confirmed links
+    follows, under its dataset's name: what datasets code is set side by side, never made one.
 
     Args:
         record_id (str): Id of the record.
         as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
             of this seq (seq:N). `Whence-Seq` names the seq.
+        span (GetEventPositionsSpan | Unset): `linked`: also of the events of other datasets that
+            are the same by confirmed links, each fact and statement with its `dataset`. Without it,
+            of the event alone.
         if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
             304.
 
@@ -187,6 +210,7 @@ def sync(
         record_id=record_id,
         client=client,
         as_of=as_of,
+        span=span,
         if_none_match=if_none_match,
     ).parsed
 
@@ -196,6 +220,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     as_of: str | Unset = UNSET,
+    span: GetEventPositionsSpan | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Response[Any | Positions | Problem]:
     """Get who says what of an event
@@ -203,12 +228,17 @@ async def asyncio_detailed(
      Get every fact of an event with who affirms, denies and questions it, in their statements.
 
     The event itself comes first, then each participation, then each figure with the numbers
-    that the parties give. Nothing is cut off: denials are shown as whole as claims.
+    that the parties give. Nothing is cut off: denials are shown as whole as claims. With
+    `span=linked` the same of each event of another dataset that is the same by confirmed links
+    follows, under its dataset's name: what datasets code is set side by side, never made one.
 
     Args:
         record_id (str): Id of the record.
         as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
             of this seq (seq:N). `Whence-Seq` names the seq.
+        span (GetEventPositionsSpan | Unset): `linked`: also of the events of other datasets that
+            are the same by confirmed links, each fact and statement with its `dataset`. Without it,
+            of the event alone.
         if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
             304.
 
@@ -223,6 +253,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         record_id=record_id,
         as_of=as_of,
+        span=span,
         if_none_match=if_none_match,
     )
 
@@ -236,6 +267,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     as_of: str | Unset = UNSET,
+    span: GetEventPositionsSpan | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
 ) -> Any | Positions | Problem | None:
     """Get who says what of an event
@@ -243,12 +275,17 @@ async def asyncio(
      Get every fact of an event with who affirms, denies and questions it, in their statements.
 
     The event itself comes first, then each participation, then each figure with the numbers
-    that the parties give. Nothing is cut off: denials are shown as whole as claims.
+    that the parties give. Nothing is cut off: denials are shown as whole as claims. With
+    `span=linked` the same of each event of another dataset that is the same by confirmed links
+    follows, under its dataset's name: what datasets code is set side by side, never made one.
 
     Args:
         record_id (str): Id of the record.
         as_of (str | Unset): What was served then, names included: as of this time (RFC 3339), or
             of this seq (seq:N). `Whence-Seq` names the seq.
+        span (GetEventPositionsSpan | Unset): `linked`: also of the events of other datasets that
+            are the same by confirmed links, each fact and statement with its `dataset`. Without it,
+            of the event alone.
         if_none_match (str | Unset): The ETag that you have; while it still holds, the answer is
             304.
 
@@ -265,6 +302,7 @@ async def asyncio(
             record_id=record_id,
             client=client,
             as_of=as_of,
+            span=span,
             if_none_match=if_none_match,
         )
     ).parsed
