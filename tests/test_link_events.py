@@ -2,7 +2,7 @@
 
 import asyncio
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import asyncpg
 import pytest
@@ -13,7 +13,8 @@ from api.ids import public_id
 from api.settings import Settings
 from tests.conftest import Write
 from tests.gedrows import EDITIONS
-from tests.importcommand import import_file
+from tests.gedrows import write as write_ged
+from tests.importcommand import get, import_file
 from tests.records import Operation, actor, event, link, merge, part, source
 from tests.reviewing import BOTH, SAME, apply, faults, fill, links, names, rows, suggest
 from tests.reviewing import write as write_rows
@@ -197,6 +198,63 @@ def test_two_editions_of_ucdps_events_find_each_other(
     # It has nothing of 2022 and 2023.
     belgorod = asyncio.run(suggest(tmp_path / "b.csv", "belgorod-2023,ged-1", "--kind", "event"))
     assert (belgorod["compared"], names(tmp_path / "b.csv")) == (0, [])
+
+
+#: A row in the form of UCDP's, of what the demo case tells of in other words.
+RAID: Final = {
+    "side_a": "Government of Russia",
+    "gwnoa": "365",
+    "side_b": "Government of Ukraine",
+    "gwnob": "369",
+    "adm_1": "Belgorod oblast",
+    "where_coordinates": "Belgorod oblast",
+    "where_prec": "4",
+    "latitude": "50.7",
+    "longitude": "37.1",
+    "country": "Russia (Soviet Union)",
+    "country_id": "365",
+    "date_start": "2023-05-22",
+    "date_end": "2023-05-23",
+}
+
+
+def test_the_raid_is_found_in_rows_like_ucdps_and_its_denials_stand_beside_their_numbers(
+    dsn: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("WHENCE_DATABASE_URL", dsn)
+    load_demo(Settings(database_url=dsn), dsn)
+    assert import_file(write_ged(tmp_path / "ged.csv", RAID)).exception is None
+    file = tmp_path / "review.csv"
+    least = ("--min-score", "0.5")
+    asyncio.run(suggest(file, "belgorod-2023,ged", "--kind", "event", *least))
+    [row] = rows(file)
+    assert (row["name_1"], row["score"], row["because"]) == (
+        "Raid into Belgorod region, May 2023",
+        "0.624",
+        "2023-05-22/ and [2023-05-22..2023-05-23]: 1 of 2 days in common; 37.0 km apart, admin1; "
+        "both name Ukraine ~ Government of Ukraine, Russia ~ Government of Russia; "
+        "categories armed_incursion, battle",
+    )
+    fill(file, SAME)
+    assert asyncio.run(apply(file)).return_value == 0
+    found = get(dsn, f"/v1/events/{row['id_1']}/positions?span=linked")["data"]
+    denied = [
+        each["fact"]["role"]
+        for each in found
+        if each["fact"]["dataset"] == "belgorod-2023" and each["fact"]["kind"] == "participation"
+        for party in each["parties"]
+        if party["stance"] == "denies"
+    ]
+    assert {*denied} == {"involved", "director", "coordinator", "encourager"}
+    [whole] = [
+        each
+        for each in found
+        if each["fact"]["dataset"] == "ged"
+        and each["fact"]["kind"] == "figure"
+        and "party" not in each["fact"]
+    ]
+    assert whole["fact"]["coded"] == [{"measure": "killed", "low": 4, "best": 5, "high": 6}]
+    assert whole["parties"] == []
 
 
 async def _keys(dsn: str) -> dict[str, str]:
