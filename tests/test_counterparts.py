@@ -9,9 +9,9 @@ import pytest
 from api.database import Connection
 from api.errors import MalformedRequestError
 from api.queries import includes, positions
-from api.queries.filters import parse_item, parse_positions
+from api.queries.filters import parse_item
 from api.queries.items import read_item
-from api.queries.positions import read_positions
+from api.queries.positions import parse_positions, read_positions
 from schemas.positions import Positions
 from tests.conftest import Write
 from tests.reading import ask

@@ -8,8 +8,7 @@ import pytest
 from api.database import Connection
 from api.errors import MalformedRequestError
 from api.queries import positions
-from api.queries.filters import PositionsQuery
-from api.queries.positions import read_positions
+from api.queries.positions import PositionsQuery, read_positions
 from api.queries.sides import BROADER
 from schemas.positions import Positions
 from tests.conftest import Write

@@ -27,9 +27,7 @@ from api.queries.parameters import (
     MOST_LIMIT,
     MOST_VERSION,
     PARAMETERS,
-    POSITIONS_CONTROLS,
     SORTS,
-    SPANS,
 )
 from api.queries.values import (
     READ,
@@ -123,26 +121,6 @@ def parse_item(kind: str, query_string: bytes) -> ItemQuery:
     )
     if "version" in asked.values and "as_of" in asked.values:
         asked.fault("version", "is of one moment, as_of of another; give one of them")
-    asked.settle()
-    return query
-
-
-class PositionsQuery(ItemQuery, frozen=True, kw_only=True):
-    """What positions are asked beside the event: of its counterparts in other datasets, too."""
-
-    linked: bool = False
-
-
-def parse_positions(query_string: bytes) -> PositionsQuery:
-    """Read the parameters of positions."""
-    if not query_string:
-        return OF_THE_EVENT
-    asked = Asked(query_string)
-    asked.only(POSITIONS_CONTROLS, "positions")
-    query = PositionsQuery(
-        as_of=asked.one("as_of", read_as_of, None),
-        linked=asked.one("span", one_of(SPANS), SPANS[0]) == "linked",
-    )
     asked.settle()
     return query
 
@@ -315,4 +293,3 @@ def _placed(asked: Asked, query: ListQuery) -> ListQuery:
 
 
 NOTHING_ASKED: Final = ItemQuery()
-OF_THE_EVENT: Final = PositionsQuery()

@@ -6,9 +6,9 @@ from api.database import Connection
 from api.queries.beside import Beside
 from api.queries.changesets import parse_change_sets, read_change_sets
 from api.queries.datasets import read_datasets, read_service
-from api.queries.filters import parse_list, parse_positions
+from api.queries.filters import parse_list
 from api.queries.lists import read_list
-from api.queries.positions import read_positions
+from api.queries.positions import parse_positions, read_positions
 from api.queries.releases import Newest, read_latest_releases
 from schemas.changesets import ChangeSetList
 from schemas.lists import DatasetList, EventList, StatementList

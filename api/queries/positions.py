@@ -10,10 +10,12 @@ from api.content import Content
 from api.database import Connection
 from api.errors import MalformedRequestError
 from api.ids import parse_id
+from api.queries.asked import Asked
 from api.queries.counterparts import read_counterparts
-from api.queries.filters import PositionsQuery
+from api.queries.filters import ItemQuery
 from api.queries.includes import LABELS, read_related, together
 from api.queries.items import FoundItem, find_item
+from api.queries.parameters import POSITIONS_CONTROLS, SPANS
 from api.queries.sides import (
     Said,
     event_facts,
@@ -22,6 +24,7 @@ from api.queries.sides import (
     under_datasets,
 )
 from api.queries.taking_back import taken_back
+from api.queries.values import one_of, read_as_of
 from schemas.base import UnsetType
 from schemas.events import Event
 from schemas.positions import FactPositions
@@ -36,6 +39,26 @@ MOST_COUNTERPARTS: Final = 100
 IS_EVENT: Final = re.compile(rb'^\{"version":\d+,"seq":\d+,"recorded_at":"[^"]+","id":"evt_')
 EVENTS: Final = msgspec.json.Decoder(Event)
 STATEMENTS: Final = msgspec.json.Decoder(Statement)
+
+
+class PositionsQuery(ItemQuery, frozen=True, kw_only=True):
+    """What positions are asked beside the event: of its counterparts in other datasets, too."""
+
+    linked: bool = False
+
+
+def parse_positions(query_string: bytes) -> PositionsQuery:
+    """Read the parameters of positions."""
+    if not query_string:
+        return PositionsQuery()
+    asked = Asked(query_string)
+    asked.only(POSITIONS_CONTROLS, "positions")
+    query = PositionsQuery(
+        as_of=asked.one("as_of", read_as_of, None),
+        linked=asked.one("span", one_of(SPANS), SPANS[0]) == "linked",
+    )
+    asked.settle()
+    return query
 
 
 async def read_positions(

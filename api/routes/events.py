@@ -9,9 +9,8 @@ from api.answers import Answer
 from api.asgi import Reply
 from api.content import Content
 from api.database import Connection
-from api.queries.filters import PositionsQuery, parse_positions
 from api.queries.parameters import POSITIONS_CONTROLS
-from api.queries.positions import read_positions
+from api.queries.positions import PositionsQuery, parse_positions, read_positions
 from api.routes.reading import AnyRequest, answer_question
 from api.routes.records import answer_item, answer_list
 from schemas.linked import LinkedEvent
