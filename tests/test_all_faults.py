@@ -57,7 +57,7 @@ QUESTIONS: dict[str, list[tuple[str, str]]] = {
         ("as_of", f"seq:8 {AHEAD}"),
     ],
     f"/v1/events/{EVENT}/positions?limit=1&as_of=seq:8": [
-        ("limit", "is no parameter of positions; there is as_of"),
+        ("limit", "is no parameter of positions; there are as_of, span"),
         ("as_of", f"seq:8 {AHEAD}"),
     ],
     "/v1/changes?limit=0&after=9&dataset=nope": [

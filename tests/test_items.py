@@ -134,7 +134,7 @@ MISSING = [
     (
         f"/v1/events/evt_{NEVER}/positions?version=1",
         400,
-        "version: is no parameter of positions; there is as_of",
+        "version: is no parameter of positions; there are as_of, span",
     ),
 ]
 

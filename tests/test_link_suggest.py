@@ -42,6 +42,7 @@ async def test_the_likeliest_come_first_with_their_reasons(tmp_path: Path) -> No
         "file": "",
         "compared": 6,
         "judged": 0,
+        "outdone": 0,
         "too_common": 0,
         "suggestions": 5,
         "reasons": {"exact": 2, "identifier": 1, "transliteration": 2},

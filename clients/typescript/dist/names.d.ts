@@ -1,6 +1,6 @@
 import type { Labels } from "./schema.js";
 /** The fields that hold the id of something with a name. */
-type NamedField = "actor" | "addressee" | "coded_by" | "event" | "merged_into" | "object" | "on_behalf_of" | "parent" | "party" | "publisher" | "record" | "records" | "republishes" | "source" | "subject" | "survivor";
+type NamedField = "actor" | "addressee" | "coded_by" | "event" | "merged_into" | "object" | "of" | "on_behalf_of" | "parent" | "party" | "publisher" | "record" | "records" | "republishes" | "source" | "subject" | "survivor";
 type NamesOf<T> = {
     [Field in keyof T & NamedField as NonNullable<T[Field]> extends string ? `${Field}_name` : never]?: string;
 } & {

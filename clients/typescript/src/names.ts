@@ -8,6 +8,7 @@ type NamedField =
   | "event"
   | "merged_into"
   | "object"
+  | "of"
   | "on_behalf_of"
   | "parent"
   | "party"
