@@ -33,7 +33,7 @@ public class Ask {
         System.out.println(events.getEvent(event, null, null, null, null, null).getData().getTitle());
         System.out.println(events.getEventHistory(event, null, null, null, null).getData().size());
         System.out.println(
-            new PositionsApi(client).getEventPositions(event, null, null).getData().size());
+            new PositionsApi(client).getEventPositions(event, null, null, null).getData().size());
         System.out.println(
             new ChangesApi(client).listChanges(null, null, null, 1000, null, null, null)
                 .getData().size());
