@@ -38,6 +38,7 @@ from api.routes.pages import PAGES
 from api.routes.participations import get_participation
 from api.routes.positions import list_contested_positions
 from api.routes.problems import get_problem_type
+from api.routes.reconciling import RECONCILING
 from api.routes.records import answer_merged
 from api.routes.releases import get_release, get_release_file, list_releases
 from api.routes.search import search
@@ -71,6 +72,7 @@ ROUTES: Final[Sequence[HTTPRouteHandler]] = (
     get_participation,
     list_datasets,
     get_dataset,
+    *RECONCILING,
     list_releases,
     get_release,
     get_release_file,

@@ -282,7 +282,8 @@ def test_every_operation_is_a_method_but_those_of_who_runs_the_server() -> None:
         re.sub(r"([A-Z])", r"_\1", operation["operationId"]).lower()
         for path in document["paths"].values()
         for operation in path.values()
-        if operation["tags"][0] not in {"contract", "operations"}
+        # Names are matched by tools that speak that protocol, and here by `actors(name=…)`.
+        if operation["tags"][0] not in {"contract", "operations", "reconciling"}
     }
     made = {
         module

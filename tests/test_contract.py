@@ -90,6 +90,20 @@ READS = [
     "/v1/codes/role",
     "/v1/changes",
     "/v1/changes?limit=1000&kind=statement",
+    "/v1/actors?name=Kapustin",
+    *(
+        f"{base}/reconcile{path}"
+        for base in ("/v1", f"/v1/datasets/{DATASET}")
+        for path in (
+            "",
+            "?queries=%7B%22q%22%3A%7B%22query%22%3A%22Kapustin%22%7D%7D",
+            "?extend=%7B%22ids%22%3A%5B%22x%22%5D%2C%22properties%22%3A%5B%7B%22id%22%3A%22name%22%7D%5D%7D",
+            "/suggest/entity?prefix=Kap",
+            "/suggest/type?prefix=per",
+            "/suggest/property?prefix=co",
+            "/properties?type=person",
+        )
+    ),
     "/v1/changes?format=ndjson",
     "/v1/digest",
     "/v1/changesets",
@@ -216,6 +230,8 @@ def test_what_is_asked_here_reaches_every_operation() -> None:
     asked = {id(CONTRACT.operation("GET", address.partition("?")[0])) for address in READS}
     asked.add(id(CONTRACT.operation("POST", "/v1/changesets")))
     asked.add(id(CONTRACT.operation("POST", "/v1/changesets/x/revert")))  # test_revert_endpoint
+    for base in ("/v1", "/v1/datasets/x"):
+        asked.add(id(CONTRACT.operation("POST", f"{base}/reconcile")))  # test_reconcile
     there = {id(operation) for _, _, operation in operations(CONTRACT.document)}
     assert asked == there
 

@@ -39,12 +39,13 @@ class Probe(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def searched_text(name: Written) -> str:
-    """A name's words between spaces, by sound and by letter; of several also all as one word.
+    """A name's words between spaces, by sound and by letter, and all of it as one word.
 
-    A letter that is wrong may change more than one of the sounds, so letters stand there, too.
+    A letter that is wrong may change more than one of the sounds, so letters stand there, too; a
+    name of one word has that once more behind a sign.
     """
-    joined = [name.joined] if len(name.sounds) > 1 else []
-    return f" {' '.join(dict.fromkeys([*name.sounds, *name.words, *joined]))} "
+    whole = name.joined if len(name.sounds) > 1 else f"={name.joined}"
+    return f" {' '.join(dict.fromkeys([*name.sounds, *name.words, whole]))} "
 
 
 def probes_for(query: Names, *, begun: bool = False) -> Iterator[Probe]:
@@ -65,8 +66,8 @@ def probes_for(query: Names, *, begun: bool = False) -> Iterator[Probe]:
         if len(words) > 1:
             # All of it as one word, and names that are one of its words and nothing else.
             one, near = _ways([name.joined], begun=False)
-            one = (*one, *(f" {word} " for word in words))
-            near = f"{near}|^ ({'|'.join(words)}) $"
+            one = (*one, *(f"%={word} %" for word in words))
+            near = f"{near}|=({'|'.join(words)}) "
             same = [f"% {name.joined} %"]
         yield Probe(
             same=same,

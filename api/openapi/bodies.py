@@ -1,9 +1,11 @@
 """Bodies of requests: the change set, as JSON and as lines."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from api.openapi.components import Struct, schema_ref
 from api.openapi.nodes import Node, ref
+from api.openapi.own import OWN
 from schemas.changesets import ChangeSetHead, ChangeSetInput
 
 DESCRIPTION: Final = (
@@ -60,6 +62,21 @@ def body_of(takes: Struct) -> Node:
         "description": "May be left out.",
         "required": False,
         "content": {"application/json": {"schema": schema_ref(takes)}},
+    }
+
+
+def form_of(fields: Mapping[str, Struct]) -> Node:
+    """A form that has one of these fields, each JSON."""
+    properties: dict[str, Node] = {
+        name: {**OWN[name][0], "description": OWN[name][1], "x-json": schema_ref(struct)}
+        for name, struct in fields.items()
+    }
+    schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    schema |= {"minProperties": 1, "maxProperties": 1}
+    return {
+        "description": "One of the two questions.",
+        "required": True,
+        "content": {"application/x-www-form-urlencoded": {"schema": schema}},
     }
 
 

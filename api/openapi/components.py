@@ -132,6 +132,14 @@ def _settle(node: Node) -> None:
         node["oneOf"] = node.pop("anyOf")
         # Kept after the alternatives that it tells apart.
         node["discriminator"] = node.pop("discriminator")
+    if _are_apart(node.get("anyOf", ())):
+        node["oneOf"] = node.pop("anyOf")
+
+
+def _are_apart(alternatives: Sequence[Node]) -> bool:
+    """Whether no value fits two of these; what may be null stays as it is."""
+    kinds = ["object" if "$ref" in each else each.get("type") for each in alternatives]
+    return len(kinds) > 1 and len(set(kinds)) == len(kinds) and not {"null", None} & set(kinds)
 
 
 def _one_operation() -> Node:

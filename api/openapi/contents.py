@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from api.formats.tables import TABLES
-from api.openapi.components import schema_ref
+from api.openapi.components import Struct, schema_ref
 from api.openapi.nodes import Node, ref
 from api.openapi.routes import Route
 from api.routes.negotiation import MEDIA_TYPES
@@ -54,7 +54,7 @@ def contents(route: Route) -> Node:
         body = OPENAPI if name == MEDIA_TYPES["json"] else {"type": "string"}
         return {name: {"schema": body}}
     bodies = {
-        "json": schema_ref(route.answers),
+        "json": _json(route, route.answers),
         "ndjson": {"type": "string", "description": NDJSON, "x-lines": _line(route)},
         "csv": {"type": "string", "description": CSV, "x-columns": _columns(route)},
         "geojson": schema_ref(FeatureCollection),
@@ -63,6 +63,19 @@ def contents(route: Route) -> Node:
         "sse": {"type": "string", "description": EVENTS, "x-data": _line(route)},
     }
     return {MEDIA_TYPES[name]: {"schema": bodies[name]} for name in formats_of(route)}
+
+
+def _json(route: Route, answers: Struct) -> Node:
+    """What JSON it answers; of reconciliation it is one of several, by what was asked."""
+    if "either" not in route.opt:
+        return schema_ref(answers)
+    batch = {
+        "type": "object",
+        "description": "The candidates of each query.",
+        "additionalProperties": schema_ref(route.opt["either"]),
+    }
+    alone = [schema_ref(answers)] if answers is not route.opt["either"] else []
+    return {"anyOf": [*alone, schema_ref(route.opt["or"]), batch]}
 
 
 def formats_of(route: Route) -> Sequence[str]:

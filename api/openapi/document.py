@@ -51,6 +51,9 @@ def build_document(handlers: Iterable[object] = ROUTES) -> Node:
 def _structs(routes: Sequence[Route]) -> list[Struct]:
     named = [struct for route in routes for struct in (route.answers, route.linked, route.takes)]
     structs = [struct for struct in named if struct is not None]
+    for route in routes:
+        structs += [route.opt[name] for name in ("either", "or") if name in route.opt]
+        structs += route.form.values()
     return [*structs, ChangeSetHead, FeatureCollection, Problem]
 
 

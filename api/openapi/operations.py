@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from api.openapi.bodies import body_of
+from api.openapi.bodies import body_of, form_of
 from api.openapi.contents import contents, formats_of
 from api.openapi.headers import header_refs, tag_without_events
 from api.openapi.nodes import Node, ref
@@ -38,6 +38,8 @@ def operation(route: Route) -> Node:
         node["parameters"] = parameters
     if route.takes is not None:
         node["requestBody"] = body_of(route.takes)
+    if route.form:
+        node["requestBody"] = form_of(route.form)
     node["responses"] = _successes(route) | problem_responses(refusals_of(route))
     if route.takes is not None:
         node["security"] = [BEARER]

@@ -10,7 +10,7 @@ from api.queries.changesets import OPERATIONS
 from api.queries.filters import signed
 from api.queries.network import MOST_DEPTH
 from api.queries.parameters import COUNTS, DEFAULT_LIMIT, FACT_SORTS, MOST_VERSION, SPANS
-from api.queries.values import PLACE
+from api.queries.values import NAME_LENGTH, PLACE
 from schemas.codes import SCHEMES
 
 #: A time with its zone (RFC 3339), or a seq.
@@ -97,6 +97,29 @@ OWN: Final[Mapping[str, tuple[Node, str]]] = {
         {"type": "string", "enum": list(COUNTS)},
         "`exact` puts the number of all that is found in `page.count`.",
     ),
+    "queries": (
+        {"type": "string", "contentMediaType": "application/json", "minLength": 2},
+        "A batch of at most 200 queries: a JSON object, name → query (`ReconcileQuery`).",
+    ),
+    "extend": (
+        {"type": "string", "contentMediaType": "application/json", "minLength": 2},
+        "Whose properties are asked for: a JSON object (`ExtendQuery`).",
+    ),
+    "suggest:prefix": (
+        {"type": "string", "maxLength": NAME_LENGTH, "examples": ["Kap"]},
+        "What was typed.",
+    ),
+    "suggest:cursor": (
+        {"type": "integer", "minimum": 0, "maximum": 10_000},
+        "How many suggestions to pass over.",
+    ),
+    "suggest:type": ({"type": "string"}, "Kind of actor; of suggested actors, the only one."),
+    "suggest:type_strict": ({"type": "string"}, "Taken, as clients send it; it changes nothing."),
+    "suggest:limit": (
+        {"type": "integer", "minimum": 1, "maximum": 1000},
+        "How many properties are proposed; of suggestions it changes nothing.",
+    ),
+    "suggest:lang": ({"type": "string"}, "Taken, as clients send it; it changes nothing."),
     "cursor": (
         CURSOR_FORM,
         "Where the page begins: `page.next` of the page before, as it is, with the same filters.",

@@ -159,7 +159,10 @@ def own_parameter(name: str, formats: Sequence[str], most: int) -> Node:
         return format_parameter(formats)
     if name == "limit":
         return query_parameter(name, *entries(most))
-    return query_parameter(name, *OWN[name]) if name in OWN else filter_parameter(name, "")
+    if name in OWN:
+        # Before a colon stands where a name means something else.
+        return query_parameter(name.rpartition(":")[2], *OWN[name])
+    return filter_parameter(name, "")
 
 
 def format_parameter(formats: Sequence[str]) -> Node:

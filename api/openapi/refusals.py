@@ -31,5 +31,8 @@ def _refusals(route: Route) -> Iterator[ProblemType]:
     if route.takes is not None:
         yield from (types.FORBIDDEN, types.TIMEOUT, types.CONFLICT, types.TOO_LARGE)
         yield from (types.UNSUPPORTED_MEDIA_TYPE, types.INVALID_CHANGE_SET, types.WRITER_BUSY)
+    if route.form:
+        yield from (types.TIMEOUT, types.TOO_LARGE, types.UNSUPPORTED_MEDIA_TYPE)
+        yield types.NOT_ACCEPTABLE
     yield from (types.TYPES[name] for name in route.opt.get("problems", ()))
     yield types.INTERNAL

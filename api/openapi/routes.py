@@ -45,6 +45,12 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
         return struct
 
     @property
+    def form(self) -> Mapping[str, Struct]:
+        """The structs of the JSON in the fields of a form that it is sent, if it is."""
+        form: Mapping[str, Struct] = self.opt.get("form", {})
+        return form
+
+    @property
     def is_file(self) -> bool:
         """Whether it answers files of a release, which have ranges and media types of their own."""
         return bool(self.opt.get("file"))

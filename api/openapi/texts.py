@@ -50,6 +50,7 @@ TAGS: Final[Mapping[str, str]] = {
     "links": "Whether two records, of any datasets, are the same: whose judgement, and by what.",
     "codes": "Every code list, with definitions and mappings to other vocabularies.",
     "datasets": "Named series of records, with publisher, licence and citation.",
+    "reconciling": "Matching names with actors: the Reconciliation Service API 0.2 (W3C).",
     "releases": "Immutable snapshots of a dataset: to download, verify and cite.",
     "service": "What is here, and where.",
     "changes": "Every change of every record, in one order: what a mirror follows.",

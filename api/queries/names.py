@@ -42,10 +42,18 @@ WAYS: Final = {f"near_{word}": SQL["near"].replace("{word}", word) for word in (
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """An actor that is called so, or nearly."""
+    """An actor that is called so, or nearly; `given`: that has the very id."""
 
     id: uuid.UUID
     likeness: Likeness
+    given: bool = False
+
+    @classmethod
+    def by_id(cls, own: uuid.UUID) -> "Hit":
+        """The actor of that id."""
+        name = public_id("actor", own)
+        likeness = Likeness(score=1.0, reason="exact", one=name, other=name)
+        return cls(id=own, likeness=likeness, given=True)
 
     def order(self) -> tuple[float, uuid.UUID]:
         """Its place among those that are found: the most alike come first."""

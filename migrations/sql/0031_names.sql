@@ -19,7 +19,7 @@ COMMENT ON COLUMN search_names.ordinal IS 'Place among the actor''s names, from 
 COMMENT ON COLUMN search_names.dataset_id IS 'The actor''s dataset.';
 COMMENT ON COLUMN search_names.is_person IS 'Whether it is a human being''s.';
 COMMENT ON COLUMN search_names.sounds IS
-  'Each word between spaces in Latin letters: in the one spelling of all that sound the same, and as it is written; of several also all as one word.';
+  'Each word between spaces in Latin letters: in the one spelling of all that sound the same, and as it is written; and all as one word, behind a sign where there is but one.';
 COMMENT ON COLUMN search_names.consonants IS
   'Its consonants in order of the alphabet, by which it is found in a script without vowels; null: too few.';
 COMMENT ON COLUMN search_names.state IS 'ISO 3166-1 alpha-2 of the state that is called so; null: none is.';

@@ -582,6 +582,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the reconciliation service
+         * @description Get what the service can do (Reconciliation Service API 0.2), or what answers a question.
+         *
+         *     Without a parameter it is the manifest, which tools such as OpenRefine read; with `queries`
+         *     candidates for each name, with `extend` properties of actors. Longer ones are sent by POST.
+         */
+        get: operations["getReconciliation"];
+        put?: never;
+        /**
+         * Reconcile names
+         * @description Find the actors that names mean, or their properties; a form with `queries` or `extend`.
+         *
+         *     A name may be in any script and spelling. Type, country, kind, dataset and identifiers are
+         *     hints that raise or lower a score. `match` says who may be taken without looking: a whole
+         *     name that nobody else bears, and never a person by a name alone.
+         */
+        post: operations["askReconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reconcile/suggest/entity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest actors
+         * @description Suggest actors one of whose names has words that begin so, or that have the very id.
+         */
+        get: operations["suggestReconciliationEntities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reconcile/suggest/type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest types
+         * @description Suggest kinds of actors that begin so.
+         */
+        get: operations["suggestReconciliationTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reconcile/suggest/property": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest properties
+         * @description Suggest properties of actors that begin so.
+         */
+        get: operations["suggestReconciliationProperties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reconcile/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Propose properties
+         * @description Propose properties to ask for; actors of every type have the same.
+         */
+        get: operations["proposeReconciliationProperties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{slug}/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the reconciliation service of a dataset
+         * @description Get what the service can do (Reconciliation Service API 0.2), or what answers a question.
+         *
+         *     Without a parameter it is the manifest, which tools such as OpenRefine read; with `queries`
+         *     candidates for each name, with `extend` properties of actors. Longer ones are sent by POST.
+         */
+        get: operations["getDatasetReconciliation"];
+        put?: never;
+        /**
+         * Reconcile names of a dataset
+         * @description Find the actors that names mean, or their properties; a form with `queries` or `extend`.
+         *
+         *     A name may be in any script and spelling. Type, country, kind, dataset and identifiers are
+         *     hints that raise or lower a score. `match` says who may be taken without looking: a whole
+         *     name that nobody else bears, and never a person by a name alone.
+         */
+        post: operations["askDatasetReconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{slug}/reconcile/suggest/entity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest actors of a dataset
+         * @description Suggest actors one of whose names has words that begin so, or that have the very id.
+         */
+        get: operations["suggestDatasetReconciliationEntities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{slug}/reconcile/suggest/type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest types of a dataset
+         * @description Suggest kinds of actors that begin so.
+         */
+        get: operations["suggestDatasetReconciliationTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{slug}/reconcile/suggest/property": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest properties of a dataset
+         * @description Suggest properties of actors that begin so.
+         */
+        get: operations["suggestDatasetReconciliationProperties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/datasets/{slug}/reconcile/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Propose properties of a dataset
+         * @description Propose properties to ask for; actors of every type have the same.
+         */
+        get: operations["proposeDatasetReconciliationProperties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/datasets/{slug}/releases": {
         parameters: {
             query?: never;
@@ -2429,6 +2651,22 @@ export interface components {
             note?: string;
         };
         /**
+         * EntityValue
+         * @description A value that is an entity, perhaps reconciled before.
+         */
+        EntityValue: {
+            /**
+             * @description Its identifier.
+             * @example RU
+             */
+            id: string;
+            /**
+             * @description What it is called.
+             * @example Russia
+             */
+            name?: string;
+        };
+        /**
          * Event
          * @description Something that happened.
          */
@@ -2637,6 +2875,82 @@ export interface components {
              * @default supports
              */
             polarity?: components["schemas"]["Polarity"];
+        };
+        /**
+         * ExtendMeta
+         * @description A property that was asked for.
+         */
+        ExtendMeta: {
+            /**
+             * @description Its id.
+             * @example country
+             */
+            id: string;
+            /**
+             * @description What it is called.
+             * @example Country
+             */
+            name: string;
+        };
+        /**
+         * ExtendProperty
+         * @description A property that is asked for.
+         */
+        ExtendProperty: {
+            /**
+             * @description Its id.
+             * @example country
+             */
+            id: string;
+            /** @description `limit`. */
+            settings?: {
+                [key: string]: string | number | boolean;
+            };
+        };
+        /**
+         * ExtendQuery
+         * @description Of whom which properties are asked for.
+         */
+        ExtendQuery: {
+            /** @description Ids of actors. */
+            ids: string[];
+            /** @description Properties. */
+            properties: components["schemas"]["ExtendProperty"][];
+        };
+        /**
+         * ExtendResult
+         * @description The values of each entity, by property.
+         */
+        ExtendResult: {
+            /** @description The properties. */
+            meta: components["schemas"]["ExtendMeta"][];
+            /** @description Id → property → values; none where nothing is known. */
+            rows: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["ExtendValue"][];
+                };
+            };
+        };
+        /**
+         * ExtendService
+         * @description How values of entities are asked for.
+         */
+        ExtendService: {
+            /** @description Where the properties are named. */
+            propose_properties: components["schemas"]["ServicePath"];
+            /** @description Settings of each property. */
+            property_settings: components["schemas"]["PropertySetting"][];
+        };
+        /**
+         * ExtendValue
+         * @description A value as text.
+         */
+        ExtendValue: {
+            /**
+             * @description The text.
+             * @example RU
+             */
+            str: string;
         };
         /**
          * FacetCount
@@ -5161,6 +5475,38 @@ export interface components {
             description: string;
         };
         /**
+         * PropertySetting
+         * @description What may be said of a property that is asked for.
+         */
+        PropertySetting: {
+            /**
+             * @description What it is called in a query.
+             * @example limit
+             */
+            name: string;
+            /**
+             * @description What it is called for people.
+             * @example Limit
+             */
+            label: string;
+            /**
+             * @description What sort of value it has.
+             * @constant
+             */
+            type: "number";
+            /**
+             * Format: int64
+             * @description Where nothing is said.
+             * @example 0
+             */
+            default: number;
+            /**
+             * @description What it means.
+             * @example How many values at most; 0: all.
+             */
+            help_text: string;
+        };
+        /**
          * PropertyValue
          * @description An identifier that somebody else issued.
          */
@@ -5180,6 +5526,25 @@ export interface components {
              * @example Q212
              */
             value: string;
+        };
+        /**
+         * ProposedProperties
+         * @description The properties that entities of a type have.
+         */
+        ProposedProperties: {
+            /** @description Properties. */
+            properties: components["schemas"]["Suggested"][];
+            /**
+             * @description The type that was asked for.
+             * @example person
+             */
+            type?: string;
+            /**
+             * Format: int64
+             * @description How many were asked for.
+             * @example 5
+             */
+            limit?: number;
         };
         /**
          * PutActor
@@ -5360,6 +5725,174 @@ export interface components {
          * @enum {string}
          */
         Reason: "error" | "superseded" | "withdrawn_by_source" | "duplicate" | "licence" | "legal" | "other";
+        /**
+         * ReconcileCandidate
+         * @description An actor that may be meant.
+         */
+        ReconcileCandidate: {
+            /**
+             * @description A public id: prefix of its kind and 26 characters of Crockford base32.
+             * @example evt_4sr5zn95xaqr3fxg32a0wfk95s
+             */
+            id: string;
+            /**
+             * @description Its name.
+             * @example Denis Kapustin
+             */
+            name: string;
+            /**
+             * @description What tells it from others.
+             * @example RU · case
+             */
+            description?: string;
+            /** @description Its kind. */
+            type: components["schemas"]["ReconcileType"][];
+            /**
+             * Format: double
+             * @description 100 is the surest.
+             * @example 95
+             */
+            score: number;
+            /**
+             * @description Whether it can be taken without looking: never of a person by name alone.
+             * @example true
+             */
+            match: boolean;
+            /** @description What the score is made of. */
+            features: components["schemas"]["ReconcileFeature"][];
+        };
+        /**
+         * ReconcileFeature
+         * @description What a score is made of.
+         */
+        ReconcileFeature: {
+            /**
+             * @description `name`, `type`, or the property.
+             * @example name
+             */
+            id: string;
+            /** @description How alike the name is, from 0 to 1; whether the rest agrees. */
+            value: boolean | number;
+        };
+        /**
+         * ReconcileManifest
+         * @description What the service is, and what it can do.
+         */
+        ReconcileManifest: {
+            /**
+             * @description Of the API.
+             * @example [
+             *       "0.2"
+             *     ]
+             */
+            versions: string[];
+            /**
+             * @description What the service is called.
+             * @example Whence: actors
+             */
+            name: string;
+            /**
+             * @description Where ids are unique.
+             * @example https://example.org/v1/actors/
+             */
+            identifierSpace: string;
+            /**
+             * @description Where types are defined.
+             * @example https://example.org/v1/codes/actor_kind
+             */
+            schemaSpace: string;
+            /**
+             * @description Where it is described.
+             * @example https://example.org/docs
+             */
+            documentation: string;
+            /**
+             * @description Of the software.
+             * @example 1.0.0
+             */
+            serviceVersion: string;
+            /** @description All types. */
+            defaultTypes: components["schemas"]["ReconcileType"][];
+            /** @description Where an actor is. */
+            view: components["schemas"]["Template"];
+            /** @description Where suggestions are. */
+            suggest: components["schemas"]["SuggestServices"];
+            /** @description How properties are asked for. */
+            extend: components["schemas"]["ExtendService"];
+            /**
+             * Format: int64
+             * @description How many queries a batch has at most.
+             * @example 200
+             */
+            batchSize: number;
+        };
+        /**
+         * ReconcileProperty
+         * @description What else is known of whom a name is looked for: a hint.
+         */
+        ReconcileProperty: {
+            /**
+             * @description `country`, `kind`, `dataset`, `identifier`, or the scheme of an identifier; others say nothing.
+             * @example country
+             */
+            pid: string;
+            /** @description Its value, or several. */
+            v: string | number | boolean | (string | number | boolean | components["schemas"]["EntityValue"])[] | components["schemas"]["EntityValue"];
+        };
+        /**
+         * ReconcileQuery
+         * @description Who is looked for: by a name, and by what else is known; one of both there must be.
+         */
+        ReconcileQuery: {
+            /**
+             * @description A name, or an id.
+             * @example Kapustin
+             */
+            query?: string;
+            /**
+             * @description Kind of actor.
+             * @example person
+             */
+            type?: string | string[];
+            /**
+             * Format: double
+             * @description How many candidates at most: a whole number, from 1 on; 10 unless asked, and never more than 100.
+             * @example 10
+             */
+            limit?: number;
+            /** @description Hints. */
+            properties?: components["schemas"]["ReconcileProperty"][];
+            /**
+             * @description `any` and `all` leave out who has none of the types; `should`, as without it, gives them a lower score.
+             * @example should
+             * @enum {string}
+             */
+            type_strict?: "all" | "any" | "should";
+        };
+        /**
+         * ReconcileResult
+         * @description Who may be meant, the surest first.
+         */
+        ReconcileResult: {
+            /** @description Candidates. */
+            result: components["schemas"]["ReconcileCandidate"][];
+        };
+        /**
+         * ReconcileType
+         * @description A type of entities: a kind of actor.
+         */
+        ReconcileType: {
+            /**
+             * @description Its code.
+             * @example person
+             */
+            id: string;
+            /**
+             * @description What it is called.
+             * @example Person
+             */
+            name: string;
+        };
         /**
          * @description A code of the scheme `relation`, defined at `/v1/codes/relation`.
          * @enum {string}
@@ -5751,6 +6284,22 @@ export interface components {
              * @example /v1/datasets/belgorod-2023
              */
             url: string;
+        };
+        /**
+         * ServicePath
+         * @description Where a service is: the one put behind the other.
+         */
+        ServicePath: {
+            /**
+             * @description The server.
+             * @example https://example.org
+             */
+            service_url: string;
+            /**
+             * @description The path there.
+             * @example /v1/reconcile/suggest/entity
+             */
+            service_path: string;
         };
         /**
          * Source
@@ -6284,6 +6833,60 @@ export interface components {
          */
         Status: "active" | "retracted" | "merged" | "purged";
         /**
+         * SuggestServices
+         * @description Where what begins so is suggested.
+         */
+        SuggestServices: {
+            /** @description Of actors. */
+            entity: components["schemas"]["ServicePath"];
+            /** @description Of properties. */
+            property: components["schemas"]["ServicePath"];
+            /** @description Of types. */
+            type: components["schemas"]["ServicePath"];
+        };
+        /**
+         * Suggested
+         * @description An entity, a type or a property that begins so.
+         */
+        Suggested: {
+            /**
+             * @description Its id.
+             * @example country
+             */
+            id: string;
+            /**
+             * @description What it is called.
+             * @example Country
+             */
+            name: string;
+            /**
+             * @description What tells it from others.
+             * @example RU
+             */
+            description?: string;
+            /** @description Its types. */
+            notable?: components["schemas"]["ReconcileType"][];
+        };
+        /**
+         * Suggestions
+         * @description What begins so, the most alike first.
+         */
+        Suggestions: {
+            /** @description Suggestions. */
+            result: components["schemas"]["Suggested"][];
+        };
+        /**
+         * Template
+         * @description Where an entity is.
+         */
+        Template: {
+            /**
+             * @description Its address, `{{id}}` standing for its id.
+             * @example https://example.org/{{id}}
+             */
+            url: string;
+        };
+        /**
          * Text
          * @description The text as retrieved: its digest and length, and how much of it may be shown.
          */
@@ -6754,12 +7357,19 @@ export type Distribution = components['schemas']['Distribution'];
 export type Edge = components['schemas']['Edge'];
 export type EdtfDate = components['schemas']['EdtfDate'];
 export type EdtfDateInput = components['schemas']['EdtfDateInput'];
+export type EntityValue = components['schemas']['EntityValue'];
 export type Event = components['schemas']['Event'];
 export type EventInput = components['schemas']['EventInput'];
 export type EventItem = components['schemas']['EventItem'];
 export type EventList = components['schemas']['EventList'];
 export type Evidence = components['schemas']['Evidence'];
 export type EvidenceInput = components['schemas']['EvidenceInput'];
+export type ExtendMeta = components['schemas']['ExtendMeta'];
+export type ExtendProperty = components['schemas']['ExtendProperty'];
+export type ExtendQuery = components['schemas']['ExtendQuery'];
+export type ExtendResult = components['schemas']['ExtendResult'];
+export type ExtendService = components['schemas']['ExtendService'];
+export type ExtendValue = components['schemas']['ExtendValue'];
 export type FacetCount = components['schemas']['FacetCount'];
 export type Facets = components['schemas']['Facets'];
 export type Fact = components['schemas']['Fact'];
@@ -6847,7 +7457,9 @@ export type Precision = components['schemas']['Precision'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemFault = components['schemas']['ProblemFault'];
 export type ProblemType = components['schemas']['ProblemType'];
+export type PropertySetting = components['schemas']['PropertySetting'];
 export type PropertyValue = components['schemas']['PropertyValue'];
+export type ProposedProperties = components['schemas']['ProposedProperties'];
 export type PutActor = components['schemas']['PutActor'];
 export type PutAffiliation = components['schemas']['PutAffiliation'];
 export type PutEvent = components['schemas']['PutEvent'];
@@ -6856,6 +7468,13 @@ export type PutStatement = components['schemas']['PutStatement'];
 export type RawCell = components['schemas']['RawCell'];
 export type RawRow = components['schemas']['RawRow'];
 export type Reason = components['schemas']['Reason'];
+export type ReconcileCandidate = components['schemas']['ReconcileCandidate'];
+export type ReconcileFeature = components['schemas']['ReconcileFeature'];
+export type ReconcileManifest = components['schemas']['ReconcileManifest'];
+export type ReconcileProperty = components['schemas']['ReconcileProperty'];
+export type ReconcileQuery = components['schemas']['ReconcileQuery'];
+export type ReconcileResult = components['schemas']['ReconcileResult'];
+export type ReconcileType = components['schemas']['ReconcileType'];
 export type Relation = components['schemas']['Relation'];
 export type Release = components['schemas']['Release'];
 export type ReleaseItem = components['schemas']['ReleaseItem'];
@@ -6870,6 +7489,7 @@ export type SaidAbout = components['schemas']['SaidAbout'];
 export type SearchList = components['schemas']['SearchList'];
 export type Service = components['schemas']['Service'];
 export type ServiceDataset = components['schemas']['ServiceDataset'];
+export type ServicePath = components['schemas']['ServicePath'];
 export type Source = components['schemas']['Source'];
 export type SourceInput = components['schemas']['SourceInput'];
 export type SourceItem = components['schemas']['SourceItem'];
@@ -6888,6 +7508,10 @@ export type StatementItem = components['schemas']['StatementItem'];
 export type StatementList = components['schemas']['StatementList'];
 export type StatementsAbout = components['schemas']['StatementsAbout'];
 export type Status = components['schemas']['Status'];
+export type SuggestServices = components['schemas']['SuggestServices'];
+export type Suggested = components['schemas']['Suggested'];
+export type Suggestions = components['schemas']['Suggestions'];
+export type Template = components['schemas']['Template'];
 export type Text = components['schemas']['Text'];
 export type TextInput = components['schemas']['TextInput'];
 export type TextPassage = components['schemas']['TextPassage'];
@@ -10591,6 +11215,1462 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DatasetItem"];
                     "application/ld+json": components["schemas"]["LinkedDataset"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not found** (`/problems/not-found`): There is nothing of that name: it was never issued, or it belongs to an internal dataset that the key, if any, may not read. */
+            404: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReconciliation: {
+        parameters: {
+            query?: {
+                /** @description A batch of at most 200 queries: a JSON object, name → query (`ReconcileQuery`). */
+                queries?: string;
+                /** @description Whose properties are asked for: a JSON object (`ExtendQuery`). */
+                extend?: string;
+            };
+            header?: {
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconcileManifest"] | components["schemas"]["ExtendResult"] | {
+                        [key: string]: components["schemas"]["ReconcileResult"];
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Too large** (`/problems/too-large`): The body, or a line of it, is above the limit that the problem names. A large change set goes as NDJSON, which has no limit but that of a line. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One of the two questions. */
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description A batch of at most 200 queries: a JSON object, name → query (`ReconcileQuery`). */
+                    queries?: string;
+                    /** @description Whose properties are asked for: a JSON object (`ExtendQuery`). */
+                    extend?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtendResult"] | {
+                        [key: string]: components["schemas"]["ReconcileResult"];
+                    };
+                };
+            };
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Body did not arrive** (`/problems/body-timeout`): The client stopped sending the body before its end. Nothing was written; send it again. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Too large** (`/problems/too-large`): The body, or a line of it, is above the limit that the problem names. A large change set goes as NDJSON, which has no limit but that of a line. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Unsupported media type** (`/problems/unsupported-media-type`): The body is in a form that is not read here; the problem lists those that are. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestReconciliationEntities: {
+        parameters: {
+            query?: {
+                /** @description What was typed. */
+                prefix?: string;
+                /** @description How many suggestions to pass over. */
+                cursor?: number;
+                /** @description Kind of actor; of suggested actors, the only one. */
+                type?: string;
+                /** @description Taken, as clients send it; it changes nothing. */
+                type_strict?: string;
+                /** @description How many properties are proposed; of suggestions it changes nothing. */
+                limit?: number;
+                /** @description Taken, as clients send it; it changes nothing. */
+                lang?: string;
+            };
+            header?: {
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestReconciliationTypes: {
+        parameters: {
+            query?: {
+                /** @description What was typed. */
+                prefix?: string;
+                /** @description How many suggestions to pass over. */
+                cursor?: number;
+                /** @description Kind of actor; of suggested actors, the only one. */
+                type?: string;
+                /** @description Taken, as clients send it; it changes nothing. */
+                type_strict?: string;
+                /** @description How many properties are proposed; of suggestions it changes nothing. */
+                limit?: number;
+                /** @description Taken, as clients send it; it changes nothing. */
+                lang?: string;
+            };
+            header?: {
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestReconciliationProperties: {
+        parameters: {
+            query?: {
+                /** @description What was typed. */
+                prefix?: string;
+                /** @description How many suggestions to pass over. */
+                cursor?: number;
+                /** @description Kind of actor; of suggested actors, the only one. */
+                type?: string;
+                /** @description Taken, as clients send it; it changes nothing. */
+                type_strict?: string;
+                /** @description How many properties are proposed; of suggestions it changes nothing. */
+                limit?: number;
+                /** @description Taken, as clients send it; it changes nothing. */
+                lang?: string;
+            };
+            header?: {
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeReconciliationProperties: {
+        parameters: {
+            query?: {
+                /** @description Kind of actor; of suggested actors, the only one. */
+                type?: string;
+                /** @description How many properties are proposed; of suggestions it changes nothing. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedProperties"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDatasetReconciliation: {
+        parameters: {
+            query?: {
+                /** @description A batch of at most 200 queries: a JSON object, name → query (`ReconcileQuery`). */
+                queries?: string;
+                /** @description Whose properties are asked for: a JSON object (`ExtendQuery`). */
+                extend?: string;
+            };
+            header?: {
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description Slug of the dataset. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconcileManifest"] | components["schemas"]["ExtendResult"] | {
+                        [key: string]: components["schemas"]["ReconcileResult"];
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not found** (`/problems/not-found`): There is nothing of that name: it was never issued, or it belongs to an internal dataset that the key, if any, may not read. */
+            404: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Too large** (`/problems/too-large`): The body, or a line of it, is above the limit that the problem names. A large change set goes as NDJSON, which has no limit but that of a line. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askDatasetReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Slug of the dataset. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** @description One of the two questions. */
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description A batch of at most 200 queries: a JSON object, name → query (`ReconcileQuery`). */
+                    queries?: string;
+                    /** @description Whose properties are asked for: a JSON object (`ExtendQuery`). */
+                    extend?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtendResult"] | {
+                        [key: string]: components["schemas"]["ReconcileResult"];
+                    };
+                };
+            };
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not found** (`/problems/not-found`): There is nothing of that name: it was never issued, or it belongs to an internal dataset that the key, if any, may not read. */
+            404: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Body did not arrive** (`/problems/body-timeout`): The client stopped sending the body before its end. Nothing was written; send it again. */
+            408: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Too large** (`/problems/too-large`): The body, or a line of it, is above the limit that the problem names. A large change set goes as NDJSON, which has no limit but that of a line. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Unsupported media type** (`/problems/unsupported-media-type`): The body is in a form that is not read here; the problem lists those that are. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestDatasetReconciliationEntities: {
+        parameters: {
+            query?: {
+                /** @description What was typed. */
+                prefix?: string;
+                /** @description How many suggestions to pass over. */
+                cursor?: number;
+                /** @description Kind of actor; of suggested actors, the only one. */
+                type?: string;
+                /** @description Taken, as clients send it; it changes nothing. */
+                type_strict?: string;
+                /** @description How many properties are proposed; of suggestions it changes nothing. */
+                limit?: number;
+                /** @description Taken, as clients send it; it changes nothing. */
+                lang?: string;
+            };
+            header?: {
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description Slug of the dataset. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not found** (`/problems/not-found`): There is nothing of that name: it was never issued, or it belongs to an internal dataset that the key, if any, may not read. */
+            404: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestDatasetReconciliationTypes: {
+        parameters: {
+            query?: {
+                /** @description What was typed. */
+                prefix?: string;
+                /** @description How many suggestions to pass over. */
+                cursor?: number;
+                /** @description Kind of actor; of suggested actors, the only one. */
+                type?: string;
+                /** @description Taken, as clients send it; it changes nothing. */
+                type_strict?: string;
+                /** @description How many properties are proposed; of suggestions it changes nothing. */
+                limit?: number;
+                /** @description Taken, as clients send it; it changes nothing. */
+                lang?: string;
+            };
+            header?: {
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description Slug of the dataset. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not found** (`/problems/not-found`): There is nothing of that name: it was never issued, or it belongs to an internal dataset that the key, if any, may not read. */
+            404: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestDatasetReconciliationProperties: {
+        parameters: {
+            query?: {
+                /** @description What was typed. */
+                prefix?: string;
+                /** @description How many suggestions to pass over. */
+                cursor?: number;
+                /** @description Kind of actor; of suggested actors, the only one. */
+                type?: string;
+                /** @description Taken, as clients send it; it changes nothing. */
+                type_strict?: string;
+                /** @description How many properties are proposed; of suggestions it changes nothing. */
+                limit?: number;
+                /** @description Taken, as clients send it; it changes nothing. */
+                lang?: string;
+            };
+            header?: {
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description Slug of the dataset. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /**
+             * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
+             *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             */
+            400: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **No valid key** (`/problems/unauthenticated`): A key is needed, or the one given is unknown, expired or revoked. It is sent as `Authorization: Bearer whence_…`; whoever runs the server makes one by `whence keys create`. */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not found** (`/problems/not-found`): There is nothing of that name: it was never issued, or it belongs to an internal dataset that the key, if any, may not read. */
+            404: {
+                headers: {
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
+            406: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
+            414: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description - **Not available now** (`/problems/unavailable`): The database cannot be reached, or the server is not ready. Try again after Retry-After.
+             *     - **Time limit** (`/problems/time-limit`): The database took longer than the time limit for one answer. Ask for less (fewer filters at once, a smaller limit), or download everything as NDJSON; or try again after Retry-After.
+             */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeDatasetReconciliationProperties: {
+        parameters: {
+            query?: {
+                /** @description Kind of actor; of suggested actors, the only one. */
+                type?: string;
+                /** @description How many properties are proposed; of suggestions it changes nothing. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The ETag that you have; while it still holds, the answer is 304. */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
+            path: {
+                /** @description Slug of the dataset. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Whence-Seq": components["headers"]["Whence-Seq"];
+                    Link: components["headers"]["Link"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedProperties"];
                 };
             };
             304: components["responses"]["NotModified"];

@@ -15,6 +15,12 @@ from .affiliation_item import AffiliationItem
 from .affiliation_list import AffiliationList
 from .affiliation_type import AffiliationType
 from .annotation import Annotation
+from .ask_dataset_reconciliation_body import AskDatasetReconciliationBody
+from .ask_dataset_reconciliation_response_200_type_1 import (
+    AskDatasetReconciliationResponse200Type1,
+)
+from .ask_reconciliation_body import AskReconciliationBody
+from .ask_reconciliation_response_200_type_1 import AskReconciliationResponse200Type1
 from .category import Category
 from .change import Change
 from .change_set import ChangeSet
@@ -57,12 +63,22 @@ from .distribution import Distribution
 from .edge import Edge
 from .edtf_date import EdtfDate
 from .edtf_date_input import EdtfDateInput
+from .entity_value import EntityValue
 from .event import Event
 from .event_input import EventInput
 from .event_item import EventItem
 from .event_list import EventList
 from .evidence import Evidence
 from .evidence_input import EvidenceInput
+from .extend_meta import ExtendMeta
+from .extend_property import ExtendProperty
+from .extend_property_settings import ExtendPropertySettings
+from .extend_query import ExtendQuery
+from .extend_result import ExtendResult
+from .extend_result_rows import ExtendResultRows
+from .extend_result_rows_additional_property import ExtendResultRowsAdditionalProperty
+from .extend_service import ExtendService
+from .extend_value import ExtendValue
 from .facet_count import FacetCount
 from .facets import Facets
 from .fact import Fact
@@ -88,10 +104,14 @@ from .get_affiliation_include_item import GetAffiliationIncludeItem
 from .get_codes_format import GetCodesFormat
 from .get_contract_json_response_200 import GetContractJsonResponse200
 from .get_dataset_format import GetDatasetFormat
+from .get_dataset_reconciliation_response_200_type_2 import (
+    GetDatasetReconciliationResponse200Type2,
+)
 from .get_event_format import GetEventFormat
 from .get_event_include_item import GetEventIncludeItem
 from .get_event_positions_span import GetEventPositionsSpan
 from .get_link_format import GetLinkFormat
+from .get_reconciliation_response_200_type_2 import GetReconciliationResponse200Type2
 from .get_source_format import GetSourceFormat
 from .get_source_include_item import GetSourceIncludeItem
 from .get_statement_format import GetStatementFormat
@@ -206,7 +226,9 @@ from .precision import Precision
 from .problem import Problem
 from .problem_fault import ProblemFault
 from .problem_type import ProblemType
+from .property_setting import PropertySetting
 from .property_value import PropertyValue
+from .proposed_properties import ProposedProperties
 from .put_actor import PutActor
 from .put_affiliation import PutAffiliation
 from .put_event import PutEvent
@@ -215,6 +237,14 @@ from .put_statement import PutStatement
 from .raw_cell import RawCell
 from .raw_row import RawRow
 from .reason import Reason
+from .reconcile_candidate import ReconcileCandidate
+from .reconcile_feature import ReconcileFeature
+from .reconcile_manifest import ReconcileManifest
+from .reconcile_property import ReconcileProperty
+from .reconcile_query import ReconcileQuery
+from .reconcile_query_type_strict import ReconcileQueryTypeStrict
+from .reconcile_result import ReconcileResult
+from .reconcile_type import ReconcileType
 from .relation import Relation
 from .release import Release
 from .release_counts import ReleaseCounts
@@ -232,6 +262,7 @@ from .search_list import SearchList
 from .service import Service
 from .service_dataset import ServiceDataset
 from .service_links import ServiceLinks
+from .service_path import ServicePath
 from .source import Source
 from .source_input import SourceInput
 from .source_item import SourceItem
@@ -250,6 +281,10 @@ from .statement_item import StatementItem
 from .statement_list import StatementList
 from .statements_about import StatementsAbout
 from .status import Status
+from .suggest_services import SuggestServices
+from .suggested import Suggested
+from .suggestions import Suggestions
+from .template import Template
 from .text import Text
 from .text_input import TextInput
 from .text_passage import TextPassage
@@ -280,6 +315,10 @@ __all__ = (
     "AffiliationList",
     "AffiliationType",
     "Annotation",
+    "AskDatasetReconciliationBody",
+    "AskDatasetReconciliationResponse200Type1",
+    "AskReconciliationBody",
+    "AskReconciliationResponse200Type1",
     "Category",
     "Change",
     "ChangeSet",
@@ -322,12 +361,22 @@ __all__ = (
     "Edge",
     "EdtfDate",
     "EdtfDateInput",
+    "EntityValue",
     "Event",
     "EventInput",
     "EventItem",
     "EventList",
     "Evidence",
     "EvidenceInput",
+    "ExtendMeta",
+    "ExtendProperty",
+    "ExtendPropertySettings",
+    "ExtendQuery",
+    "ExtendResult",
+    "ExtendResultRows",
+    "ExtendResultRowsAdditionalProperty",
+    "ExtendService",
+    "ExtendValue",
     "FacetCount",
     "Facets",
     "Fact",
@@ -353,10 +402,12 @@ __all__ = (
     "GetCodesFormat",
     "GetContractJsonResponse200",
     "GetDatasetFormat",
+    "GetDatasetReconciliationResponse200Type2",
     "GetEventFormat",
     "GetEventIncludeItem",
     "GetEventPositionsSpan",
     "GetLinkFormat",
+    "GetReconciliationResponse200Type2",
     "GetSourceFormat",
     "GetSourceIncludeItem",
     "GetStatementFormat",
@@ -471,7 +522,9 @@ __all__ = (
     "Problem",
     "ProblemFault",
     "ProblemType",
+    "PropertySetting",
     "PropertyValue",
+    "ProposedProperties",
     "PutActor",
     "PutAffiliation",
     "PutEvent",
@@ -480,6 +533,14 @@ __all__ = (
     "RawCell",
     "RawRow",
     "Reason",
+    "ReconcileCandidate",
+    "ReconcileFeature",
+    "ReconcileManifest",
+    "ReconcileProperty",
+    "ReconcileQuery",
+    "ReconcileQueryTypeStrict",
+    "ReconcileResult",
+    "ReconcileType",
     "Relation",
     "Release",
     "ReleaseCounts",
@@ -497,6 +558,7 @@ __all__ = (
     "Service",
     "ServiceDataset",
     "ServiceLinks",
+    "ServicePath",
     "Source",
     "SourceInput",
     "SourceItem",
@@ -515,6 +577,10 @@ __all__ = (
     "StatementList",
     "StatementsAbout",
     "Status",
+    "Suggested",
+    "Suggestions",
+    "SuggestServices",
+    "Template",
     "Text",
     "TextInput",
     "TextPassage",

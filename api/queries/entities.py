@@ -1,0 +1,124 @@
+"""Actors as tools that match names see them: types, properties, and what speaks for one of them."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final, get_args
+
+import msgspec
+
+from api.names.countries import country_by_name
+from api.names.latin import latin_words
+from api.names.states import find_state
+from api.queries.reconcile_asked import texts_of
+from schemas.base import UNSET, UnsetType
+from schemas.codes import ActorKind
+from schemas.reconcile import ReconcileProperty, ReconcileType, Suggested
+
+LONGEST_DESCRIPTION: Final = 200
+
+
+class OtherName(msgspec.Struct, frozen=True, gc=False):
+    """A name beside the primary one."""
+
+    name: str
+
+
+class Identifier(msgspec.Struct, frozen=True, gc=False):
+    """An identifier that somebody else issued."""
+
+    scheme: str
+    value: str
+
+
+class Day(msgspec.Struct, frozen=True, gc=False):
+    """A date as it was written."""
+
+    edtf: str = ""
+
+
+class Entity(msgspec.Struct, frozen=True, gc=False):
+    """An actor's document, but for its evidence."""
+
+    id: str
+    dataset: str
+    actor_kind: str
+    name: str
+    names: tuple[OtherName, ...] = ()
+    countries: tuple[str, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    description: str = ""
+    start: Day = Day()
+    end: Day = Day()
+
+    def described(self) -> str:
+        """What tells it from others of the name, in a line."""
+        own = self.description[:LONGEST_DESCRIPTION]
+        return " · ".join(part for part in (own, ", ".join(self.countries), self.dataset) if part)
+
+    def type(self) -> ReconcileType:
+        """Its kind as a type."""
+        return ReconcileType(id=self.actor_kind, name=title(self.actor_kind))
+
+
+ENTITY: Final = msgspec.json.Decoder(Entity)
+
+
+def title(code: str) -> str:
+    """What a code is called for people."""
+    return code.replace("_", " ").capitalize()
+
+
+TYPES: Final = tuple(ReconcileType(id=code, name=title(code)) for code in get_args(ActorKind))
+#: Property → what it says of an actor, and its values.
+PROPERTIES: Final[Mapping[str, tuple[str, Callable[[Entity], Sequence[str]]]]] = {
+    "country": ("Countries that it belongs to, as ISO 3166-1 alpha-2", lambda e: e.countries),
+    "kind": ("Kind of actor", lambda e: [e.actor_kind]),
+    "dataset": ("Dataset that it is in", lambda e: [e.dataset]),
+    "identifier": (
+        "Identifiers that others issued, as scheme:value",
+        lambda e: [f"{each.scheme}:{each.value}" for each in e.identifiers],
+    ),
+    "name": ("Its name", lambda e: [e.name]),
+    "names": ("Its other names", lambda e: [each.name for each in e.names]),
+    "description": ("What tells it from others of the name", lambda e: [e.description]),
+    "start": ("When it began (EDTF)", lambda e: [e.start.edtf]),
+    "end": ("When it ended (EDTF)", lambda e: [e.end.edtf]),
+}
+SUGGESTED: Final = tuple(
+    Suggested(id=name, name=title(name), description=about)
+    for name, (about, _) in PROPERTIES.items()
+)
+
+
+def values_of(entity: Entity, name: str) -> list[str]:
+    """The values of a property; of one that is none, the identifiers of that scheme."""
+    if name in PROPERTIES:
+        return [value for value in PROPERTIES[name][1](entity) if value]
+    return [each.value for each in entity.identifiers if each.scheme == name]
+
+
+def agrees(entity: Entity, hint: ReconcileProperty) -> bool | None:
+    """Whether what is known otherwise speaks for it; None where nothing is known of it."""
+    own = {value.casefold() for value in values_of(entity, hint.pid)}
+    if hint.pid == "identifier":
+        own |= {each.value.casefold() for each in entity.identifiers}
+    if not own:
+        return None
+    asked = {reading for text in texts_of(hint.v) for reading in _readings(hint.pid, text)}
+    return bool(own & asked) if asked else None
+
+
+def _readings(name: str, text: str) -> Iterator[str]:
+    """What a value may mean: a country is called by its name, too."""
+    text = text.strip()
+    yield text.casefold()
+    if name == "kind":
+        yield text.casefold().replace(" ", "_")
+    if name == "country":
+        found = country_by_name(text) or find_state(latin_words(text[:100]))
+        if found:
+            yield found.casefold()
+
+
+def unset(text: str) -> str | UnsetType:
+    """A text, where there is one."""
+    return text or UNSET
