@@ -288,7 +288,7 @@ def test_every_operation_is_a_method_but_those_of_who_runs_the_server() -> None:
     made = {
         module
         for module in vars(operations)
-        if module.startswith(("get_", "list_", "create_", "revert_"))
+        if module.startswith(("get_", "list_", "create_", "revert_", "search"))
     }
     assert made == named
 

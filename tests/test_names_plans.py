@@ -11,6 +11,7 @@ from api.database import Connection
 from api.names.finding import looked_for
 from api.queries.filters import parse_list
 from api.queries.names import Sought, names_statement
+from api.queries.reconcile import SQL as RECONCILE
 from tests.naming import seed_named
 from tests.test_plans import indexes, nodes
 
@@ -58,3 +59,12 @@ async def test_names_are_found_by_index_whatever_the_values(named: Connection, q
         scans = {node["Relation Name"] for node in plan if node["Node Type"] == "Seq Scan"}
         assert scans & LARGE == set()
         assert indexes(plan) >= INDEXES
+
+
+async def test_what_is_reconciled_is_read_by_index(named: Connection) -> None:
+    ids = await named.fetch("SELECT id FROM records LIMIT 200")
+    text = f"EXPLAIN (FORMAT JSON) {RECONCILE['read_entities']}"
+    found = await named.fetchval(text, [], None, [row["id"] for row in ids])
+    plan = list(nodes(msgspec.json.decode(found)[0]["Plan"]))
+    scans = {node["Relation Name"] for node in plan if node["Node Type"] == "Seq Scan"}
+    assert scans & LARGE == set()

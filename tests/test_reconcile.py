@@ -256,12 +256,17 @@ async def test_an_internal_dataset_is_there_for_those_who_may_read_it(
         assert (answer.status_code, "Secretland" in answer.text) == (200, True)
 
 
-async def test_a_batch_is_three_statements_however_long(app: Served) -> None:
-    queries = {f"q{n}": {"query": f"Wagner {n}", "limit": 3} for n in range(200)}
-    await ask(app, queries)
-    async with logged(app.serving.finders) as sent:
+async def test_a_batch_is_three_statements_and_one_for_25_names_that_nobody_bears(
+    app: Served,
+) -> None:
+    queries = {f"q{n}": {"query": "Freedom of Russia Legion"} for n in range(200)}
+    for wrong, more in ((0, 0), (1, 1), (25, 1), (200, 8)):
+        queries |= {f"q{n}": {"query": "Freedom of Russia Legions"} for n in range(wrong)}
         await ask(app, queries)
-    assert sent == ["find_service", "find_names", "read_entities"]
+        async with logged(app.serving.finders) as sent:
+            await ask(app, queries)
+        found = ["find_names"] * (1 + more)
+        assert sent == ["find_service", *found, "read_entities"]
 
 
 REFUSED = [

@@ -8,7 +8,7 @@ What else has two such parts is left out by a regular expression before the best
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
@@ -20,6 +20,11 @@ from api.names.written import Names, Written
 LONGEST: Final = 30
 #: Of what is looked for so many words, the longest, are: each two of them find a name.
 MOST_WORDS: Final = 4
+
+
+#: How near a name must be: in some words, but for a letter of each; as a whole, which is looked up
+#: at once; or in words as far as they are typed.
+Nearness = Literal["nearly", "wholly", "begun"]
 
 
 class Probe(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,15 +53,18 @@ def searched_text(name: Written) -> str:
     return f" {' '.join(dict.fromkeys([*name.sounds, *name.words, whole]))} "
 
 
-def probes_for(query: Names, *, begun: bool = False) -> Iterator[Probe]:
-    """All ways to look for it; `begun`: its words may be but the beginnings of a name's."""
+def probes_for(query: Names, nearness: Nearness = "nearly") -> Iterator[Probe]:
+    """All ways to look for it."""
     for name in query.written:
+        if nearness == "wholly":
+            yield _whole(name)
+            continue
         words = sorted(set(name.sounds), key=lambda word: (-len(word), word))[:MOST_WORDS]
         spelled = {word: [word] for word in words}
         for word in set(name.words):
             if word != sound(word) in spelled:
                 spelled[sound(word)].append(word)
-        found = {word: _ways(spellings, begun=begun) for word, spellings in spelled.items()}
+        found = {word: _ways(spellings, nearness) for word, spellings in spelled.items()}
         for (one, near_one), (other, near_other) in combinations(
             map(_or_initial, found.items()), 2
         ):
@@ -65,7 +73,7 @@ def probes_for(query: Names, *, begun: bool = False) -> Iterator[Probe]:
         same = [f"% {word} %" for word in spelled[words[0]]]
         if len(words) > 1:
             # All of it as one word, and names that are one of its words and nothing else.
-            one, near = _ways([name.joined], begun=False)
+            one, near = _ways([name.joined], "nearly")
             one = (*one, *(f"%={word} %" for word in words))
             near = f"{near}|=({'|'.join(words)}) "
             same = [f"% {name.joined} %"]
@@ -78,12 +86,19 @@ def probes_for(query: Names, *, begun: bool = False) -> Iterator[Probe]:
         )
 
 
+def _whole(name: Written) -> Probe:
+    """By what all writings of a name have in common, in whatever order its words are."""
+    consonants = name.consonants or None
+    return Probe(same=(), one=(), near_one="", consonants=consonants, state=name.state)
+
+
 #: Patterns, and a regular expression.
 Ways = tuple[Sequence[str], str]
 
 
-def _ways(spellings: Sequence[str], *, begun: bool) -> Ways:
+def _ways(spellings: Sequence[str], nearness: Nearness) -> Ways:
     """How one word is found that may be spelled so."""
+    begun = nearness == "begun"
     patterns = [pattern for word in spellings for pattern in _patterns(word, begun=begun)]
     return tuple(dict.fromkeys(patterns)), "|".join(_near(word, begun=begun) for word in spellings)
 

@@ -24,7 +24,7 @@ def _refusals(route: Route) -> Iterator[ProblemType]:
         yield types.NOT_KEPT
     if route.is_conditional and route.is_versioned and not route.is_file:
         yield types.NOT_ACCEPTABLE
-    if "cursor" in route.opt.get("parameters", ()):
+    if {"cursor", "suggest:cursor"}.intersection(route.opt.get("parameters", ())):
         yield types.BAD_CURSOR
     if route.lists:
         yield from (types.BAD_CURSOR, types.TOO_MANY_STREAMS, types.OLD_PROTOCOL)

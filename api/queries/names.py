@@ -13,7 +13,7 @@ from api.database import Connection, load_statements
 from api.ids import public_id
 from api.names.compare import Likeness
 from api.names.finding import find, looked_for
-from api.names.patterns import probes_for
+from api.names.patterns import Nearness, probes_for
 from api.names.stored import read_stored
 from api.names.written import Names, gather
 from api.queries.compose import Parameters, Statement, conjunction
@@ -67,10 +67,10 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sought(msgspec.Struct, frozen=True, kw_only=True):
-    """A name that is looked for; `begun`: it may be but the beginning of one."""
+    """A name that is looked for, and how near the words of a name must be to it."""
 
     name: str
-    begun: bool = False
+    nearness: Nearness = "nearly"
 
 
 async def find_named(
@@ -101,7 +101,7 @@ def names_statement(
     probes = [
         {"query": number, **msgspec.structs.asdict(probe)}
         for number, (each, names) in enumerate(zip(sought, asked, strict=True))
-        for probe in probes_for(names, begun=each.begun)
+        for probe in probes_for(names, each.nearness)
     ]
     if not probes:
         return None
@@ -127,7 +127,7 @@ def _ranked(
     for number, actor, is_person, written in rows:
         found[number].setdefault(actor, (is_person, {}))[1][written] = None
     return [
-        _hits(names, candidates, begun=each.begun)
+        _hits(names, candidates, begun=each.nearness == "begun")
         for each, names, candidates in zip(sought, asked, found, strict=True)
     ]
 

@@ -37,6 +37,8 @@ DIFFERS: Final = 0.85
 #: Of a whole name, from which on it may be taken without looking.
 SURE: Final = 0.9
 SUGGESTED: Final = 20
+#: Names of a statement that are looked for in parts: far from the time limit.
+AT_ONCE: Final = 25
 #: What many have in common; all else that may be hinted at are identifiers.
 UNSURE: Final = frozenset({"type", *PROPERTIES} - {"identifier"})
 
@@ -72,9 +74,22 @@ async def find_service(
 async def reconcile(
     connection: Connection, service: Service, queries: Mapping[str, ReconcileQuery]
 ) -> dict[str, ReconcileResult]:
-    """Candidates for each query: one statement for the names of all, one for the actors."""
+    """Candidates for each query: a statement for the names of all, one for the actors.
+
+    Whole names are looked up at once. Those that nobody bears are looked for in parts, and with a
+    letter wrong, some at once, for that takes longer.
+    """
     named = {name: str(each.query or "") for name, each in queries.items()}
-    found = await _found(connection, service, list(named.values()))
+    found = await _found(
+        connection, service, [Sought(name=name, nearness="wholly") for name in named.values()]
+    )
+    unsure = [i for i, hits in enumerate(found) if not hits or hits[0].likeness.score < SURE]
+    names = list(named.values())
+    for start in range(0, len(unsure), AT_ONCE):
+        part = unsure[start : start + AT_ONCE]
+        nearly = await _found(connection, service, [Sought(name=names[i]) for i in part])
+        for i, hits in zip(part, nearly, strict=True):
+            found[i] = hits
     entities = await _entities(connection, service, [h.id for hits in found for h in hits])
     return {
         name: ReconcileResult(result=_candidates(query, hits, entities))
@@ -86,7 +101,7 @@ async def suggest(
     connection: Connection, service: Service, prefix: str, skipped: int, types: Sequence[str]
 ) -> Suggestions:
     """Actors one of whose names begins so."""
-    [hits] = await _found(connection, service, [prefix], begun=True)
+    [hits] = await _found(connection, service, [Sought(name=prefix, nearness="begun")])
     entities = await _entities(connection, service, [hit.id for hit in hits])
     known = [entities[hit.id] for hit in hits if hit.id in entities]
     chosen = [each for each in known if not types or each.actor_kind in types]
@@ -116,14 +131,13 @@ async def extend(connection: Connection, service: Service, asked: ExtendQuery) -
 
 
 async def _found(
-    connection: Connection, service: Service, names: Sequence[str], *, begun: bool = False
+    connection: Connection, service: Service, sought: Sequence[Sought]
 ) -> list[list[Hit]]:
     """Who is called so, or has that id."""
-    sought = [Sought(name=name, begun=begun) for name in names]
     found = await find_named(
         connection, sought, service.listed(), service.readable, most=MOST_NAMES
     )
-    by_id = [_actor_id(name.strip()) for name in names]
+    by_id = [_actor_id(each.name.strip()) for each in sought]
     return [
         hits[:MOST_ORDERED] if own is None else [Hit.by_id(own)]
         for own, hits in zip(by_id, found, strict=True)

@@ -144,6 +144,7 @@ def _suggested(request: AnyRequest) -> tuple[Asked, str, int]:
     asked = _asked(request, SUGGEST, "suggestions")
     prefix = asked.one("prefix", _prefix, "")
     skipped = asked.one("cursor", whole_number(0, 10_000), 0)
+    asked.one("limit", whole_number(1, 1000), None)
     asked.settle()
     return asked, prefix, skipped
 

@@ -11592,6 +11592,7 @@ export interface operations {
             /**
              * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
              *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
              */
             400: {
                 headers: {
@@ -11703,6 +11704,7 @@ export interface operations {
             /**
              * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
              *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
              */
             400: {
                 headers: {
@@ -11814,6 +11816,7 @@ export interface operations {
             /**
              * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
              *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
              */
             400: {
                 headers: {
@@ -12309,6 +12312,7 @@ export interface operations {
             /**
              * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
              *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
              */
             400: {
                 headers: {
@@ -12434,6 +12438,7 @@ export interface operations {
             /**
              * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
              *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
              */
             400: {
                 headers: {
@@ -12559,6 +12564,7 @@ export interface operations {
             /**
              * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
              *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
              */
             400: {
                 headers: {

@@ -11593,6 +11593,7 @@ export interface operations {
             /**
              * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
              *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
              */
             400: {
                 headers: {
@@ -11704,6 +11705,7 @@ export interface operations {
             /**
              * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
              *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
              */
             400: {
                 headers: {
@@ -11815,6 +11817,7 @@ export interface operations {
             /**
              * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
              *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
              */
             400: {
                 headers: {
@@ -12310,6 +12313,7 @@ export interface operations {
             /**
              * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
              *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
              */
             400: {
                 headers: {
@@ -12435,6 +12439,7 @@ export interface operations {
             /**
              * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
              *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
              */
             400: {
                 headers: {
@@ -12560,6 +12565,7 @@ export interface operations {
             /**
              * @description - **Malformed request** (`/problems/malformed-request`): A parameter, header or body does not say what it should: a limit out of range, a date that is none, an unknown code, a body that is no JSON or no change set. Nothing was done.
              *     - **Unknown parameter** (`/problems/unknown-parameter`): This address has no such parameter; the problem lists those that it has.
+             *     - **Bad cursor** (`/problems/bad-cursor`): The cursor is none of ours, or belongs to another query. Begin at the first page, and change nothing but the cursor from page to page.
              */
             400: {
                 headers: {
