@@ -2,11 +2,13 @@
 
 import asyncio
 import os
+from collections.abc import Callable
 from typing import Final
 
 import click
 import msgspec
 
+from api.commands.notices import notices
 from api.commands.ready import ready_database
 from api.commands.reporting import progress
 from api.database import Connections
@@ -28,7 +30,8 @@ def index(rebuild: bool, following: bool, beneath: int | None, as_json: bool) ->
     A server does so by itself, about a second after each change set. Ended anywhere, it goes on
     where it was; with a server or another command at work, they share it.
     """
-    with ready_database(load_settings(os.environ)) as dsn:
+    settings = load_settings(os.environ)
+    with ready_database(settings) as dsn:
         states = asyncio.run(_index(dsn, rebuild=rebuild))
         if as_json:
             click.echo(msgspec.json.encode(states))
@@ -36,7 +39,7 @@ def index(rebuild: bool, following: bool, beneath: int | None, as_json: bool) ->
             for state in states:
                 click.echo(f"{state.name}: indexed up to seq {state.indexed_seq}")
         if following:
-            asyncio.run(_follow(dsn, beneath))
+            asyncio.run(_follow(dsn, beneath, notices(settings)))
     return 0
 
 
@@ -55,10 +58,8 @@ async def _index(dsn: str, *, rebuild: bool) -> list[State]:
         await connections.close()
 
 
-async def _follow(dsn: str, beneath: int | None) -> None:
-    following = asyncio.create_task(
-        follow(dsn, lambda said: click.echo(f"whence: {said}", err=True))
-    )
+async def _follow(dsn: str, beneath: int | None, say: Callable[[str], object]) -> None:
+    following = asyncio.create_task(follow(dsn, say))
     while beneath is None or os.getppid() == beneath:
         done, _ = await asyncio.wait([following], timeout=LOOK_SECONDS)
         if done:

@@ -1,10 +1,8 @@
 """`whence run` and `whence serve`."""
 
-import datetime
 import http.client
 import os
 import sys
-from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -13,6 +11,7 @@ import msgspec
 from rich.console import Console
 from rich.panel import Panel
 
+from api.commands.notices import notices
 from api.embedded import database
 from api.errors import WhenceError
 from api.migrate import is_current, migrate
@@ -23,14 +22,6 @@ from api.settings import Settings, load_settings
 from api.signals import end_process
 
 RAID: Final = "/v1/events?dataset=belgorod-2023&key=raid"
-
-
-class Notice(msgspec.Struct, frozen=True, kw_only=True, tag_field="event", tag="notice"):
-    """What the first process has to say, as it stands in a log for machines."""
-
-    timestamp: datetime.datetime
-    level: str
-    message: str
 
 
 class _Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,7 +44,7 @@ def run() -> None:
     settings = load_settings(os.environ)
     with (
         claimed_port(settings.host, settings.port) as address,
-        database(settings, say=_notices(settings), lost=end_process) as dsn,
+        database(settings, say=notices(settings), lost=end_process) as dsn,
     ):
         migrate(dsn)
         load_demo(settings, dsn)
@@ -70,7 +61,7 @@ def serve() -> None:
     settings = load_settings(os.environ)
     with (
         claimed_port(settings.host, settings.port) as address,
-        database(settings, say=_notices(settings), lost=end_process) as dsn,
+        database(settings, say=notices(settings), lost=end_process) as dsn,
     ):
         _see_to_schema(settings, dsn)
         with indexed(dsn):
@@ -83,20 +74,6 @@ def _see_to_schema(settings: Settings, dsn: str) -> None:
         migrate(dsn)
     elif not is_current(dsn):
         raise WhenceError("The database's schema is not this Whence's: run whence migrate first")
-
-
-def _notices(settings: Settings) -> Callable[[str], object]:
-    """What tells of the database, in the form of the log."""
-
-    def say(line: str) -> None:
-        if settings.log == "json":
-            now = datetime.datetime.now(datetime.UTC)
-            line = msgspec.json.encode(
-                Notice(timestamp=now, level="warning", message=line)
-            ).decode()
-        click.echo(line, err=True)
-
-    return say
 
 
 def _show_base(base: str) -> None:

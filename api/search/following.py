@@ -17,6 +17,8 @@ LOOK_SECONDS: Final = 15.0
 #: Between attempts where something fails, each pause twice the one before.
 FIRST_PAUSE: Final = 0.5
 LONGEST_PAUSE: Final = 30.0
+#: What is over before pauses are so long was told by others, or is not worth telling.
+PATIENCE: Final = 4.0
 
 
 async def follow(dsn: str, say: Callable[[str], object]) -> None:
@@ -31,7 +33,7 @@ async def follow(dsn: str, say: Callable[[str], object]) -> None:
                 async with connections.lend() as connection:
                     await _follow(connection)
             except (UnavailableError, *FAILURES) as error:
-                if str(error) != said:
+                if pause > PATIENCE and str(error) != said:
                     said = str(error)
                     say(f"the index for searching waits: {said}")
             pause = FIRST_PAUSE if loop.time() - began > pause else min(2 * pause, LONGEST_PAUSE)
