@@ -1,4 +1,5 @@
--- The words that documents are found by. $1 are ids.
+-- The words that documents are found by. $1 are ids. Each text is made ready once (MATERIALIZED), each
+-- document looked up (OFFSET 0): of tables that nobody has counted yet the planner takes all for few.
 
 -- name: texts
 -- What is put in: of those that are active their own texts, and of what is merged into them. Where the
@@ -42,7 +43,7 @@ WITH wanted AS (
   SELECT s.*, sum(length(s.text)) OVER (
       PARTITION BY s.target_id ORDER BY s.status, s.place ROWS UNBOUNDED PRECEDING) AS length
   FROM said AS s
-), cleaned AS (
+), cleaned AS MATERIALIZED (
   SELECT c.target_id, c.status, c.place,
     CASE c.status WHEN 'active' THEN c.field ELSE 'merged' END AS field,
     CASE c.status WHEN 'active' THEN c.weight ELSE 'D' END AS weight,
@@ -70,7 +71,7 @@ SELECT EXISTS (
 
 -- name: put_words
 -- $2 are Ukrainian texts, $3 the same with each word in its first form.
-{texts}, reduced AS (
+{texts}, reduced AS MATERIALIZED (
   SELECT c.target_id, words_of_all(
     setweight(
       to_tsvector(CASE c.rules WHEN 'russian' THEN 'russian'::regconfig ELSE 'simple'::regconfig END,
@@ -88,7 +89,10 @@ SELECT d.id, d.dataset_id, d.kind, d.code, CASE
       SELECT json_array_elements_text(d.body::json -> 'countries'))
     ELSE '{}' END, d.sort_date, r.words
 FROM reduced AS r
-JOIN documents AS d ON d.id = r.target_id AND d.superseded_seq = 9223372036854775807 AND d.status = 'active'
+CROSS JOIN LATERAL (
+  SELECT x.* FROM documents AS x
+  WHERE x.id = r.target_id AND x.superseded_seq = 9223372036854775807 AND x.status = 'active'
+  OFFSET 0) AS d
 ON CONFLICT (document_id) DO UPDATE
 SET code = excluded.code, countries = excluded.countries, sort_date = excluded.sort_date,
   words = excluded.words
