@@ -68,7 +68,7 @@ def body_of(takes: Struct) -> Node:
 def form_of(fields: Mapping[str, Struct]) -> Node:
     """A form that has one of these fields, each JSON."""
     properties: dict[str, Node] = {
-        name: {**OWN[name][0], "description": OWN[name][1], "x-json": schema_ref(struct)}
+        name: {**OWN[name][0], "description": OWN[name][1], "contentSchema": _content(name, struct)}
         for name, struct in fields.items()
     }
     schema = {"type": "object", "properties": properties, "additionalProperties": False}
@@ -78,6 +78,12 @@ def form_of(fields: Mapping[str, Struct]) -> Node:
         "required": True,
         "content": {"application/x-www-form-urlencoded": {"schema": schema}},
     }
+
+
+def _content(name: str, struct: Struct) -> Node:
+    """What a field's JSON is: of queries there are several, by their names."""
+    one = schema_ref(struct)
+    return {"type": "object", "additionalProperties": one} if name == "queries" else one
 
 
 def _change_set_body() -> Node:
