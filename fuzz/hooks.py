@@ -46,6 +46,11 @@ BEYOND: Final = re.compile(
             r"has no word to look for|has nothing but signs|begins too many words",
             r"only takes away from what is found|words and phrases; at most",
             r"finds words of what is current alone|finds what is active alone",
+            r"^as_of: names are found as of now alone",
+            # The list's own filter, of which positions take but one value.
+            r"^contested: false: facts that nobody disputes are too many",
+            # Where the manifest's address of a record is followed as it stands.
+            r"^'\{\{id\}\}' is no id",
             r"is not what the protocol says|has neither a query nor|are two questions|"
             r"the form (has one field|is no percent)|is no whole number from 1 on",
             r"is no lat,lon,km|says how it matches: give|is no filter of facts of kind",

@@ -4,6 +4,7 @@ openapi-generator carries in its jar the libraries that its Java clients need, s
 all that has to be there.
 """
 
+import json
 import shutil
 import subprocess
 from importlib.resources import files
@@ -26,6 +27,9 @@ KNOWN: Final = {
     "Object (reserved word) cannot be used as model name": "of the parameter `object`",
     "Ignoring complex example on request body": "the example of a change set is no line of text",
 }
+#: For a form it wants Apache's HttpClient, which is not in its jar, and of one of several types it
+#: makes no Java that compiles: the protocol of reconciliation, which has clients of its own, has both.
+LEFT_OUT: Final = ("ReconcileQuery", "ReconcileProperty")
 
 pytestmark = [
     pytest.mark.contract,
@@ -43,7 +47,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]
         "generator-name": "java",
         "library": "native",
         # It takes no path with a space, which a checkout may have.
-        "input-spec": str(shutil.copy(FOLDER / "v1.json", folder / "v1.json")),
+        "input-spec": str(_without_forms(folder / "v1.json")),
         "output": str(folder),
         "additional-properties": "openApiNullable=false,useOneOfDiscriminatorLookup=true",
         "global-property": "apis,models,supportingFiles,apiTests=false,modelTests=false",
@@ -51,6 +55,16 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]
     named = [word for name, value in options.items() for word in (f"--{name}", value)]
     said = run("java", "-jar", JAR, "generate", *named)
     return folder, [line for line in said.splitlines() if " WARN " in line or " ERROR " in line]
+
+
+def _without_forms(path: Path) -> Path:
+    document = json.loads((FOLDER / "v1.json").read_bytes())
+    for name in [name for name in document["paths"] if "/reconcile" in name]:
+        del document["paths"][name]
+    for name in LEFT_OUT:
+        del document["components"]["schemas"][name]
+    path.write_text(json.dumps(document), encoding="utf-8")
+    return path
 
 
 def run(*command: str) -> str:
