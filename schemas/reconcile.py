@@ -31,7 +31,10 @@ class ReconcileProperty(msgspec.Struct, frozen=True, kw_only=True):
             examples=["country"],
         ),
     ]
-    v: Annotated[Scalar | list[Scalar], Meta(description="Its value, or several.")]
+    v: Annotated[
+        Scalar | Annotated[list[Scalar], Meta(max_length=100)],
+        Meta(description="Its value, or several: at most 100."),
+    ]
 
 
 class ReconcileQuery(Input, frozen=True, kw_only=True):

@@ -28,7 +28,7 @@ KNOWN: Final = {
     "Ignoring complex example on request body": "the example of a change set is no line of text",
 }
 #: For a form it wants Apache's HttpClient, which is not in its jar, and of one of several types it
-#: makes no Java that compiles: the protocol of reconciliation, which has clients of its own, has both.
+#: makes no Java that compiles: the protocol of reconciliation has both, and clients of its own.
 LEFT_OUT: Final = ("ReconcileQuery", "ReconcileProperty")
 
 pytestmark = [

@@ -149,6 +149,11 @@ async def test_it_says_where_it_was_cut_and_how_many_are_missing(
     monkeypatch.setattr(network, "MOST_EDGES", 1)
     graph = (await get(app, "hub", "?depth=3"))["data"]
     assert (len(graph["edges"]), graph["cut"]) == (1, {"distance": 1, "left_out": 1})
+    monkeypatch.undo()
+    whole = (await get(app, "hub", "?depth=1"))["data"]
+    monkeypatch.setattr(network, "MOST_EDGES", len(whole["edges"]))
+    full = (await get(app, "hub", "?depth=2"))["data"]
+    assert (full["edges"], full["cut"]["distance"]) == (whole["edges"], 2)
     monkeypatch.setattr(network, "MOST_EDGES", 9)
     monkeypatch.setattr(network, "MOST_NODES", 3)
     graph = (await get(app, "hub", "?depth=3&types=part_of&types=member_of&types=commands"))["data"]

@@ -269,6 +269,9 @@ async def test_a_batch_is_three_statements_and_one_for_25_names_that_nobody_bear
         assert sent == ["find_service", *found, "read_entities"]
 
 
+FORM = "application/x-www-form-urlencoded"
+DEEP = '[{"pid":"x","v":' + "[" * 1_500 + "]" * 1_500 + "}]"
+MANY = msgspec.json.encode([{"pid": "x", "v": ["x"] * 101}]).decode()
 REFUSED = [
     ("queries=", 400, "queries"),
     ("queries=[]", 400, "queries"),
@@ -283,8 +286,32 @@ REFUSED = [
     ('queries={"q":{"query":"a"}}&callback=f', 400, "CORS"),
     ('queries={"q":{"query":"a"}}&extend={"ids":[],"properties":[]}', 400, "one at a time"),
     ("extend={}", 400, "extend"),
+    ('queries={"q":{"query":"a","properties":' + DEEP + "}}", 400, "too deeply"),
+    ('extend={"ids":[],"properties":[],"x":' + DEEP + "}", 400, "too deeply"),
+    ('queries={"q":{"query":"a","properties":' + MANY + "}}", 400, "length <= 100"),
     ("nonsense=1", 400, "nonsense"),
 ]
+
+
+async def test_of_several_who_bear_the_name_an_identifier_alone_tells_which(
+    app: Served, write: Write, connection: Connection
+) -> None:
+    coded = [{"scheme": "cameo", "value": "RUSGOV"}]
+    await write(
+        named("brand", "organization", "White Rex"),
+        named("petrov", "person", "Ivan Petrov", identifiers=coded),
+    )
+    await catch_up(connection)
+
+    async def matched(name: str, **hints: str) -> list[str]:
+        given = [{"pid": pid, "v": value} for pid, value in hints.items()]
+        found = await ask(app, {"q": {"query": name, "properties": given}})
+        return [each["name"] for each in found["q"]["result"] if each["match"]]
+
+    assert await matched("White Rex") == []
+    assert await matched("White Rex", identifier="Q4215") == []
+    assert await matched("White Rex", wikidata="Q4215") == ["Денис Капустин"]
+    assert await matched("Ivan Petrov", cameo="RUSGOV") == []
 
 
 @pytest.mark.parametrize(("query", "status", "said"), REFUSED)
@@ -300,7 +327,7 @@ async def test_what_is_no_question_is_refused(
     posted = await app.client.post(
         "/v1/reconcile",
         content=escaped,
-        headers={"content-type": "application/x-www-form-urlencoded"},
+        headers={"content-type": FORM},
     )
     assert posted.status_code == status, posted.text
 
@@ -311,6 +338,9 @@ async def test_what_is_sent_otherwise_is_refused(app: Served) -> None:
     assert (await app.client.post("/v1/reconcile", data=form)).status_code == 413
     large = {"queries": "x" * 5_000_000}
     assert (await app.client.post("/v1/reconcile", data=large)).status_code == 413
+    typed = {"content-type": FORM}
+    fields = await app.client.post("/v1/reconcile", content="a=&" * 50, headers=typed)
+    assert (fields.status_code, "one field" in fields.text) == (400, True)
     sent = await app.client.post("/v1/reconcile", json={"queries": {}})
     assert sent.status_code == 415
     nowhere = await app.client.get("/v1/datasets/nowhere/reconcile")

@@ -8,10 +8,8 @@ import msgspec
 
 from api.formats.csv import SEPARATOR
 from api.names.written import PERSON, Name, Names, prepare
+from api.queries.entities import SHARED_SCHEMES
 
-#: Schemes that say how an actor is coded, or where it is registered, and not which it is: one code
-#: has many. UCDP gives the number of a state (`gw`) to those before it, too.
-SHARED_SCHEMES: Final = frozenset({"cameo", "gw", "kpp"})
 #: Numbers that each country gives for itself: the same one elsewhere is another's.
 OF_A_COUNTRY: Final = frozenset({"registration", "tax", "vat"})
 #: Who has one number here has no other: two that differ hold apart. An entity has several of

@@ -1,6 +1,6 @@
 """Actors as tools that match names see them: types, properties, and what speaks for one of them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, get_args
 
 import msgspec
@@ -14,6 +14,9 @@ from schemas.codes import ActorKind
 from schemas.reconcile import ReconcileProperty, ReconcileType, Suggested
 
 LONGEST_DESCRIPTION: Final = 200
+#: Schemes that say how an actor is coded, or where it is registered, and not which it is: one code
+#: has many. UCDP gives the number of a state (`gw`) to those before it, too.
+SHARED_SCHEMES: Final = frozenset({"cameo", "gw", "kpp"})
 
 
 class OtherName(msgspec.Struct, frozen=True, gc=False):
@@ -96,15 +99,27 @@ def values_of(entity: Entity, name: str) -> list[str]:
     return [each.value for each in entity.identifiers if each.scheme == name]
 
 
-def agrees(entity: Entity, hint: ReconcileProperty) -> bool | None:
+class Hint(msgspec.Struct, frozen=True):
+    """What else is known of who is looked for: a property, and all that its values may mean."""
+
+    pid: str
+    asked: frozenset[str]
+
+
+def read_hints(given: Iterable[ReconcileProperty]) -> list[Hint]:
+    """What they may mean, worked out once for all candidates."""
+    return [
+        Hint(each.pid, frozenset(r for text in texts_of(each.v) for r in _readings(each.pid, text)))
+        for each in given
+    ]
+
+
+def agrees(entity: Entity, hint: Hint) -> bool | None:
     """Whether what is known otherwise speaks for it; None where nothing is known of it."""
     own = {value.casefold() for value in values_of(entity, hint.pid)}
     if hint.pid == "identifier":
         own |= {each.value.casefold() for each in entity.identifiers}
-    if not own:
-        return None
-    asked = {reading for text in texts_of(hint.v) for reading in _readings(hint.pid, text)}
-    return bool(own & asked) if asked else None
+    return not own.isdisjoint(hint.asked) if own and hint.asked else None
 
 
 def _readings(name: str, text: str) -> Iterator[str]:

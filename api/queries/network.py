@@ -115,6 +115,7 @@ async def _read_level(
 ) -> None:
     """Take the affiliations of those who were met last, the newest first, as far as may be."""
     day = None if query.valid_at is None else str(query.valid_at)
+    room = MOST_EDGES - len(walk.edges)
     rows = await connection.fetch(
         SQL["read_level"],
         walk.frontier,
@@ -123,11 +124,13 @@ async def _read_level(
         list(walk.edges),
         day,
         query.date_match,
-        MOST_EDGES - len(walk.edges),
+        # With no room left one says how many there are.
+        max(room, 1),
     )
     walk.frontier = []
     total = rows[0]["total"] if rows else 0
-    taken = sum(walk.take(row["id"], _edge(row["body"], row["merged"]), distance) for row in rows)
+    edges = [(row["id"], _edge(row["body"], row["merged"])) for row in rows[:room]]
+    taken = sum(walk.take(key, edge, distance) for key, edge in edges)
     if taken < total:
         walk.cut = Cut(distance=distance, left_out=total - taken)
 

@@ -1,5 +1,6 @@
 """Which actors may be meant, for tools that match names, and what is known of them."""
 
+import asyncio
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -10,7 +11,18 @@ import msgspec
 from api.database import Connection, load_statements
 from api.ids import InvalidIdError, parse_id
 from api.queries.datasets import check_slug, no_dataset
-from api.queries.entities import ENTITY, PROPERTIES, Entity, agrees, title, unset, values_of
+from api.queries.entities import (
+    ENTITY,
+    PROPERTIES,
+    SHARED_SCHEMES,
+    Entity,
+    Hint,
+    agrees,
+    read_hints,
+    title,
+    unset,
+    values_of,
+)
 from api.queries.filters import Filters, ListQuery
 from api.queries.names import Hit, Sought, find_named
 from api.queries.reconcile_asked import limit_of, types_of
@@ -39,8 +51,8 @@ SURE: Final = 0.9
 SUGGESTED: Final = 20
 #: Names of a statement that are looked for in parts: far from the time limit.
 AT_ONCE: Final = 25
-#: What many have in common; all else that may be hinted at are identifiers.
-UNSURE: Final = frozenset({"type", *PROPERTIES} - {"identifier"})
+#: What many have in common, and values without their scheme; all else are identifiers.
+UNSURE: Final = frozenset({"name", "type", *PROPERTIES}) | SHARED_SCHEMES
 
 
 class Service(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,10 +103,15 @@ async def reconcile(
         for i, hits in zip(part, nearly, strict=True):
             found[i] = hits
     entities = await _entities(connection, service, [h.id for hits in found for h in hits])
-    return {
-        name: ReconcileResult(result=_candidates(query, hits, entities))
-        for (name, query), hits in zip(queries.items(), found, strict=True)
-    }
+
+    def judge_all() -> dict[str, ReconcileResult]:
+        return {
+            name: ReconcileResult(result=_candidates(query, hits, entities))
+            for (name, query), hits in zip(queries.items(), found, strict=True)
+        }
+
+    # Of many candidates and hints that takes a while: others are answered meanwhile.
+    return await asyncio.to_thread(judge_all)
 
 
 async def suggest(
@@ -166,26 +183,42 @@ def _actor_id(text: str) -> uuid.UUID | None:
 def _candidates(
     query: ReconcileQuery, hits: Sequence[Hit], entities: Mapping[uuid.UUID, Entity]
 ) -> list[ReconcileCandidate]:
+    hints = read_hints(query.properties or ())
     judged = [
         found
         for hit in hits
-        if hit.id in entities and (found := _judge(query, hit, entities[hit.id])) is not None
+        if hit.id in entities and (found := _judge(query, hints, hit, entities[hit.id])) is not None
     ]
-    sure = [each for each in judged if each.match]
-    if len(sure) > 1:
-        judged = [msgspec.structs.replace(each, match=False) for each in judged]
+    # Of several who bear the name, with nothing said against them, an identifier alone tells which.
+    if sum(map(_may_be, judged)) > 1:
+        meant = [each for each in judged if each.match and _is_identified(each)]
+        judged = [
+            msgspec.structs.replace(each, match=[each] == meant) if each.match else each
+            for each in judged
+        ]
     judged.sort(key=lambda each: (-each.score, each.id))
     return judged[: limit_of(query)]
 
 
-def _judge(query: ReconcileQuery, hit: Hit, entity: Entity) -> ReconcileCandidate | None:
+def _may_be(candidate: ReconcileCandidate) -> bool:
+    name, *others = candidate.features
+    return name.value >= SURE and all(each.value for each in others)
+
+
+def _is_identified(candidate: ReconcileCandidate) -> bool:
+    return any(each.value is True and each.id not in UNSURE for each in candidate.features)
+
+
+def _judge(
+    query: ReconcileQuery, hints: Sequence[Hint], hit: Hit, entity: Entity
+) -> ReconcileCandidate | None:
     """A candidate with its score; None where it has none of the types that it must have."""
     types = types_of(query)
     features = [ReconcileFeature(id="name", value=hit.likeness.score)]
     said: dict[str, bool] = {"type": entity.actor_kind in types} if types else {}
     if said.get("type") is False and query.type_strict in ("any", "all"):
         return None
-    for hint in query.properties or ():
+    for hint in hints:
         speaks = agrees(entity, hint)
         if speaks is not None:
             said[hint.pid] = speaks and said.get(hint.pid, True)
@@ -220,6 +253,6 @@ def _values(entity: Entity | None, name: str, most: int | None) -> list[ExtendVa
 def _most(settings: Mapping[str, object]) -> int | None:
     """How many values of a property are asked for; 0, and what is no number, is all."""
     try:
-        return max(int(str(settings.get("limit", 0))), 0) or None
-    except ValueError:
+        return max(int(float(str(settings.get("limit", 0)))), 0) or None
+    except (ValueError, OverflowError):
         return None

@@ -16,6 +16,7 @@ MOST_PROPERTIES: Final = 100
 MOST_CANDIDATES: Final = 100
 #: Faults that are told of one batch.
 MOST_FAULTS: Final = 100
+UNREADABLE: Final = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 Kind = TypeVar("Kind")
 
 
@@ -31,7 +32,7 @@ def read_queries(text: bytes) -> dict[str, ReconcileQuery]:
         place = f"/{name[:40].replace('~', '~0').replace('/', '~1')}"
         try:
             query = msgspec.json.decode(raw, type=ReconcileQuery)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        except UNREADABLE as error:
             faults.append((place, _said(error)))
         else:
             faults += [(place, detail) for detail in _faults(query)]
@@ -81,13 +82,16 @@ def texts_of(value: Scalar | list[Scalar]) -> Iterator[str]:
 def _decode(place: str, text: bytes, kind: type[Kind]) -> Kind:
     try:
         return msgspec.json.decode(text, type=kind)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise MalformedRequestError(faults=[(place, _said(error))]) from None
 
 
 def _said(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "is nested too deeply"
     said = str(error)
-    return f"is not what the protocol says: {said[0].lower()}{said[1:]}"
+    first = said[0].lower() if said[1:2].islower() else said[0]
+    return f"is not what the protocol says: {first}{said[1:]}"
 
 
 def _faults(query: ReconcileQuery) -> Iterator[str]:

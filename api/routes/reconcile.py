@@ -36,6 +36,8 @@ from schemas.reconcile import (
     Template,
 )
 
+#: Of more it is not told what each is.
+MOST_FIELDS: Final = 20
 FORM: Final = "application/x-www-form-urlencoded"
 MOST_FORM: Final = 4 * MEGABYTE
 #: What a client may ask, of which one at a time.
@@ -74,6 +76,8 @@ async def answer_form(request: AnyRequest, slug: str | None) -> Answer:
     _asked(request, (), "what is sent as a form").settle()
     body_form(request, "a question", (FORM,))
     body = await read_body(request, serving_of(request).settings.stream_idle, MOST_FORM)
+    if body.count(b"&") > MOST_FIELDS:
+        raise MalformedRequestError("the form has one field, queries or extend, and once")
     try:
         fields = parse_qsl(body.decode("ascii"), keep_blank_values=True, errors="strict")
     except ValueError:

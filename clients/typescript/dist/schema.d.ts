@@ -5835,7 +5835,7 @@ export interface components {
              * @example country
              */
             pid: string;
-            /** @description Its value, or several. */
+            /** @description Its value, or several: at most 100. */
             v: string | number | boolean | (string | number | boolean | components["schemas"]["EntityValue"])[] | components["schemas"]["EntityValue"];
         };
         /**

@@ -19,7 +19,8 @@ class ReconcileProperty:
 
     Attributes:
         pid (str): `country`, `kind`, `dataset`, `identifier`, or the scheme of an identifier; others say nothing.
-        v (bool | EntityValue | float | list[bool | EntityValue | float | str] | str): Its value, or several.
+        v (bool | EntityValue | float | list[bool | EntityValue | float | str] | str): Its value, or several: at most
+            100.
     """
 
     pid: str
