@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from api.database import Connection
+from api.queries import reconcile
 from api.search.indexer import catch_up
 from tests.conftest import Write
 from tests.reconciling import examples, judge
@@ -175,7 +176,9 @@ def test_the_schemas_here_judge_as_the_examples_say() -> None:
 
 
 @pytest.mark.parametrize("base", BASES)
-async def test_what_begins_so_is_suggested(app: Served, base: str) -> None:
+async def test_what_begins_so_is_suggested(
+    app: Served, base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async def suggested(what: str, query: str) -> list[str]:
         answer = (await app.client.get(f"{base}/suggest/{what}?{query}")).json()
         schema = {"entity": "entities", "type": "types", "property": "properties"}[what]
@@ -187,7 +190,12 @@ async def test_what_begins_so_is_suggested(app: Served, base: str) -> None:
     assert await suggested("entity", "prefix=Wagner&type=organization") == ["Wagner Group"]
     assert await suggested("entity", "prefix=Wagner&cursor=1") == ["Wagner Group"]
     assert await suggested("entity", f"prefix={identify('actor', 'ukraine')}") == ["Ukraine"]
+    assert await suggested("entity", f"prefix={identify('actor', 'ukraine')}&type=person") == []
+    assert await suggested("entity", "prefix=Wagner&type=nonsense") == []
     assert await suggested("entity", "prefix=") == []
+    monkeypatch.setattr(reconcile, "MOST_NAMES", 1)
+    for kind in ("organization", "armed_group"):
+        assert await suggested("entity", f"prefix=Wagner&type={kind}") == ["Wagner Group"]
     assert await suggested("type", "prefix=ar&type_strict=any") == ["Armed group"]
     assert await suggested("property", "prefix=co") == ["Country"]
 

@@ -63,9 +63,10 @@ class Service(msgspec.Struct, frozen=True, kw_only=True):
     readable: Sequence[str]
     slug: str | None
 
-    def listed(self) -> ListQuery:
-        """The list of the actors that may be meant."""
-        filters = Filters({} if self.slug is None else {"dataset": (self.slug,)})
+    def listed(self, types: Sequence[str] = ()) -> ListQuery:
+        """The list of the actors that may be meant, of one of these types if there are any."""
+        asked = {"dataset": (self.slug,) if self.slug else (), "actor_kind": tuple(types)}
+        filters = Filters({name: values for name, values in asked.items() if values})
         return ListQuery(kind="actor", filters=filters)
 
 
@@ -118,16 +119,17 @@ async def suggest(
     connection: Connection, service: Service, prefix: str, skipped: int, types: Sequence[str]
 ) -> Suggestions:
     """Actors one of whose names begins so."""
-    [hits] = await _found(connection, service, [Sought(name=prefix, nearness="begun")])
+    [hits] = await _found(connection, service, [Sought(name=prefix, nearness="begun")], types)
     entities = await _entities(connection, service, [hit.id for hit in hits])
     known = [entities[hit.id] for hit in hits if hit.id in entities]
-    chosen = [each for each in known if not types or each.actor_kind in types]
+    # Whoever is named by an id may be of any type.
+    known = [each for each in known if not types or each.actor_kind in types]
     return Suggestions(
         result=[
             Suggested(
                 id=each.id, name=each.name, description=each.described(), notable=[each.type()]
             )
-            for each in chosen[skipped : skipped + SUGGESTED]
+            for each in known[skipped : skipped + SUGGESTED]
         ]
     )
 
@@ -148,11 +150,11 @@ async def extend(connection: Connection, service: Service, asked: ExtendQuery) -
 
 
 async def _found(
-    connection: Connection, service: Service, sought: Sequence[Sought]
+    connection: Connection, service: Service, sought: Sequence[Sought], types: Sequence[str] = ()
 ) -> list[list[Hit]]:
     """Who is called so, or has that id."""
     found = await find_named(
-        connection, sought, service.listed(), service.readable, most=MOST_NAMES
+        connection, sought, service.listed(types), service.readable, most=MOST_NAMES
     )
     by_id = [_actor_id(each.name.strip()) for each in sought]
     return [
