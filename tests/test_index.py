@@ -73,7 +73,7 @@ async def words(connection: Connection, kind: str, key: str) -> str | None:
         ),
         (
             statement("no", "russia", content="They deny it", language="ru"),
-            "'deni':2A",
+            "'deni':2B",
         ),
         (event("raid", title="Bel\u200bgorod \u202ecity"), "'belgorod':1A 'citi':2A"),
     ],

@@ -24,7 +24,9 @@ WITH wanted AS (
     title text, name text, content text, names json, place json, quote text, summary text,
     description text, language text)
   CROSS JOIN LATERAL (
-    SELECT 1, CASE d.kind WHEN 'actor' THEN 'name' WHEN 'statement' THEN 'content' ELSE 'title' END, 'A',
+    SELECT 1, CASE d.kind WHEN 'actor' THEN 'name' WHEN 'statement' THEN 'content' ELSE 'title' END,
+      -- What is said of a thing comes after the thing.
+      CASE d.kind WHEN 'statement' THEN 'B' ELSE 'A' END,
       CASE WHEN d.kind = 'source' THEN b.language END, COALESCE(b.title, b.name, b.content)
     UNION ALL SELECT 2, 'place', 'B', NULL, b.place ->> 'name' WHERE b.place IS NOT NULL
     UNION ALL SELECT 2, 'quote', 'B', b.language, b.quote WHERE b.quote IS NOT NULL

@@ -50,6 +50,6 @@ COMMENT ON COLUMN search_words.countries IS
   'Where an event''s place is, or what countries an actor is of; of others none.';
 COMMENT ON COLUMN search_words.sort_date IS 'First possible day; -infinity where there is none.';
 COMMENT ON COLUMN search_words.words IS
-  'Words of its texts, and of those of records that are merged into it, each reduced as its text''s language wants: A titles, names and contents, B other names, places and quotes, C summaries and descriptions, D passages and what is merged.';
+  'Words of its texts, and of those of records that are merged into it, each reduced as its text''s language wants: A titles and names, B contents, other names, places and quotes, C summaries and descriptions, D passages and what is merged.';
 -- squawk-ignore require-concurrent-index-creation
 CREATE INDEX search_words_words ON search_words USING gin (words);
