@@ -46,7 +46,7 @@ BEYOND: Final = re.compile(
             r"has no word to look for|has nothing but signs|begins too many words",
             r"only takes away from what is found|words and phrases; at most",
             r"finds words of what is current alone|finds what is active alone",
-            r"^as_of: names are found as of now alone",
+            r"^(as_of|sort): .*leave (as_of|sort) out, or name",
             # The list's own filter, of which positions take but one value.
             r"^contested: false: facts that nobody disputes are too many",
             # Where the manifest's address of a record is followed as it stands.
