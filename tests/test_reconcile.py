@@ -191,7 +191,8 @@ async def test_what_begins_so_is_suggested(
     assert await suggested("entity", "prefix=Wagner&cursor=1") == ["Wagner Group"]
     assert await suggested("entity", f"prefix={identify('actor', 'ukraine')}") == ["Ukraine"]
     assert await suggested("entity", f"prefix={identify('actor', 'ukraine')}&type=person") == []
-    assert await suggested("entity", "prefix=Wagner&type=nonsense") == []
+    for kind in ("nonsense", "%00", "\u202e"):
+        assert await suggested("entity", f"prefix=Wagner&type={kind}") == []
     assert await suggested("entity", "prefix=") == []
     monkeypatch.setattr(reconcile, "MOST_NAMES", 1)
     for kind in ("organization", "armed_group"):

@@ -15,6 +15,7 @@ from api.queries.entities import (
     ENTITY,
     PROPERTIES,
     SHARED_SCHEMES,
+    TYPES,
     Entity,
     Hint,
     agrees,
@@ -119,11 +120,14 @@ async def suggest(
     connection: Connection, service: Service, prefix: str, skipped: int, types: Sequence[str]
 ) -> Suggestions:
     """Actors one of whose names begins so."""
-    [hits] = await _found(connection, service, [Sought(name=prefix, nearness="begun")], types)
+    kinds = [each.id for each in TYPES if each.id in types]
+    if types and not kinds:
+        return Suggestions(result=[])
+    [hits] = await _found(connection, service, [Sought(name=prefix, nearness="begun")], kinds)
     entities = await _entities(connection, service, [hit.id for hit in hits])
     known = [entities[hit.id] for hit in hits if hit.id in entities]
     # Whoever is named by an id may be of any type.
-    known = [each for each in known if not types or each.actor_kind in types]
+    known = [each for each in known if not kinds or each.actor_kind in kinds]
     return Suggestions(
         result=[
             Suggested(
