@@ -1,6 +1,6 @@
 -- References and codes of what statements say, of sources and of rows beside records are asked once a
--- statement, as those of the longest tables are since 0019: of each row by itself they took 8 % of an
--- import, most of it at the commit, while nobody else may write.
+-- statement, as those of the longest tables are since 0019: of each row by itself they were most of
+-- what the commit of an import took, while nobody else may write.
 SELECT pg_advisory_xact_lock(7769186243);
 
 -- Two transactions that note the same wait for nothing: neither sees what the other has noted. The
