@@ -14,8 +14,7 @@ SELECT set_config('plan_cache_mode', 'force_custom_plan', true);
 SELECT NOT EXISTS (SELECT FROM stage_operations AS o WHERE o.op <> 'put' OR o.kind = 'link' OR NOT o.sound)
   AND NOT EXISTS (
     SELECT FROM (SELECT id FROM stage_operations UNION ALL SELECT id FROM stage_participations) AS n
-    CROSS JOIN LATERAL (
-      SELECT FROM records AS x WHERE x.dataset_id = $1 AND x.id = n.id OFFSET 0) AS r)
+    JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = n.id OFFSET 0) AS r ON r.dataset_id = $1)
   AND NOT EXISTS (
     SELECT FROM stage_statement_about AS a
     WHERE a.stance IN ('affirms', 'denies', 'questions') OR a.participation_id IS NOT NULL

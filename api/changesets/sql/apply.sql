@@ -1,13 +1,13 @@
 -- Brings the tables to what the stage says. $1 is the dataset; the writer's lock is held.
 -- Rows go in in the order of their ids, so that indexes on ids grow page by page. What has an input
--- hash brings a record: each that is put, and those that a revert retracts as they were before.
+-- hash brings a record: each that is put, and those that a revert retracts as they were before. Records
+-- are looked up by their ids alone, as in check.sql.
 
 -- name: note_status
 -- What is put is put, however it stood; what else is done depends on it.
 UPDATE stage_operations AS o
-SET was = r.status
-FROM records AS r
-WHERE o.op <> 'put' AND r.dataset_id = $1 AND r.id = o.id;
+SET was = (SELECT r.status FROM records AS r WHERE r.dataset_id = $1 AND r.id = o.id)
+WHERE o.op <> 'put';
 
 -- name: upsert_records
 -- A merged record stays so: what was decided of it is no part of what is put. What was purged takes
@@ -24,7 +24,7 @@ WHERE records.status <> 'purged';
 UPDATE records AS r
 SET status = 'retracted', reason = o.reason, input_hash = NULL
 FROM stage_operations AS o
-WHERE o.op = 'retract' AND o.sound AND r.dataset_id = $1 AND r.id = o.id AND r.status IN ('active', 'retracted');
+WHERE o.op = 'retract' AND o.sound AND r.id = o.id AND r.status IN ('active', 'retracted');
 
 -- name: upsert_participation_records
 INSERT INTO records (dataset_id, id, kind, key, event_id)
@@ -45,7 +45,8 @@ WHERE x.fact_id = p.id AND r.dataset_id = $1 AND r.id = p.id AND r.event_id <> p
 INSERT INTO stage_touched (id, kind)
 SELECT DISTINCT a.statement_id, 'statement'
 FROM stage_participations AS s
-JOIN participations AS p ON p.dataset_id = $1 AND p.id = s.id AND p.actor_id <> s.actor_id
+JOIN LATERAL (
+  SELECT * FROM participations AS x WHERE x.dataset_id = $1 AND x.id = s.id OFFSET 0) AS p ON p.actor_id <> s.actor_id
 JOIN statement_about AS a ON a.participation_id = p.id;
 
 -- name: clear_participation_evidence
@@ -157,13 +158,14 @@ WITH gone AS (
 )
 UPDATE records AS r SET status = 'retracted', reason = 'superseded'
 FROM gone
-WHERE r.dataset_id = $1 AND r.id = gone.id;
+WHERE r.id = gone.id;
 
 -- name: upsert_participations
 INSERT INTO participations (dataset_id, id, event_id, ordinal, actor_id, role, coded, first_source_id)
 SELECT $1, p.id, p.event_id, p.ordinal, p.actor_id, p.role, p.coded, p.first_source_id
 FROM stage_participations AS p
-JOIN records AS r ON r.dataset_id = $1 AND r.id = p.id AND r.event_id = p.event_id
+JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = p.id OFFSET 0) AS r
+  ON r.dataset_id = $1 AND r.event_id = p.event_id
 ORDER BY p.id
 ON CONFLICT (dataset_id, id) DO UPDATE
 SET ordinal = excluded.ordinal, actor_id = excluded.actor_id, role = excluded.role,
@@ -174,7 +176,7 @@ UPDATE records AS r
 SET status = 'retracted', reason = o.reason
 FROM stage_operations AS o
 JOIN participations AS p ON p.event_id = o.id AND p.ordinal IS NOT NULL
-WHERE o.op = 'retract' AND o.sound AND o.was IN ('active', 'retracted') AND r.dataset_id = $1 AND r.id = p.id;
+WHERE o.op = 'retract' AND o.sound AND o.was IN ('active', 'retracted') AND r.id = p.id;
 
 -- name: upsert_statements
 INSERT INTO statements (dataset_id, id, act, content, quote, language, said, medium, addressee_id,

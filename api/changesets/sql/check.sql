@@ -1,16 +1,15 @@
 -- What only the database can say is wrong, once the tables are as the change set wants them.
 -- Records with faults are not among them: what is known of those comes as arguments, in JSON where
--- it has several columns, and what the tables have of them from before no longer counts. Where hardly
--- ever anything is found, each row is looked up (OFFSET 0): for a few rows of many all would be read.
+-- it has several columns, and what the tables have of them from before no longer counts. Each
+-- record is looked up by its id alone (OFFSET 0): of a dataset that statistics have not seen the planner
+-- expects one row, and would read all that it has, by any index that begins with it, for each id.
 
 -- name: dangling_references
 -- $2 are faulty events of which all participations are known, $3 those participations.
 SELECT f.pointer, s.kind, s.key, r.status
 FROM stage_references AS s
 CROSS JOIN LATERAL unnest(s.pointers) AS f (pointer)
-LEFT JOIN LATERAL (
-  SELECT x.status, x.event_id FROM records AS x
-  WHERE x.dataset_id = $1 AND x.id = s.id OFFSET 0) AS r ON true
+LEFT JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = s.id OFFSET 0) AS r ON r.dataset_id = $1
 WHERE (
     COALESCE(r.status NOT IN ('active', 'merged'), true)
     OR r.event_id = ANY ($2::uuid[])
@@ -23,21 +22,19 @@ WHERE (
 -- name: unknown_records
 SELECT o.pointer, o.op, o.kind, o.key
 FROM stage_operations AS o
-LEFT JOIN records AS r ON r.dataset_id = $1 AND r.id = o.id
+LEFT JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = o.id OFFSET 0) AS r ON r.dataset_id = $1
 WHERE o.op <> 'put' AND r.id IS NULL AND COALESCE(o.expect_version, 0) = 0;
 
 -- name: purged_records
 -- Records and parts that are named by a key of what was purged.
 SELECT o.pointer, o.op, o.kind, o.key
 FROM stage_operations AS o
-CROSS JOIN LATERAL (
-  SELECT x.status FROM records AS x WHERE x.dataset_id = $1 AND x.id = o.id OFFSET 0) AS r
+JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = o.id OFFSET 0) AS r ON r.dataset_id = $1
 WHERE r.status = 'purged'
 UNION ALL
 SELECT p.pointer, 'put', 'participation', p.key
 FROM stage_participations AS p
-CROSS JOIN LATERAL (
-  SELECT x.status FROM records AS x WHERE x.dataset_id = $1 AND x.id = p.id OFFSET 0) AS r
+JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = p.id OFFSET 0) AS r ON r.dataset_id = $1
 WHERE r.status = 'purged'
 LIMIT 1000;
 
@@ -57,8 +54,8 @@ SELECT o.pointer, o.kind, o.key, o.into_key, t.status, m.key AS merged_key,
     WHERE x.dataset_id = $1 AND x.key = o.into_key AND x.kind <> 'participation'
     ORDER BY x.kind) AS others
 FROM stage_operations AS o
-LEFT JOIN records AS t ON t.dataset_id = $1 AND t.id = o.into_id
-LEFT JOIN records AS m ON m.dataset_id = $1 AND m.id = t.merged_into
+LEFT JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = o.into_id OFFSET 0) AS t ON t.dataset_id = $1
+LEFT JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = t.merged_into OFFSET 0) AS m ON m.dataset_id = $1
 WHERE o.op = 'merge' AND t.status IS DISTINCT FROM 'active' AND o.into_id <> o.id
   -- What is put here and has faults would be there; a merged record stays merged, also when it is put.
   AND NOT (t.status IS DISTINCT FROM 'merged' AND EXISTS (
@@ -69,8 +66,8 @@ ORDER BY o.ordinal;
 -- What stands so that this cannot be done with it.
 SELECT o.pointer, o.op, o.kind, o.key, o.was, r.reason, m.key AS merged_key
 FROM stage_operations AS o
-JOIN records AS r ON r.dataset_id = $1 AND r.id = o.id
-LEFT JOIN records AS m ON m.dataset_id = $1 AND m.id = r.merged_into
+JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = o.id OFFSET 0) AS r ON r.dataset_id = $1
+LEFT JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = r.merged_into OFFSET 0) AS m ON m.dataset_id = $1
 WHERE o.op <> 'put' AND CASE o.op
   WHEN 'merge' THEN o.was = 'retracted'
   WHEN 'unmerge' THEN o.was IN ('active', 'retracted')
@@ -111,9 +108,9 @@ WITH named AS (
 SELECT o.pointer, o.kind, o.key, r.id AS document_id, r.kind AS document_kind, r.key AS document_key
 FROM stage_operations AS o
 JOIN named AS n ON n.id = o.id AND n.document_id <> o.id
-JOIN records AS own ON own.dataset_id = $1 AND own.id = o.id
-JOIN records AS r ON r.dataset_id = $1 AND r.id = n.document_id
-  AND r.status IN ('active', 'merged')
+JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = o.id OFFSET 0) AS own ON own.dataset_id = $1
+JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = n.document_id OFFSET 0) AS r
+  ON r.dataset_id = $1 AND r.status IN ('active', 'merged')
 WHERE NOT EXISTS (SELECT FROM stage_operations AS u WHERE u.id = r.id AND NOT u.sound)
 ORDER BY o.ordinal, r.kind, r.key
 LIMIT 1000;
@@ -128,10 +125,10 @@ CROSS JOIN LATERAL (
     WHEN o.sound THEN x.ordinal IS NULL
     ELSE x.ordinal IS NOT NULL AND o.id = ANY ($2::uuid[]) AND x.id <> ALL ($3::uuid[])
   END OFFSET 0) AS p
-JOIN records AS k ON k.dataset_id = $1 AND k.id = p.id
+JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = p.id OFFSET 0) AS k ON k.dataset_id = $1
 JOIN statement_about AS a ON a.participation_id = p.id
-JOIN records AS r ON r.dataset_id = $1 AND r.id = a.statement_id
-  AND r.status IN ('active', 'merged')
+JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = a.statement_id OFFSET 0) AS r
+  ON r.dataset_id = $1 AND r.status IN ('active', 'merged')
 WHERE o.op = 'put' AND o.kind = 'event' AND NOT EXISTS (
   SELECT FROM stage_operations AS u WHERE u.id = a.statement_id AND NOT (u.sound AND o.sound))
 ORDER BY k.key, r.key
@@ -147,9 +144,8 @@ FROM (
   FROM json_to_recordset($2::json) AS u (id uuid, event_id uuid, key text, pointer text)
   WHERE NOT EXISTS (SELECT FROM stage_participations AS s WHERE s.id = u.id)
 ) AS p
-CROSS JOIN LATERAL (
-  SELECT x.event_id FROM records AS x WHERE x.dataset_id = $1 AND x.id = p.id OFFSET 0) AS r
-JOIN records AS e ON e.dataset_id = $1 AND e.id = r.event_id
+JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = p.id OFFSET 0) AS r ON r.dataset_id = $1
+JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = r.event_id OFFSET 0) AS e ON e.dataset_id = $1
 WHERE r.event_id <> p.event_id
 LIMIT 1000;
 
@@ -185,7 +181,7 @@ WITH RECURSIVE relations (id, target_id, relation, ordinal, pointer, key) AS (
 SELECT r.id, r.target_id, r.relation, COALESCE(r.key, k.key) AS key,
   COALESCE(r.pointer, o.record_at || '/about/' || r.ordinal - 1 || '/statement') AS pointer
 FROM relations AS r
-LEFT JOIN records AS k ON k.dataset_id = $1 AND k.id = r.id
+LEFT JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = r.id OFFSET 0) AS k ON k.dataset_id = $1
 LEFT JOIN stage_operations AS o ON o.id = r.id
 WHERE EXISTS (SELECT FROM relations AS n WHERE n.id = r.target_id);
 
@@ -209,7 +205,7 @@ WITH RECURSIVE parents (id, target_id, pointer, key) AS (
 SELECT r.id, r.target_id, 'is part of' AS relation, COALESCE(r.key, k.key) AS key,
   COALESCE(r.pointer, o.record_at || '/parent') AS pointer
 FROM parents AS r
-LEFT JOIN records AS k ON k.dataset_id = $1 AND k.id = r.id
+LEFT JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = r.id OFFSET 0) AS k ON k.dataset_id = $1
 LEFT JOIN stage_operations AS o ON o.id = r.id
 WHERE EXISTS (SELECT FROM parents AS n WHERE n.id = r.target_id);
 
@@ -233,7 +229,7 @@ WITH RECURSIVE republished (id, target_id, pointer, key) AS (
 SELECT r.id, r.target_id, 'republishes' AS relation, COALESCE(r.key, k.key) AS key,
   COALESCE(r.pointer, o.record_at || '/republishes') AS pointer
 FROM republished AS r
-LEFT JOIN records AS k ON k.dataset_id = $1 AND k.id = r.id
+LEFT JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = r.id OFFSET 0) AS k ON k.dataset_id = $1
 LEFT JOIN stage_operations AS o ON o.id = r.id
 WHERE EXISTS (SELECT FROM republished AS n WHERE n.id = r.target_id);
 
@@ -243,7 +239,7 @@ SELECT COALESCE(o.pointer, '') AS pointer, COALESCE(o.key, r.key) AS key
 FROM (SELECT id FROM stage_touched UNION SELECT unnest($2::uuid[])) AS t
 JOIN datasets AS d ON d.id = $1 AND d.publisher_id IS NULL
 LEFT JOIN stage_operations AS o ON o.id = t.id
-LEFT JOIN records AS r ON r.dataset_id = $1 AND r.id = t.id
+LEFT JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = t.id OFFSET 0) AS r ON r.dataset_id = $1
 WHERE t.id = ANY ($2::uuid[])
   OR (r.status = 'active' AND (
     EXISTS (SELECT FROM events AS e WHERE e.dataset_id = $1 AND e.id = t.id AND e.coded)

@@ -17,7 +17,7 @@ ON CONFLICT (id) DO NOTHING;
 UPDATE records AS r
 SET status = 'merged', merged_into = o.into_id
 FROM stage_operations AS o
-JOIN records AS t ON t.dataset_id = $1 AND t.id = o.into_id
+JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = o.into_id OFFSET 0) AS t ON t.dataset_id = $1
 WHERE o.op = 'merge' AND o.sound AND o.was IN ('active', 'merged')
   AND r.dataset_id = $1 AND r.id = o.id;
 
@@ -35,13 +35,13 @@ WITH RECURSIVE chains (id, at_id) AS (
   UNION
   SELECT c.id, r.merged_into
   FROM chains AS c
-  JOIN records AS r ON r.dataset_id = $1 AND r.id = c.at_id
+  JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = c.at_id OFFSET 0) AS r ON r.dataset_id = $1
   WHERE r.merged_into IS NOT NULL
 )
 INSERT INTO stage_survivors (id, survivor_id)
 SELECT c.id, c.at_id
 FROM chains AS c
-JOIN records AS r ON r.dataset_id = $1 AND r.id = c.at_id
+JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = c.at_id OFFSET 0) AS r ON r.dataset_id = $1
 WHERE r.merged_into IS NULL;
 
 -- name: close_survivors

@@ -3,14 +3,18 @@
 -- for so little that all of it is read for ten records.
 
 -- name: touch_operations
+-- In the order in which their rows were just written: what is looked up for one lies beside what is
+-- looked up for the next.
 INSERT INTO stage_touched (id, kind)
 SELECT id, kind FROM stage_operations WHERE sound AND was IS DISTINCT FROM 'purged'
 UNION
 SELECT f.id, f.kind
 FROM stage_facts AS f
-JOIN records AS r ON r.dataset_id = $1 AND r.id = f.id AND r.status <> 'purged'
+JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = f.id OFFSET 0) AS r
+  ON r.dataset_id = $1 AND r.status <> 'purged'
 EXCEPT
-SELECT id, kind FROM stage_touched;
+SELECT id, kind FROM stage_touched
+ORDER BY id;
 
 -- name: touch_coded
 -- Every coded fact names the dataset's publisher.

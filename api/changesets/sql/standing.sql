@@ -41,4 +41,5 @@ INSERT INTO standings (dataset_id, fact_id, party_id, stance, statement_ids)
 SELECT $1, n.fact_id, n.party_id, n.stance, n.statement_ids
 FROM standings_of(ARRAY(
   SELECT DISTINCT f.id FROM stage_facts AS f
-  JOIN records AS r ON r.dataset_id = $1 AND r.id = f.id AND r.status <> 'purged')) AS n;
+  JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = f.id OFFSET 0) AS r
+    ON r.dataset_id = $1 AND r.status <> 'purged')) AS n;

@@ -65,5 +65,6 @@ SELECT pg_notify('whence_changes', seq::text) FROM counted;
 -- Records that were as wanted when they were staged, and no longer are.
 SELECT count(*)
 FROM unnest($2::uuid[], $3::bytea[]) AS s (id, input_hash)
-LEFT JOIN records AS r ON r.dataset_id = $1 AND r.id = s.id AND r.status IN ('active', 'merged')
+LEFT JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = s.id OFFSET 0) AS r
+  ON r.dataset_id = $1 AND r.status IN ('active', 'merged')
 WHERE r.input_hash IS DISTINCT FROM s.input_hash;
