@@ -27,7 +27,7 @@ META = {"title": "Test", "licence": "CC0-1.0"}
 EARLIER = part("e1", "russia", "perpetrator")
 BEFORE = [source(), actor("russia"), actor("coder"), event("earlier", participations=[EARLIER])]
 NEW = event("raid", participations=[part("r1", "russia", "perpetrator")])
-Turn = Callable[[], Awaitable[object]]
+Turn = Callable[[], Awaitable[bool]]
 
 
 @pytest.fixture
@@ -52,9 +52,10 @@ async def seen_in_turn(connection: Connection, *operations: Operation) -> tuple[
     """What is there of a change set when it waits for its turn."""
     seen: list[tuple[int, int, bool]] = []
 
-    async def turn() -> None:
+    async def turn() -> bool:
         [(events, bodies, locked)] = await connection.fetch(SEEN)
         seen.append((events, bodies, locked))
+        return True
 
     with contextlib.suppress(ChangeSetInvalidError):
         await post(connection, *operations, turn=turn)
@@ -88,6 +89,24 @@ async def test_what_touches_others_waits_for_the_lock(
     assert await seen_in_turn(connection, *operations) == (1, 0, False)
 
 
+async def test_what_could_not_go_ahead_is_looked_at_again_while_it_waits(
+    connection: Connection, other: Connection
+) -> None:
+    """Its dataset is made by a change set before it, while others go before it still."""
+    seen: list[tuple[int, int, bool]] = []
+
+    async def turn() -> bool:
+        if not seen:
+            await post(other, *BEFORE)
+        [(events, bodies, locked)] = await connection.fetch(SEEN)
+        seen.append((events, bodies, locked))
+        return len(seen) == 2
+
+    await post(connection, NEW, turn=turn)
+    assert seen == [(1, 0, False), (2, 1, False)]
+    assert await differences(connection) == []
+
+
 async def test_what_is_refused_leaves_no_trace(connection: Connection) -> None:
     await post(connection, *BEFORE)
     before = await row_counts(connection)
@@ -102,9 +121,10 @@ async def test_a_dataset_that_changed_meanwhile_is_taken_as_it_became(
     await post(connection, *BEFORE)
     meta = META | {"publisher": "coder"}
 
-    async def turn() -> None:
+    async def turn() -> bool:
         if await other.fetchval("SELECT publisher_id IS NULL FROM datasets"):
             await post(other, event("later"), dataset_meta=meta)
+        return True
 
     result = await post(connection, event("raid", coded=True), turn=turn)
     assert result.seq == 3
@@ -118,9 +138,10 @@ async def test_another_who_writes_the_same_is_told_to_try_again(
 ) -> None:
     await post(connection, *BEFORE)
 
-    async def turn() -> None:
+    async def turn() -> bool:
         with pytest.raises(WriterBusyError, match="try again"):
             await post(other, NEW, write_wait=0.3)
+        return True
 
     await post(connection, NEW, turn=turn)
     assert (await post(other, NEW)).counts.unchanged == 1
@@ -147,10 +168,11 @@ async def test_two_who_wait_for_each_other_both_come_through(
             )
             raise asyncpg.PostgresError
 
-    async def turn() -> None:
+    async def turn() -> bool:
         if not tasks:
             tasks.append(asyncio.create_task(hold()))
             await held.wait()
+        return True
 
     held = asyncio.Event()
     result = await post(connection, NEW, turn=turn)

@@ -1,5 +1,6 @@
 """Brings a submission before the lock: decoded, checked and copied to temporary tables."""
 
+import asyncio
 import re
 import uuid
 from hashlib import sha256
@@ -26,6 +27,9 @@ UNCHANGED: Final = (SQL / "unchanged.sql").read_text(encoding="utf-8")
 #: themselves. The expression alone takes eight times what the search for the bytes does.
 NUL: Final = rb"\u0000"
 ESCAPED_NUL: Final = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+#: So many operations are flattened at a stretch: whoever has the lock in another task of this
+#: process waits for no longer between two statements.
+BREATH: Final = 50
 ENCODER: Final = msgspec.json.Encoder(order="deterministic")
 
 
@@ -72,7 +76,9 @@ async def stage(connection: Connection, submission: Submission, dataset_id: int 
         }
         unchanged = await _unchanged(connection, dataset_id, given)
         given |= {step.id: Digested(hash=step.hash) for step in steps if step.hash is not None}
-        for part in chunk:
+        for number, part in enumerate(chunk):
+            if not number % BREATH:
+                await asyncio.sleep(0)
             staged.operations += 1
             rows.faults += part.faults
             if isinstance(part, Unreadable):

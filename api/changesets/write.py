@@ -58,8 +58,9 @@ class Writing(msgspec.Struct, frozen=True, kw_only=True):
     readable: Sequence[str] = ("*",)
     #: The import that it is part of.
     import_id: uuid.UUID | None = None
-    #: Waited for once all is staged: what others write goes before it.
-    turn: Callable[[], Awaitable[object]] | None = None
+    #: Waited for once all is staged: true as soon as all is written that goes before it, false as
+    #: soon as some more of that is.
+    turn: Callable[[], Awaitable[bool]] | None = None
 
 
 class _NothingWritten(Exception):  # noqa: N818 - it is no error
@@ -112,8 +113,10 @@ async def _write_in_turn(
     try:
         async with connection.transaction(isolation="read_committed"):
             written = await _write_ahead(connection, submission) if ahead else None
-            if writing.turn is not None:
-                await writing.turn()
+            while writing.turn is not None and not await writing.turn():
+                if ahead and written is None:
+                    # What goes before it may have had to be there, or to be counted.
+                    written = await _write_ahead(connection, submission)
             return await _write_locked(connection, submission, staged, writing, written)
     except _NothingWritten as nothing:
         if submission.head.id is UNSET or writing.dry_run:

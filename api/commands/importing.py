@@ -4,6 +4,7 @@ import asyncio
 import uuid
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import AsyncExitStack
 
 import msgspec
@@ -21,6 +22,7 @@ from api.changesets.imports import (
 )
 from api.changesets.ledger import COMMAND
 from api.changesets.operations import CHUNK, Parsed, make_step
+from api.changesets.stage import BREATH
 from api.changesets.submission import BodyDigest, Submission
 from api.changesets.write import Writing, write_change_set
 from api.commands.ready import connected
@@ -213,8 +215,7 @@ async def write_plan(
                 head = _head(edition, with_dataset=plan.is_new and number == 0)
                 steps = _steps(edition.dataset, spool, part, advance)
                 connection = connections[number % CONNECTIONS]
-                previous = under_way[-1] if under_way else None
-                writing = _write(connection, head, steps, import_id, previous)
+                writing = _write(connection, head, steps, import_id, frozenset(under_way))
                 under_way.append(asyncio.create_task(writing))
             while under_way:
                 results.append(await under_way.popleft())
@@ -251,12 +252,17 @@ async def _write(
     head: ChangeSetHead,
     steps: AsyncIterator[list[Parsed]],
     import_id: uuid.UUID,
-    previous: asyncio.Task[ChangeSetResult] | None,
+    before: AbstractSet[asyncio.Task[ChangeSetResult]],
 ) -> ChangeSetResult:
-    async def turn() -> None:
-        if previous is not None:
-            await asyncio.wait([previous])
-            previous.result()
+    coming = before
+
+    async def turn() -> bool:
+        nonlocal coming
+        if coming:
+            done, coming = await asyncio.wait(coming, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        return not coming
 
     submission = Submission(head=head, chunks=steps, digest=BodyDigest())
     writing = Writing(key_name=COMMAND, write_wait=PATIENCE, import_id=import_id, turn=turn)
@@ -269,14 +275,16 @@ async def _steps(
     for start in range(0, len(part), CHUNK):
         chunk = part[start : start + CHUNK]
         if isinstance(chunk, range):
-            yield list(_puts(dataset, spool, chunk))
+            yield [step async for step in _puts(dataset, spool, chunk)]
         else:
             yield list(_retractions(dataset, chunk))
         advance(len(chunk))
 
 
-def _puts(dataset: str, spool: Spool, places: range) -> Iterator[Parsed]:
-    for whole in spool.read(places.start, places.stop):
+async def _puts(dataset: str, spool: Spool, places: range) -> AsyncIterator[Parsed]:
+    for number, whole in enumerate(spool.read(places.start, places.stop)):
+        if not number % BREATH:
+            await asyncio.sleep(0)
         operation = Operation(op="put", kind=whole.kind, key=whole.key)
         at = f"/{whole.kind}/{whole.key}"
         step = make_step(dataset, operation, whole.record, at, record_at=at)
