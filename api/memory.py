@@ -1,7 +1,9 @@
-"""How this process keeps memory."""
+"""How this process keeps memory, and how much there is."""
 
 import contextlib
 import ctypes
+import os
+from pathlib import Path
 from typing import Final
 
 # Of malloc.h.
@@ -9,6 +11,21 @@ M_TRIM_THRESHOLD: Final = -1
 M_MMAP_THRESHOLD: Final = -3
 KEPT: Final = 64 * 1024 * 1024
 LARGEST_KEPT: Final = 32 * 1024 * 1024
+#: What a container's control group may take, by cgroups(7): version 2, then 1.
+LIMITS: Final = (
+    Path("/sys/fs/cgroup/memory.max"),
+    Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"),
+)
+
+
+def memory_here() -> int:
+    """Bytes of memory that the machine has, or that the container may take."""
+    bounds = [os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")]
+    for file in LIMITS:
+        # Without a limit the file says `max`, or is not there.
+        with contextlib.suppress(OSError, ValueError):
+            bounds.append(int(file.read_text(encoding="ascii")))
+    return min(bounds)
 
 
 def keep_freed_memory() -> None:

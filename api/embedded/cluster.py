@@ -24,6 +24,7 @@ from api.embedded.recovery import (
     last_words,
 )
 from api.errors import WhenceError
+from api.memory import memory_here
 
 PORT: Final = 5432
 # A socket's path fits 107 bytes and a closing zero on Linux.
@@ -39,8 +40,8 @@ SETTINGS: Final = {
     "port": str(PORT),
     "unix_socket_permissions": "0700",
     "max_connections": "60",
-    "shared_buffers": "256MB",
-    "max_wal_size": "2GB",
+    # Each page is written whole once after every checkpoint: seldom ones halve what an import logs.
+    "max_wal_size": "4GB",
     "jit": "off",
     "timezone": "UTC",
     "log_timezone": "UTC",
@@ -52,6 +53,9 @@ SETTINGS: Final = {
     "log_truncate_on_rotation": "on",
 }
 SOCKETS: Final = "unix_socket_directories"
+MEGABYTE: Final = 2**20
+#: Of the machine's memory, taken page by page as it is needed.
+LEAST_BUFFERS, MOST_BUFFERS = 128 * MEGABYTE, 1024 * MEGABYTE
 #: How a start passes the time while it waits; one that is to be given up raises.
 Pause = Callable[[float], object]
 SPAWN: Final = 'log=$1; shift; "$@" </dev/null >/dev/null 2>"$log" & echo $!'
@@ -187,7 +191,9 @@ def _launch(place: Place, settings: Mapping[str, str], pause: Pause) -> Postmast
     before = clear_away(place)
     known = settings.get(SOCKETS)
     sockets = _socket_folder(place, Path(known) if known else before)
-    options = {**SETTINGS, **settings, SOCKETS: str(sockets)}
+    buffers = min(max(memory_here() // 8, LEAST_BUFFERS), MOST_BUFFERS) // MEGABYTE
+    own = {SOCKETS: str(sockets)}
+    options = {**SETTINGS, "shared_buffers": f"{buffers}MB", **settings, **own}
     try:
         running = _started(place, options, pause)
         # By its standard input: the server's user may not get to the file.

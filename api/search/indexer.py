@@ -23,7 +23,7 @@ SQL: Final = load_statements(Path(__file__).with_name("states.sql"))
 #: Documents of a batch: a purge waits for it, and what it takes stays in memory.
 BATCH: Final = 5_000
 #: Of the time that a batch took.
-WAY_GIVEN: Final = 9
+WAY_GIVEN: Final = 19
 #: After every change of a change set.
 WHOLE: Final = 2**31 - 1
 
@@ -78,8 +78,8 @@ async def catch_up(
 ) -> None:
     """Bring every index to the latest change set; `advance` hears of each batch.
 
-    `giving_way`: as long as somebody imports, which takes all that the machine can do, a tenth of
-    the time.
+    `giving_way`: as long as somebody imports, which takes all that the machine can do, a
+    twentieth of the time.
     """
     for each in INDEXINGS:
         await connection.execute(SQL["begin_state"], each.name, each.rules)
