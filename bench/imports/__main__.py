@@ -22,7 +22,7 @@ from bench.pairs import Result
 EVENTS: Final = 350_000
 #: What part of them is in the smaller and the larger file of `--million`: 2 and 20 of 7.
 SEVENTHS: Final = (2, 20)
-STEPS: Final = 6
+STEPS: Final = 8
 MORE_STEPS: Final = 3
 
 

@@ -7,8 +7,19 @@ FROM pg_class AS c
 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.reltuples > 0
 ORDER BY c.relname;
 
--- name: plain_copy
+-- name: checked_copy
+-- All but that seqs are given one by one, in the transaction that counts them.
+ALTER TABLE change_sets DISABLE TRIGGER USER;
+
+-- name: unchecked_copy
 SET session_replication_role = replica;
+
+-- name: writing_begun
+-- Seconds since 1970 at which the first change set of $1 was recorded.
+SELECT floor(extract(epoch FROM min(c.recorded_at)))::bigint
+FROM change_sets AS c
+JOIN datasets AS d ON d.id = c.dataset_id
+WHERE d.slug = $1;
 
 -- name: bytes_on_disk
 SELECT pg_database_size(current_database());

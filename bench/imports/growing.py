@@ -17,9 +17,10 @@ from bench import servers
 from bench.as_of import spellings, timed
 from bench.generator import SEED
 from bench.imports.copying import settle
+from bench.imports.meanwhile import DATASET as NEWSROOM
 from bench.imports.rows import Files
-from bench.imports.whole import DATASET, Imported, run_import
-from bench.loading import fresh_database
+from bench.imports.whole import DATASET, Imported, import_asked
+from bench.loading import fresh_database, make_key
 from bench.pairs import Pair, Result
 from bench.samples import SQL
 from bench.wrk import MeasureError
@@ -65,9 +66,10 @@ def measure_growth(
             told(f"Importing {files.events:,} events")
             name = f"bench_{files.events}"
             filled = stack.enter_context(fresh_database(dsn, name))
-            imported = run_import(filled, files.first, "1")
-            asyncio.run(settle(filled))
             log = files.first.with_name(f"{name}.log")
+            key = make_key(filled, NEWSROOM)
+            imported, _ = import_asked(filled, log, files.first, "1", key)
+            asyncio.run(settle(filled))
             shelves.append(stack.enter_context(_served(filled, log)))
         told("Reading both")
         small, large = shelves

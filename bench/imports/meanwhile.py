@@ -5,6 +5,7 @@ import contextlib
 import re
 import statistics
 import threading
+import time
 from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from itertools import count, cycle
@@ -47,22 +48,38 @@ PATHS: Final = {
 }
 
 
-class Told(msgspec.Struct, kw_only=True):
-    """Microseconds from the moment each was due until its answer was there, and what failed."""
+class Read(msgspec.Struct, frozen=True, gc=False):
+    """When it was answered, in seconds since 1970, and the microseconds since it was due."""
 
-    reads: list[float] = []
+    at: float
+    taken: float
+
+
+class Told(msgspec.Struct, kw_only=True):
+    """The reads, the microseconds that each change set took since it was due, and what failed."""
+
+    reads: list[Read] = []
     writes: list[float] = []
     failed: list[str] = []
 
     def part(self, percent: int) -> float:
         """What so many in a hundred reads took at most."""
-        return statistics.quantiles(self.reads, n=100, method="inclusive")[percent - 1]
+        taken = [read.taken for read in self.reads]
+        return statistics.quantiles(taken, n=100, method="inclusive")[percent - 1]
+
+    def since(self, begun: float) -> "Told":
+        """The same, of the reads without those answered before that moment."""
+        reads = [read for read in self.reads if read.at >= begun]
+        return msgspec.structs.replace(self, reads=reads)
 
 
 class Meanwhile:
-    """Asks the server at that port from when it is entered until it is left."""
+    """Asks the server at that port from when it is entered until it is left.
 
-    def __init__(self, port: int, key: str) -> None:
+    Without a key no newsroom writes.
+    """
+
+    def __init__(self, port: int, key: str = "") -> None:
         self.told = Told()
         self._port = port
         self._key = key
@@ -93,7 +110,8 @@ class Meanwhile:
 
     async def _ask_on(self) -> None:
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._write_on())
+            if self._key:
+                group.create_task(self._write_on())
             group.create_task(self._read_on(group))
         for line in self._free:
             line.close()
@@ -127,7 +145,7 @@ class Meanwhile:
     async def _read(self, path: str, due: float) -> None:
         body = await self._ask(path, _request("GET", path), 200)
         if body is not None:
-            self.told.reads.append(_since(due))
+            self.told.reads.append(Read(time.time(), _since(due)))
             if path in LISTS:
                 for found in OWN_ID.finditer(body):
                     self._known.append(f"/v1/{PATHS[found[2]]}/{found[1].decode()}")
