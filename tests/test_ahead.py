@@ -148,6 +148,36 @@ async def test_another_who_writes_the_same_is_told_to_try_again(
     assert await differences(connection) == []
 
 
+async def test_what_another_wrote_first_is_compared_with_that(
+    connection: Connection, other: Connection
+) -> None:
+    """The other has it written, and has not ended, when it is looked for."""
+    await post(connection, *BEFORE)
+    seen: list[str] = []
+
+    async def hold() -> None:
+        async with other.transaction():
+            await post(other, NEW)
+            held.set()
+            await asyncio.sleep(0.5)
+
+    async def turn() -> bool:
+        [(_, bodies, locked)] = await connection.fetch(SEEN)
+        seen.append(f"{bodies} bodies, {'locked' if locked else 'not locked'}")
+        return True
+
+    held = asyncio.Event()
+    holding = asyncio.create_task(hold())
+    await held.wait()
+    changed = NEW | {"record": NEW["record"] | {"title": "Another raid"}}
+    result = await post(connection, changed, turn=turn)
+    await holding
+    assert (result.seq, result.counts.changed) == (3, 1)
+    assert seen == ["0 bodies, not locked"]
+    assert (await versions(connection))["event/raid"] == 2
+    assert await differences(connection) == []
+
+
 async def test_two_who_wait_for_each_other_both_come_through(
     connection: Connection, other: Connection
 ) -> None:

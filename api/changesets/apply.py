@@ -41,9 +41,9 @@ COUNTED_AFTER: Final[Mapping[str, Sequence[str]]] = {
     "insert_evidence": FACTS,
 }
 
-#: What alone there is to do for records that nobody has yet.
+#: What alone there is to do for records that nobody has yet; for one that somebody has it fails.
 ADDING: Final = {
-    name: statement
+    name: statement.partition("\nON CONFLICT")[0]
     for name, statement in APPLY.items()
     if name.startswith(("upsert_", "insert_")) and name != "upsert_links"
 }

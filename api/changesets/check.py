@@ -1,7 +1,7 @@
 """What only the database can say is wrong with a change set, all of it at once."""
 
 import uuid
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -33,15 +33,23 @@ class StaleVersionError(WhenceError):
 
 
 async def check_stage(
-    connection: Connection, dataset_id: int, submission: Submission, staged: Staged
+    connection: Connection,
+    dataset_id: int,
+    submission: Submission,
+    staged: Staged,
+    *,
+    is_new: bool = False,
 ) -> None:
     """Add every fault that the tables show to those already found.
 
-    Raises StaleVersionError with all of them where records have other versions than expected:
-    whoever reads those again may find that the rest has another cause.
+    `is_new`: this transaction made each record and each participation. Raises StaleVersionError
+    with all of them where records have other versions than expected: whoever reads those again may
+    find that the rest has another cause.
     """
     staged.faults += await _publisher_faults(connection, dataset_id, submission, staged.unsound)
-    staged.faults += [fault async for fault in _faults(connection, dataset_id, staged.unsound)]
+    names = [name for name in TELL if not (is_new and name in OF_KNOWN)]
+    faults = _faults(connection, dataset_id, staged.unsound, names)
+    staged.faults += [fault async for fault in faults]
     stale = [_stale(row) for row in await connection.fetch(SQL["unexpected_versions"])]
     if stale:
         raise StaleVersionError([*stale, *staged.faults])
@@ -68,11 +76,11 @@ async def _publisher_faults(
 
 
 async def _faults(
-    connection: Connection, dataset_id: int, unsound: Unsound
+    connection: Connection, dataset_id: int, unsound: Unsound, names: Sequence[str]
 ) -> AsyncIterator[Fault]:
-    for name, tell in TELL.items():
+    for name in names:
         for row in await _fetch(connection, name, dataset_id, unsound):
-            pointer, detail = tell(row)
+            pointer, detail = TELL[name](row)
             if name != "dangling_references" or not _may_be_there(row, unsound):
                 yield Fault(pointer=pointer, detail=detail)
     for name, words in CIRCLES.items():
@@ -257,6 +265,8 @@ TELL: Final[Mapping[str, Callable[[Row], tuple[str, str]]]] = {
     "quotes_without_leave": _quote,
     "coded_without_publisher": _coded,
 }
+#: What can only be wrong with records and participations that were there before.
+OF_KNOWN: Final = frozenset({"purged_records", "parted_participations", "moved_participations"})
 
 #: Which chains may not come back to themselves, and how that is told.
 CIRCLES: Final[Mapping[str, str]] = {

@@ -120,6 +120,26 @@ def make_step(
     )
 
 
+def judged_step(
+    operation: Operation,
+    own: bytes,
+    record: Record,
+    raw: Sequence[RawRow],
+    digest: bytes | None,
+) -> Step:
+    """A put of a sound record, whose id and digest are known; it stands in no document."""
+    at = f"/{operation.kind}/{operation.key}"
+    return Step(
+        pointer=at,
+        record_at=at,
+        operation=operation,
+        id=UUID(own),
+        record=record,
+        raw=raw,
+        hash=digest,
+    )
+
+
 def _decode_record(operation: Operation) -> Record | None:
     if operation.record is UNSET or PLAIN.get(operation.op, operation.op) != "put":
         return None

@@ -72,7 +72,10 @@ class _NothingWritten(Exception):  # noqa: N818 - it is no error
 
 
 class _Overtaken(Exception):  # noqa: N818 - it is no error
-    """The dataset is another than it was when its records were written ahead of the lock."""
+    """The dataset is another than it was when its records were written ahead of the lock.
+
+    Where another has written one of the records, PostgreSQL itself says so.
+    """
 
 
 async def write_change_set(
@@ -90,7 +93,7 @@ async def write_change_set(
     await connection.execute(f"SET lock_timeout = {int(writing.write_wait * 1000)}")
     try:
         if writing.turn is not None:
-            with suppress(_Overtaken, asyncpg.DeadlockDetectedError):
+            with suppress(_Overtaken, asyncpg.DeadlockDetectedError, asyncpg.UniqueViolationError):
                 return await _write_in_turn(connection, submission, staged, writing, ahead=True)
         return await _write_in_turn(connection, submission, staged, writing)
     except (asyncpg.LockNotAvailableError, asyncpg.DeadlockDetectedError):
@@ -163,7 +166,7 @@ async def _write_locked(
     else:
         raise _Overtaken
     await check_links(connection, dataset, before, submission, staged, writing.readable)
-    await check_stage(connection, dataset.id, submission, staged)
+    await check_stage(connection, dataset.id, submission, staged, is_new=ahead is not None)
     if staged.faults:
         raise ChangeSetInvalidError(staged.faults)
     if ahead is None:

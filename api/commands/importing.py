@@ -21,7 +21,7 @@ from api.changesets.imports import (
     still_active,
 )
 from api.changesets.ledger import COMMAND
-from api.changesets.operations import CHUNK, Parsed, make_step
+from api.changesets.operations import CHUNK, Parsed, judged_step, make_step
 from api.changesets.stage import BREATH
 from api.changesets.submission import BodyDigest, Submission
 from api.changesets.write import Writing, write_change_set
@@ -275,20 +275,18 @@ async def _steps(
     for start in range(0, len(part), CHUNK):
         chunk = part[start : start + CHUNK]
         if isinstance(chunk, range):
-            yield [step async for step in _puts(dataset, spool, chunk)]
+            yield [step async for step in _puts(spool, chunk)]
         else:
             yield list(_retractions(dataset, chunk))
         advance(len(chunk))
 
 
-async def _puts(dataset: str, spool: Spool, places: range) -> AsyncIterator[Parsed]:
+async def _puts(spool: Spool, places: range) -> AsyncIterator[Parsed]:
     for number, whole in enumerate(spool.read(places.start, places.stop)):
         if not number % BREATH:
             await asyncio.sleep(0)
-        operation = Operation(op="put", kind=whole.kind, key=whole.key)
-        at = f"/{whole.kind}/{whole.key}"
-        step = make_step(dataset, operation, whole.record, at, record_at=at)
-        yield msgspec.structs.replace(step, raw=whole.raw, hash=whole.hash)
+        named = Operation(op="put", kind=whole.kind, key=whole.key)
+        yield judged_step(named, whole.id, whole.record, whole.raw, whole.hash)
 
 
 def _retractions(dataset: str, gone: Sequence[Gone]) -> Iterator[Parsed]:

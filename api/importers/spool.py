@@ -57,6 +57,7 @@ class Spooled(msgspec.Struct, frozen=True, gc=False):
 class Whole(msgspec.Struct, frozen=True, gc=False):
     """A record with its rows; the SHA-256 of its canonical JSON where that is not there yet."""
 
+    id: bytes
     kind: Kind
     key: str
     record: Record
@@ -182,9 +183,10 @@ class Spool:
 
     def read(self, first: int, end: int) -> Iterator[Whole]:
         """The planned records from one place, counted from 1, to before another."""
-        for kind, key, body, digest, raw in self._database.execute(SQL["read_plan"], (first, end)):
+        for row in self._database.execute(SQL["read_plan"], (first, end)):
+            own, kind, key, body, digest, raw = row
             rows = RAW.decode(raw) if raw is not None else ()
-            yield Whole(kind, key, DECODERS[kind].decode(body), digest, rows)
+            yield Whole(own, kind, key, DECODERS[kind].decode(body), digest, rows)
 
     def _flush(self) -> None:
         self._database.executemany(SQL["insert_record"], self._rows)

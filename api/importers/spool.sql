@@ -68,7 +68,7 @@ ORDER BY p.place LIMIT ?;
 
 -- name: read_plan
 -- Of the places from the first to before the second; the hash of those that differ, or are new.
-SELECT r.kind, r.key, r.body, CASE p.fate WHEN 'raw' THEN NULL ELSE r.hash END, r.raw
+SELECT r.id, r.kind, r.key, r.body, CASE p.fate WHEN 'raw' THEN NULL ELSE r.hash END, r.raw
 FROM plan AS p
 JOIN records AS r ON r.ordinal = p.ordinal
 WHERE p.place >= ? AND p.place < ?
