@@ -1,4 +1,4 @@
-"""Contested facts: what one party affirms and another denies, with the first and the last word."""
+"""Contested facts: what parties affirm and deny, or count differently; first and last word."""
 
 from typing import Annotated
 
@@ -7,27 +7,32 @@ from msgspec import Meta
 from schemas.base import UNSET, Id, Key, Output, UnsetType
 from schemas.dates import Date
 from schemas.evidence import EvidenceList
+from schemas.figures import Figure
 from schemas.labels import Labels
 from schemas.paging import PageInfo
-from schemas.positions import Fact, PartyPosition, RoleCode
+from schemas.positions import MeasureCode, PartyPosition, RoleCode
 from schemas.standing import Standing
 
 
 class ContestedFact(Output, frozen=True, kw_only=True):
-    """An event, a part in one, or an affiliation; none of it is true for standing here."""
+    """An event, a part in one, an affiliation, or a number; none is true for standing here."""
 
     kind: Annotated[
         str,
         Meta(
             description="Kind of fact.",
             examples=["participation"],
-            extra_json_schema={"x-codes": ("event", "participation", "affiliation")},
+            extra_json_schema={"x-codes": ("event", "participation", "affiliation", "figure")},
         ),
     ]
-    id: Annotated[Id, Meta(description="Of the event, participation or affiliation.")]
+    id: Annotated[
+        Id, Meta(description="Of the event, participation or affiliation; of a figure its event's.")
+    ]
     key: Key
     dataset: Annotated[str, Meta(description="Dataset.", examples=["belgorod-2023"])]
-    event: Annotated[Id, Meta(description="The event, or that of the part.")] | UnsetType = UNSET
+    event: (
+        Annotated[Id, Meta(description="The event, or that of the part or figure.")] | UnsetType
+    ) = UNSET
     title: (
         Annotated[
             str, Meta(description="Title of the event.", examples=["Raid into Belgorod region"])
@@ -52,6 +57,21 @@ class ContestedFact(Output, frozen=True, kw_only=True):
     object: Annotated[Id, Meta(description="To whom the affiliation is.")] | UnsetType = UNSET
     start: Annotated[Date, Meta(description="When the tie began.")] | UnsetType = UNSET
     end: Annotated[Date, Meta(description="When the tie ended.")] | UnsetType = UNSET
+    measure: MeasureCode | UnsetType = UNSET
+    party: (
+        Annotated[Id, Meta(description="Whose people or things a figure counts.")] | UnsetType
+    ) = UNSET
+    unit: (
+        Annotated[str, Meta(description="Unit, where it is not single ones.", examples=["USD"])]
+        | UnsetType
+    ) = UNSET
+    coded: (
+        Annotated[
+            list[Figure],
+            Meta(description="Figures that the dataset itself codes; what may be disputed, too."),
+        ]
+        | UnsetType
+    ) = UNSET
     evidence: EvidenceList
 
 
@@ -60,20 +80,44 @@ class Word(Output, frozen=True, kw_only=True):
 
     statement: Annotated[Id, Meta(description="The statement.")]
     party: Annotated[Id, Meta(description="Whose word it is.")]
-    stance: Annotated[
-        str,
-        Meta(
-            description="Side taken.", examples=["denies"], extra_json_schema={"x-codes": "stance"}
-        ),
-    ]
+    stance: (
+        Annotated[
+            str,
+            Meta(
+                description="Side taken; absent of figures.",
+                examples=["denies"],
+                extra_json_schema={"x-codes": "stance"},
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
     said: Annotated[Date, Meta(description="When it was said.")]
 
 
-class ContestedPositions(Output, frozen=True, kw_only=True):
-    """A contested fact, its standing, and every party to it."""
+class Spread(Output, frozen=True, kw_only=True):
+    """How far apart the numbers of the parties lie."""
 
-    fact: Annotated[ContestedFact, Meta(description="What is affirmed and denied.")]
-    standing: Annotated[Standing, Meta(description="Who affirms, denies and questions it.")]
+    lowest: Annotated[int, Meta(description="The lowest number that any gives.", examples=[13])]
+    highest: Annotated[int, Meta(description="The highest number that any gives.", examples=[70])]
+
+
+class ContestedPositions(Output, frozen=True, kw_only=True):
+    """A contested fact, its standing or the spread of its numbers, and every party to it."""
+
+    fact: Annotated[ContestedFact, Meta(description="What is affirmed and denied, or counted.")]
+    standing: (
+        Annotated[
+            Standing, Meta(description="Who affirms, denies and questions it; figures have none.")
+        ]
+        | UnsetType
+    ) = UNSET
+    spread: (
+        Annotated[
+            Spread,
+            Meta(description="Of a figure: of the parties' numbers; what is coded is not in it."),
+        ]
+        | UnsetType
+    ) = UNSET
     first_word: (
         Annotated[
             Word,
@@ -92,34 +136,16 @@ class ContestedPositions(Output, frozen=True, kw_only=True):
     ) = UNSET
     parties: Annotated[
         list[PartyPosition],
-        Meta(description="Those who affirm, then those who deny, then those who question."),
+        Meta(
+            description="Those who affirm, then those who deny, then those who question; of a "
+            "figure, those who give a number."
+        ),
     ]
-
-
-class Spread(Output, frozen=True, kw_only=True):
-    """How far apart the numbers of the parties lie."""
-
-    lowest: Annotated[int, Meta(description="The lowest number that any gives.", examples=[13])]
-    highest: Annotated[int, Meta(description="The highest number that any gives.", examples=[70])]
-
-
-class ComparedFigure(Output, frozen=True, kw_only=True):
-    """A measure of an event for which different numbers are given."""
-
-    fact: Annotated[
-        Fact, Meta(description="What is counted, whose, and `coded` what the dataset itself has.")
-    ]
-    spread: Annotated[Spread, Meta(description="Of the parties; what is coded is not in it.")]
-    parties: Annotated[list[PartyPosition], Meta(description="Who gives which number.")]
 
 
 class ContestedList(Output, frozen=True, kw_only=True):
     """A page of contested facts."""
 
     data: Annotated[list[ContestedPositions], Meta(description="The facts in the order asked for.")]
-    figures: Annotated[
-        list[ComparedFigure],
-        Meta(description="Of the events on this page: what is counted differently."),
-    ]
     page: Annotated[PageInfo, Meta(description="Which page of the list this is.")]
     labels: Labels

@@ -11,7 +11,7 @@ import pytest
 
 from api.database import Connection
 from api.ids import record_id
-from api.queries import contested
+from api.queries import contested, figures
 from api.queries.compose import Statement
 from api.queries.filters import parse_facts
 from api.queries.planning import IN_ORDER
@@ -48,6 +48,30 @@ SET body = rtrim(d.body, '}') || ',"standing":' || t.standing || ',"participatio
 FROM told AS t
 WHERE d.id = t.id
 """
+#: Two statements on each of as many other events, which count the killed differently.
+NUMBERS = """
+WITH told AS (
+  SELECT n + m AS n, concat('{"id":"', statement_public_id(md5('statement' || n + m)::uuid),
+    '","kind":"statement","dataset":"seeded","key":"', n + m, '","status":"active",',
+    '"act":"casualty_report","speakers":[{"actor":"', actor_public_id(md5('actor' || m)::uuid),
+    '"}],"content":"filler","via":[],"about":[{"record":"',
+    event_public_id(md5('event' || n)::uuid), '","stance":"mentions"}],"figures":[',
+    '{"measure":"killed","best":', m + 1, '}],"evidence":[]}') AS body
+  FROM generate_series(3, $1::integer, 40) AS n
+  CROSS JOIN generate_series(0, 1) AS m
+)
+UPDATE documents AS d
+SET body = t.body, dataset_id = 1
+FROM told AS t
+WHERE d.id = md5('statement' || t.n)::uuid
+"""
+#: Events as they are read whole.
+WHOLE = """
+UPDATE documents AS d
+SET body = rtrim(d.body, '}') || ',"figures":[],"participations":[],"standing":{"contested":false,
+"affirmed_by":[],"denied_by":[],"questioned_by":[]},"evidence":[]}'
+WHERE d.id IN (SELECT md5('event' || n)::uuid FROM generate_series(3, $1::integer, 40) AS n)
+"""
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +80,8 @@ def disputed_dsn(server: str, template: str) -> str:
         dsn = await seed(server, template, "seeding", EVENTS)
         connection = await asyncpg.connect(dsn)
         await connection.execute("SET session_replication_role = replica")
-        await connection.execute(DISPUTE, EVENTS)
+        for update in (DISPUTE, NUMBERS, WHOLE):
+            await connection.execute(update, EVENTS)
         await connection.execute("VACUUM ANALYZE documents")
         await connection.close()
         return dsn
@@ -106,12 +131,35 @@ async def test_days_are_read_by_the_ids_of_statements(disputed: Connection, quer
     assert (scanned(plan), indexes(plan) & OWN) == (set(), indexes(plan))
 
 
-async def test_all_are_in_order_within_the_time_that_a_statement_has(disputed: Connection) -> None:
+@pytest.mark.parametrize("query", ["", "dataset=other", "as_of=seq:50"])
+async def test_statements_with_numbers_are_found_by_their_index(
+    disputed: Connection, query: str
+) -> None:
+    asked = parse_facts(f"{query or 'as_of=seq:100'}".encode())
+    asked = msgspec.structs.replace(asked, seq=asked.seq or 100)
+    plan = await explain(disputed, figures.counting(asked, ()))
+    assert (scanned(plan), "documents_counting" in indexes(plan)) == (set(), True)
+
+
+@pytest.mark.parametrize("query", ["", "country=RU", "from=2015-01-01", "bbox=30,50,40,60"])
+async def test_events_are_read_by_the_ids_that_numbers_lead_to(
+    disputed: Connection, query: str
+) -> None:
+    asked = msgspec.structs.replace(parse_facts(query.encode()), seq=100)
+    ids = [record_id("test", "event", str(number)) for number in range(1250)]
+    plan = await explain(disputed, figures.matching(asked, (), tuple(ids)))
+    assert (scanned(plan), indexes(plan) & OWN) == (set(), indexes(plan))
+
+
+@pytest.mark.parametrize(("query", "count"), [("", 3750), ("fact=figure", 1250)])
+async def test_all_are_in_order_within_the_time_that_a_statement_has(
+    disputed: Connection, query: str, count: int
+) -> None:
     started = time.monotonic()
-    order = await contested.find_order(disputed, parse_facts(b""), ())
+    order = await contested.find_order(disputed, parse_facts(query.encode()), ())
     taken = time.monotonic() - started
-    # Of 1,250 events every hundredth is of a dataset that is internal, which none of them are.
-    assert (len(order.facts), taken < 5) == (2500, True)
+    # Every hundredth event is of a dataset that is internal, which none of them are.
+    assert (len(order.facts), taken < 5) == (count, True)
     places = [placed.place for placed in order.facts]
     dated = [place for place in places if place != "-infinity"]
     assert (dated, places[: len(dated)]) == (sorted(dated, reverse=True), dated)

@@ -241,7 +241,7 @@ def test_answers_list_the_codes_that_are_of_no_scheme() -> None:
         **{f"{name}.op": [*ops, "render"] for name in ("Change", "ListedChange", "Version")},
         "ChangeSet.operation": list(WRITTEN),
         "CodeMapping.match": ["exact", "close", "broad", "narrow"],
-        "ContestedFact.kind": ["event", "participation", "affiliation"],
+        "ContestedFact.kind": ["event", "participation", "affiliation", "figure"],
         "Fact.kind": ["event", "participation", "figure"],
         "Highlight.field": [
             *("title", "name", "content", "place", "quote", "names", "summary"),

@@ -254,16 +254,18 @@ async def test_what_else_is_read_is_one_statement_and_positions_are_two(
     assert {path: await ask(app, path) for path in expected} == expected
 
 
-async def test_contested_facts_are_four_statements_and_one_for_licences(
+async def test_contested_facts_are_five_statements_and_one_for_licences(
     app: Served, write: Write
 ) -> None:
     await write(*WORLD)
-    order, page = ["find_contested", "read_days"], ["with_names", "with_names"]
+    order, page = ["find_contested", "find_counting", "read_days"], ["with_names", "with_names"]
     assert await ask(app, "/v1/positions") == [*order, *page, "read_beside"]
     assert await ask(app, "/v1/positions?limit=1") == [*order, *page]
     assert await ask(app, "/v1/positions?sort=parties&as_of=seq:1") == [*order, *page]
     assert await ask(app, "/v1/positions?limit=1") == ["latest_seq"]
     assert await ask(app, "/v1/positions?format=csv") == ["read_snapshot"]
+    of_facts = [name for name in order if name != "find_counting"]
+    assert await ask(app, "/v1/positions?fact=event&fact=participation") == [*of_facts, *page]
 
 
 async def test_a_history_is_two_statements_at_first_and_one_when_names_are_known(

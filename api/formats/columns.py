@@ -41,11 +41,15 @@ def texts(name: str, about: str, read: Callable[[Any, Names], Sequence[str]]) ->
     return Column(name, about, read, "texts")
 
 
-def actor(name: str, about: str) -> list[Column]:
+def actor(name: str, about: str, of: str = "") -> list[Column]:
     """An actor (or a source, or an event) by name and by id."""
+
+    def called(record: Any, names: Names) -> Value:
+        return names.of(getattr(record, of or name))
+
     return [
-        Column(name, f"{about}: the name", lambda record, names: names.of(getattr(record, name))),
-        field(f"{name}_id", f"{about}: the id", of=name),
+        Column(name, f"{about}: the name", called),
+        field(f"{name}_id", f"{about}: the id", of=of or name),
     ]
 
 
@@ -129,8 +133,13 @@ def sources(prefix: str = "") -> list[Column]:
 
 
 def figures(record: Any, names: Names) -> Value:
-    """Numbers as JSON, with the parties' names."""
-    return packed([_figure(figure, names) for figure in record.figures])
+    """Numbers of a record as JSON, with the parties' names."""
+    return packed_figures(record.figures, names)
+
+
+def packed_figures(given: Sequence[Figure] | UnsetType, names: Names) -> Value:
+    """Numbers as JSON, if there are any."""
+    return packed([_figure(figure, names) for figure in given or ()])
 
 
 def packed(values: Sequence[object]) -> str | UnsetType:

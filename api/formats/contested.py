@@ -1,4 +1,4 @@
-"""The table of contested facts: a row for each statement that takes a side."""
+"""The table of contested facts: a row for each statement that takes a side, or number given."""
 
 import asyncio
 import contextlib
@@ -9,20 +9,34 @@ from typing import Any, Final
 import msgspec
 from msgspec import UNSET
 
-from api.formats.columns import Column, Value, actor, date, field, sources, standing, texts
+from api.formats.cited import passages
+from api.formats.columns import (
+    Column,
+    Value,
+    actor,
+    date,
+    field,
+    packed_figures,
+    sources,
+    standing,
+    texts,
+)
 from api.formats.csv import cells, lines
 from api.formats.names import LABELS, Names
 from api.queries.contested_pages import Layout
+from api.queries.figures import figures_of
 from schemas.contested import ContestedPositions
+from schemas.figures import Figure
 from schemas.positions import PartyPosition, PositionStatement
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """A fact, a party to it, and a statement of theirs, if one is left."""
+    """A fact, a party to it, and a statement of theirs, if one is left, with a number it gives."""
 
     entry: ContestedPositions
     side: PartyPosition
-    said: PositionStatement | None
+    said: PositionStatement | None = None
+    figure: Figure | None = None
 
 
 def _of(part: str, columns: Sequence[Column]) -> list[Column]:
@@ -31,7 +45,21 @@ def _of(part: str, columns: Sequence[Column]) -> list[Column]:
     def inside(column: Column) -> Column:
         def read(row: Any, names: Names) -> Value:
             whole = attrgetter(part)(row)
-            found: Value = UNSET if whole is None else column.read(whole, names)
+            found: Value = UNSET if whole in (None, UNSET) else column.read(whole, names)
+            return found
+
+        return Column(column.name, column.about, read, column.type)
+
+    return [inside(column) for column in columns]
+
+
+def _having(part: str, columns: Sequence[Column]) -> list[Column]:
+    """Columns of the entry; empty where that part of it is absent."""
+
+    def inside(column: Column) -> Column:
+        def read(row: Any, names: Names) -> Value:
+            absent = getattr(row.entry, part) is UNSET
+            found: Value = UNSET if absent else column.read(row.entry, names)
             return found
 
         return Column(column.name, column.about, read, column.type)
@@ -58,15 +86,26 @@ def _word(which: str, about: str) -> list[Column]:
     ]
 
 
+SPREAD: Final = (
+    ("lowest", "The lowest number that a party gives of the figure"),
+    ("highest", "The highest"),
+)
+BOUNDS: Final = (
+    ("low", "The number that the statement gives of the figure: lowest"),
+    ("best", "Most likely, or the only one given"),
+    ("high", "Highest"),
+)
 COLUMNS: Final = (
     *_of(
         "entry.fact",
         (
-            field("fact", "Kind of fact: `event`, `participation`, `affiliation`", of="kind"),
-            field("id", "Public id"),
+            field(
+                "fact", "Kind of fact: `event`, `participation`, `affiliation`, `figure`", of="kind"
+            ),
+            field("id", "Public id; of a figure, that of its event"),
             field("dataset", "Dataset"),
             field("key", "The writer's own name for it"),
-            field("event_id", "The event, or that of the part", of="event"),
+            field("event_id", "The event, or that of the part or figure", of="event"),
             field("title", "Title of the event"),
             *date("when", "When the event happened"),
             *actor("actor", "Who is said to have had the part"),
@@ -74,9 +113,19 @@ COLUMNS: Final = (
             *actor("subject", "Whose affiliation it is"),
             field("type", "What ties them, as the parties say (`/v1/codes/affiliation_type`)"),
             *actor("object", "To whom"),
+            field("measure", "What a figure counts (`/v1/codes/measure`)"),
+            *actor("counted", "Whose people or things it counts", of="party"),
+            field("unit", "Unit, where it is not single ones"),
+            Column(
+                "coded",
+                "JSON: the figures that the dataset itself codes",
+                lambda fact, names: packed_figures(fact.coded, names),
+                "json",
+            ),
         ),
     ),
-    *_of("entry", standing("", "it")),
+    *_of("entry.spread", [field(name, about, "integer") for name, about in SPREAD]),
+    *_having("standing", standing("", "it")),
     *_word("first_word", "When the first dated statement on it was made"),
     *_word("last_word", "When the last one was"),
     *_of("side", actor("party", "Whose word it is")),
@@ -112,9 +161,10 @@ COLUMNS: Final = (
             ),
             field("content", "What was said, paraphrased"),
             field("quote", "The words themselves, where the licence allows"),
-            *sources(),
         ),
     ),
+    *_of("figure", [field(name, about, "integer") for name, about in BOUNDS]),
+    *_of("said", (*sources(), *passages())),
 )
 
 
@@ -134,6 +184,7 @@ def _written(layout: Layout) -> bytes:
 def _rows(entry: ContestedPositions) -> Iterator[Row]:
     for side in entry.parties:
         if not side.statements:
-            yield Row(entry=entry, side=side, said=None)
+            yield Row(entry=entry, side=side)
         for said in side.statements:
-            yield Row(entry=entry, side=side, said=said)
+            for figure in (*figures_of(said.figures),) or (None,):
+                yield Row(entry=entry, side=side, said=said, figure=figure)

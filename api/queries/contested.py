@@ -20,37 +20,21 @@ from api.ids import parse_id, public_id
 from api.queries.as_of import pinned, refuse_unkept
 from api.queries.compose import Parameters, Statement, conjunction
 from api.queries.conditions import CONTESTED, Conditions, Moment, Term
+from api.queries.facts import FoundFact
+from api.queries.figures import find_figures
 from api.queries.filters import Filters, ListQuery
 from api.queries.parameters import FILTERS
 from api.queries.sides import BROADER
 from api.queries.unknown import refuse_unknown
 from schemas.base import UNSET, UnsetType
-from schemas.standing import Standing, Voice
 
 SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
 #: Facts that are put in order at once.
 MOST_FACTS: Final = 20_000
 #: Filters that a fact itself must meet, beside its record.
 OF_FACTS: Final = ("fact", "speaker")
-SIDES: Final = {"affirmed_by": "affirms", "denied_by": "denies", "questioned_by": "questions"}
-
-
-class FoundFact(msgspec.Struct, frozen=True, kw_only=True):
-    """A fact with its sides, as the database tells of it; `document` is the record that has it."""
-
-    document: uuid.UUID
-    dataset: int
-    kind: str
-    id: str
-    actor: str | None = None
-    role: str | None = None
-    standing: Standing
-
-    def voices(self) -> Iterator[tuple[str, Voice]]:
-        """Each party with its stance and its statements."""
-        for side, stance in SIDES.items():
-            for voice in getattr(self.standing, side):
-                yield stance, voice
+#: Kind of fact that has a standing → kind of the record that has it.
+RECORDS: Final = {"event": "event", "participation": "event", "affiliation": "affiliation"}
 
 
 class Placed(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,7 +72,8 @@ DECODER: Final = msgspec.json.Decoder(FoundFact)
 async def find_order(connection: Connection, query: ListQuery, readable: Sequence[str]) -> Order:
     """The facts in order: a statement for their sides, and one for the days of statements.
 
-    Raises MalformedRequestError where more than MOST_FACTS are contested.
+    Figures take one, and where there are any that may differ, three and more. Raises
+    MalformedRequestError where more than MOST_FACTS are contested.
     """
     statement = finding(query, readable)
     [row] = await connection.fetch(statement.text, *statement.arguments)
@@ -100,7 +85,9 @@ async def find_order(connection: Connection, query: ListQuery, readable: Sequenc
             f"more than {MOST_FACTS} contested facts are found: ask for fewer, as of one dataset, "
             "category or country, or from one day to another"
         ).as_of(row["latest_seq"])
-    facts = await asyncio.to_thread(_matching, query, row["facts"], frozenset(row["same"] or ()))
+    figures = await find_figures(connection, msgspec.structs.replace(query, seq=seq), readable)
+    found = [*await asyncio.to_thread(_decoded, row["facts"]), *figures]
+    facts = _matching(query, found, frozenset(row["same"] or ()))
     days = await _read_days(connection, query, facts)
     ordered = await asyncio.to_thread(_in_order, query, facts, days)
     return Order(seq=seq, latest=row["latest_seq"], facts=ordered)
@@ -133,7 +120,7 @@ def finding(query: ListQuery, readable: Sequence[str]) -> Statement:
     words = {
         "unknown": Conditions(query, parameters, "now").unknown(),
         "same": same,
-        "branches": "\nUNION ALL\n".join(branches),
+        "branches": "\nUNION ALL\n".join(branches) or SQL["contested_nothing"],
     }
     return Statement(parameters.written(SQL["find_contested"], words), parameters.arguments())
 
@@ -141,7 +128,7 @@ def finding(query: ListQuery, readable: Sequence[str]) -> Statement:
 def _kinds(query: ListQuery) -> list[str]:
     """The kinds of record that may have what is asked for."""
     facts = query.filters.get("fact", ("event", "affiliation"))
-    wanted = dict.fromkeys("affiliation" if fact == "affiliation" else "event" for fact in facts)
+    wanted = dict.fromkeys(RECORDS[str(fact)] for fact in facts if fact in RECORDS)
     asked = query.filters.keys() - {*OF_FACTS}
     return [kind for kind in wanted if asked <= set(FILTERS[kind])]
 
@@ -159,13 +146,16 @@ def _branch(query: ListQuery, kind: str, parameters: Parameters) -> str:
     return parameters.written(SQL[f"contested_{kind}"], words)
 
 
+def _decoded(found: Sequence[str]) -> list[FoundFact]:
+    return [DECODER.decode(text) for text in found]
+
+
 def _matching(
-    query: ListQuery, found: Sequence[str], same: frozenset[uuid.UUID]
-) -> list[FoundFact]:
+    query: ListQuery, facts: Sequence[FoundFact], same: frozenset[uuid.UUID]
+) -> Sequence[FoundFact]:
     """The facts that themselves meet the filters which their records meet."""
     filters = query.filters
     ids = {public_id("actor", each) for each in same}
-    facts = [DECODER.decode(text) for text in found]
     if "fact" in filters:
         facts = [fact for fact in facts if fact.kind in filters["fact"]]
     if "role" in filters:
@@ -173,12 +163,12 @@ def _matching(
     if "actor" in filters:
         facts = [fact for fact in facts if fact.actor in ids]
     if filters.keys() & {"party", "stance"}:
-        stances = filters.get("stance", tuple(SIDES.values()))
         facts = [
             fact
             for fact in facts
             if any(
-                stance in stances and ("party" not in filters or voice.party in ids)
+                stance in filters.get("stance", (stance,))
+                and ("party" not in filters or voice.party in ids)
                 for stance, voice in fact.voices()
             )
         ]
@@ -233,7 +223,7 @@ def _in_order(
     placed = [
         Placed(
             fact=fact,
-            id=parse_id(fact.id)[1],
+            id=fact.place(),
             place=_last_day(fact, days) if by_word else _parties(fact),
         )
         for fact in facts

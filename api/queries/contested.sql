@@ -48,6 +48,9 @@ FROM (SELECT DISTINCT t.document_id FROM document_terms AS t WHERE {terms} AND t
 JOIN documents AS d ON d.id = t.document_id
 WHERE {conditions} AND d.contested
 
+-- name: contested_nothing
+SELECT NULL::text AS found WHERE false
+
 -- name: read_days
 -- When statements were said, of those that speak, where speakers are asked for.
 -- Looked up one by one: the planner would rather read all documents along an index.

@@ -9,10 +9,12 @@ import msgspec
 from api.content import Content
 from api.database import Connection, Connections
 from api.errors import MalformedRequestError
+from api.ids import parse_id
 from api.queries.as_of import settle
 from api.queries.beside import Beside, Wanted, read_labels
 from api.queries.contested import Order, Placed, find_order
 from api.queries.downloads import Download, reading
+from api.queries.figures import context_of, figures_of, figures_on, id_of
 from api.queries.filters import ListQuery
 from api.queries.includes import read_related, together
 from api.queries.positions import (
@@ -20,23 +22,12 @@ from api.queries.positions import (
     MOST_STATEMENTS,
     Related,
     add_related,
-    named_in_standing,
-    statement_ids,
-    survivors_in,
 )
-from api.queries.sides import Said, affiliation_parties, event_facts, figure_facts
-from api.queries.taking_back import TAKEN_BACK, taken_back
+from api.queries.sides import Said, affiliation_parties, event_facts
 from schemas.affiliations import Affiliation
 from schemas.base import UNSET, UnsetType
-from schemas.contested import (
-    ComparedFigure,
-    ContestedFact,
-    ContestedPositions,
-    Spread,
-    Word,
-)
+from schemas.contested import ContestedFact, ContestedPositions, Spread, Word
 from schemas.events import Event
-from schemas.figures import Figure
 from schemas.paging import PageInfo
 from schemas.positions import FactPositions, PartyPosition
 
@@ -50,7 +41,6 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     """Facts with all that is said of them, and the labels of what they name."""
 
     facts: Sequence[ContestedPositions]
-    figures: Sequence[ComparedFigure]
     labels: bytes
 
 
@@ -68,9 +58,8 @@ async def read_contested(
     info = PageInfo(
         limit=query.limit, next=cursor, count=len(order.facts) if query.count else UNSET
     )
-    body = b'{"data":%b,"figures":%b,"page":%b,"labels":{%b}}' % (
+    body = b'{"data":%b,"page":%b,"labels":{%b}}' % (
         msgspec.json.encode(layout.facts),
-        msgspec.json.encode(layout.figures),
         msgspec.json.encode(info),
         layout.labels,
     )
@@ -105,7 +94,7 @@ async def _lay_out(connection: Connection, page: Sequence[Placed], seq: int) -> 
         (EVENTS if IS_EVENT.search(text) else AFFILIATIONS).decode(text) for text in documents
     ]
     related = Related(labels=dict(labels))
-    named = [text for each in page for text in named_in_standing(each.fact.standing)]
+    named = [text for each in page for _, voice in each.fact.voices() for text in voice.statements]
     own = [record.id for record in records]
     await add_related(connection, related, list(dict.fromkeys([*own, *named])), seq)
     if len(related.statements) + len(related.into) + len(related.merged) > MOST_STATEMENTS:
@@ -119,11 +108,8 @@ def _put_together(
     page: Sequence[Placed], records: Sequence[Event | Affiliation], related: Related
 ) -> Layout:
     members = together(b"", related.labels)
-    said = Said(
-        statements=related.statements,
-        survivors=survivors_in(members) | related.merged_statements(),
-    )
-    laid = {}
+    context = context_of(related, members)
+    said, laid = context.said, {}
     for record in records:
         if isinstance(record, Affiliation):
             laid[record.id] = _of_affiliation(record, said)
@@ -131,10 +117,15 @@ def _put_together(
             laid |= {
                 str(each.fact.id): _of_event(record, each) for each in event_facts(record, said)
             }
-    facts = [laid[each.fact.id] for each in page]
-    # A merged event's figures are those of the one that answers for it.
-    events = [each for each in records if isinstance(each, Event) and each.status == "active"]
-    return Layout(facts=facts, figures=_compared(events, said), labels=members)
+    counted = {each.fact.document for each in page if each.fact.kind == "figure"}
+    events = {
+        each.id: each
+        for each in records
+        if isinstance(each, Event) and parse_id(each.id)[1] in counted
+    }
+    for each in figures_on([*events.values()], context):
+        laid[id_of(each)] = _of_figure(events[each.fact.event], each)
+    return Layout(facts=[laid[each.fact.id] for each in page], labels=members)
 
 
 def _of_affiliation(record: Affiliation, said: Said) -> ContestedPositions:
@@ -181,6 +172,39 @@ def _of_event(event: Event, laid: FactPositions) -> ContestedPositions:
     )
 
 
+def _of_figure(event: Event, laid: FactPositions) -> ContestedPositions:
+    fact = ContestedFact(
+        kind="figure",
+        id=event.id,
+        key=event.key,
+        dataset=event.dataset,
+        event=event.id,
+        title=event.title,
+        when=event.when,
+        measure=laid.fact.measure,
+        party=laid.fact.party,
+        unit=laid.fact.unit,
+        coded=laid.fact.coded,
+        evidence=event.evidence,
+    )
+    given = [
+        number
+        for side in laid.parties
+        for said in side.statements
+        for figure in figures_of(said.figures)
+        for number in (figure.low, figure.best, figure.high)
+        if not isinstance(number, UnsetType)
+    ]
+    first, last = _words(laid.parties)
+    return ContestedPositions(
+        fact=fact,
+        spread=Spread(lowest=min(given), highest=max(given)),
+        first_word=first,
+        last_word=last,
+        parties=laid.parties,
+    )
+
+
 def _words(parties: Sequence[PartyPosition]) -> tuple[Word | UnsetType, Word | UnsetType]:
     """The first and the last dated statement."""
     dated = []
@@ -190,67 +214,10 @@ def _words(parties: Sequence[PartyPosition]) -> tuple[Word | UnsetType, Word | U
                 said.said.earliest, UnsetType
             ):
                 word = Word(
-                    statement=said.id, party=party.party, stance=str(party.stance), said=said.said
+                    statement=said.id, party=party.party, stance=party.stance, said=said.said
                 )
                 dated.append((said.said.earliest, said.id, party.party, word))
     if not dated:
         return UNSET, UNSET
     dated.sort(key=lambda each: each[:3])
     return dated[0][3], dated[-1][3]
-
-
-def _compared(events: Sequence[Event], said: Said) -> list[ComparedFigure]:
-    """What the parties, or a party and the dataset, count differently."""
-    statements = [each for each in said.statements.values() if each.figures]
-    gone = taken_back(list(said.statements.values()), said.survivors) if statements else set()
-    compared = []
-    for event in events:
-        on = _on(event, said)
-        own = [each for each in statements if each.id in on]
-        for laid in figure_facts(event, own, said, gone):
-            given = [_numbers(party) for party in laid.parties]
-            coded = [] if isinstance(laid.fact.coded, UnsetType) else laid.fact.coded
-            sides = [*given, {_bounds(figure) for figure in coded}]
-            numbers = sorted(number for side in given for bounds in side for number in bounds)
-            if len(set().union(*sides)) > 1 and numbers:
-                spread = Spread(lowest=numbers[0], highest=numbers[-1])
-                compared.append(ComparedFigure(fact=laid.fact, spread=spread, parties=laid.parties))
-    return compared
-
-
-def _on(event: Event, said: Said) -> set[str]:
-    """The statements on an event or a part in it, and those that take back one of them."""
-    parts = {part.id for part in event.participations}
-    on = set(statement_ids(event))
-    for statement in said.statements.values():
-        for about in statement.about:
-            is_own = said.same(about.event, event.id) or said.same(about.record, event.id)
-            if is_own or about.record in parts:
-                on.add(statement.id)
-    taking = [
-        (str(about.record), statement.id)
-        for statement in said.statements.values()
-        for about in statement.about
-        if about.relation in TAKEN_BACK
-    ]
-    while more := {taker for taken, taker in taking if taken in on} - on:
-        on |= more
-    return on
-
-
-def _numbers(party: PartyPosition) -> set[tuple[int, ...]]:
-    return {
-        _bounds(figure)
-        for said in party.statements
-        if not isinstance(said.figures, UnsetType)
-        for figure in said.figures
-    }
-
-
-def _bounds(figure: Figure) -> tuple[int, ...]:
-    """The numbers of a figure."""
-    return tuple(
-        number
-        for number in (figure.low, figure.best, figure.high)
-        if not isinstance(number, UnsetType)
-    )

@@ -197,8 +197,9 @@ def _check_kinds(asked: Asked, filters: Filters) -> None:
     own = {kind: filters.keys() & (set(FILTERS[kind]) - set(other)) for kind, other in APART}
     for facts, foreign in (
         ({"affiliation"}, own["event"]),
-        ({"event", "participation"}, own["affiliation"]),
-        ({"event"}, filters.keys() & {"actor", "role"}),
+        ({"event", "participation", "figure"}, own["affiliation"]),
+        ({"event", "figure"}, filters.keys() & {"actor", "role"}),
+        ({"figure"}, filters.keys() & {"stance"}),
     ):
         for name in sorted(foreign):
             for kind in sorted(facts.intersection(filters.get("fact", ()))):

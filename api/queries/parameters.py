@@ -132,7 +132,7 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
             description="Kind of fact.",
             form="word",
             many=True,
-            words=("event", "participation", "affiliation"),
+            words=("event", "participation", "affiliation", "figure"),
         ),
         _flag(
             "contested",

@@ -210,11 +210,15 @@ async def _read_related(connection: Connection, events: Sequence[Event], seq: in
 
 
 async def add_related(
-    connection: Connection, related: Related, named: Sequence[str], seq: int
+    connection: Connection,
+    related: Related,
+    named: Sequence[str],
+    seq: int,
+    most: int = MOST_STATEMENTS,
 ) -> None:
     """Add what is said of these records, and these statements, as of the seq."""
     ids = [parse_id(text)[1] for text in named]
-    documents, labels = await read_related(connection, "positions", ids, seq, MOST_STATEMENTS + 1)
+    documents, labels = await read_related(connection, "positions", ids, seq, most + 1)
     for document in documents:
         if IS_EVENT.search(document):
             related.merged.append(EVENTS.decode(document))

@@ -2007,18 +2007,6 @@ export interface components {
             match: string;
         };
         /**
-         * ComparedFigure
-         * @description A measure of an event for which different numbers are given.
-         */
-        ComparedFigure: {
-            /** @description What is counted, whose, and `coded` what the dataset itself has. */
-            fact: components["schemas"]["Fact"];
-            /** @description Of the parties; what is coded is not in it. */
-            spread: components["schemas"]["Spread"];
-            /** @description Who gives which number. */
-            parties: components["schemas"]["PartyPosition"][];
-        };
-        /**
          * ConceptMapping
          * @description The same notion in another vocabulary, whose codes have no addresses.
          */
@@ -2076,16 +2064,16 @@ export interface components {
         };
         /**
          * ContestedFact
-         * @description An event, a part in one, or an affiliation; none of it is true for standing here.
+         * @description An event, a part in one, an affiliation, or a number; none is true for standing here.
          */
         ContestedFact: {
             /**
-             * @description Kind of fact. Known codes: `event`, `participation`, `affiliation`; more may come.
+             * @description Kind of fact. Known codes: `event`, `participation`, `affiliation`, `figure`; more may come.
              * @example participation
              */
             kind: string;
             /**
-             * @description Of the event, participation or affiliation.
+             * @description Of the event, participation or affiliation; of a figure its event's.
              * @example evt_4sr5zn95xaqr3fxg32a0wfk95s
              */
             id: string;
@@ -2100,7 +2088,7 @@ export interface components {
              */
             dataset: string;
             /**
-             * @description The event, or that of the part.
+             * @description The event, or that of the part or figure.
              * @example evt_4sr5zn95xaqr3fxg32a0wfk95s
              */
             event?: string;
@@ -2140,6 +2128,23 @@ export interface components {
             start?: components["schemas"]["EdtfDate"];
             /** @description When the tie ended. */
             end?: components["schemas"]["EdtfDate"];
+            /**
+             * @description What is counted. Known codes, defined at `/v1/codes/measure`: `killed`, `wounded`, `captured`, `missing`, `displaced`, `detained`, `participants`, `members`, `followers`, `vehicles`, `damage`; more may come.
+             * @example killed
+             */
+            measure?: string;
+            /**
+             * @description Whose people or things a figure counts.
+             * @example act_7smffpdcmk64w6z0cv76bg6j3c
+             */
+            party?: string;
+            /**
+             * @description Unit, where it is not single ones.
+             * @example USD
+             */
+            unit?: string;
+            /** @description Figures that the dataset itself codes; what may be disputed, too. */
+            coded?: components["schemas"]["Figure"][];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Evidence"][];
         };
@@ -2150,26 +2155,26 @@ export interface components {
         ContestedList: {
             /** @description The facts in the order asked for. */
             data: components["schemas"]["ContestedPositions"][];
-            /** @description Of the events on this page: what is counted differently. */
-            figures: components["schemas"]["ComparedFigure"][];
             /** @description Which page of the list this is. */
             page: components["schemas"]["PageInfo"];
             labels: components["schemas"]["Labels"];
         };
         /**
          * ContestedPositions
-         * @description A contested fact, its standing, and every party to it.
+         * @description A contested fact, its standing or the spread of its numbers, and every party to it.
          */
         ContestedPositions: {
-            /** @description What is affirmed and denied. */
+            /** @description What is affirmed and denied, or counted. */
             fact: components["schemas"]["ContestedFact"];
-            /** @description Who affirms, denies and questions it. */
-            standing: components["schemas"]["Standing"];
+            /** @description Who affirms, denies and questions it; figures have none. */
+            standing?: components["schemas"]["Standing"];
+            /** @description Of a figure: of the parties' numbers; what is coded is not in it. */
+            spread?: components["schemas"]["Spread"];
             /** @description The statement of the first day; absent where none is dated. A date counts by its first possible day. */
             first_word?: components["schemas"]["Word"];
             /** @description The statement of the last day; to have it is not to be right. */
             last_word?: components["schemas"]["Word"];
-            /** @description Those who affirm, then those who deny, then those who question. */
+            /** @description Those who affirm, then those who deny, then those who question; of a figure, those who give a number. */
             parties: components["schemas"]["PartyPosition"][];
         };
         /**
@@ -7225,10 +7230,10 @@ export interface components {
              */
             party: string;
             /**
-             * @description Side taken. Known codes, defined at `/v1/codes/stance`: `affirms`, `denies`, `questions`, `mentions`; more may come.
+             * @description Side taken; absent of figures. Known codes, defined at `/v1/codes/stance`: `affirms`, `denies`, `questions`, `mentions`; more may come.
              * @example denies
              */
-            stance: string;
+            stance?: string;
             /** @description When it was said. */
             said: components["schemas"]["EdtfDate"];
         };
@@ -7333,7 +7338,6 @@ export type Code = components['schemas']['Code'];
 export type CodeList = components['schemas']['CodeList'];
 export type CodeLists = components['schemas']['CodeLists'];
 export type CodeMapping = components['schemas']['CodeMapping'];
-export type ComparedFigure = components['schemas']['ComparedFigure'];
 export type ConceptMapping = components['schemas']['ConceptMapping'];
 export type ConceptScheme = components['schemas']['ConceptScheme'];
 export type ContestedFact = components['schemas']['ContestedFact'];
@@ -8102,7 +8106,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Kind of fact. Repeat it for several; any of them may match. */
-                fact?: ("event" | "participation" | "affiliation")[];
+                fact?: ("event" | "participation" | "affiliation" | "figure")[];
                 /** @description Whether one party affirms what another denies, in it or in what is merged into it. */
                 contested?: boolean;
                 /** @description Slug of the dataset. Repeat it for several; any of them may match. */

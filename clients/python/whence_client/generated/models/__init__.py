@@ -39,7 +39,6 @@ from .code import Code
 from .code_list import CodeList
 from .code_lists import CodeLists
 from .code_mapping import CodeMapping
-from .compared_figure import ComparedFigure
 from .concept_mapping import ConceptMapping
 from .concept_scheme import ConceptScheme
 from .contested_fact import ContestedFact
@@ -337,7 +336,6 @@ __all__ = (
     "CodeList",
     "CodeLists",
     "CodeMapping",
-    "ComparedFigure",
     "ConceptMapping",
     "ConceptScheme",
     "ContestedFact",

@@ -11,6 +11,7 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.edtf_date import EdtfDate
     from ..models.evidence import Evidence
+    from ..models.figure import Figure
 
 
 T = TypeVar("T", bound="ContestedFact")
@@ -18,16 +19,16 @@ T = TypeVar("T", bound="ContestedFact")
 
 @_attrs_define
 class ContestedFact:
-    """An event, a part in one, or an affiliation; none of it is true for standing here.
+    """An event, a part in one, an affiliation, or a number; none is true for standing here.
 
     Attributes:
-        kind (str): Kind of fact. Known codes: `event`, `participation`, `affiliation`; more may come.
-        id (str): Of the event, participation or affiliation.
+        kind (str): Kind of fact. Known codes: `event`, `participation`, `affiliation`, `figure`; more may come.
+        id (str): Of the event, participation or affiliation; of a figure its event's.
         key (str): The writer's own name for a record, unique within its dataset and kind: not blank, NFC, no control
             characters, and none that are not seen (Unicode's Cf: directions of writing, joiners, soft hyphens).
         dataset (str): Dataset.
         evidence (list[Evidence]): Who says so, and where.
-        event (str | Unset): The event, or that of the part.
+        event (str | Unset): The event, or that of the part or figure.
         title (str | Unset): Title of the event.
         when (EdtfDate | Unset): A date as written, with its first and last possible day.
         actor (str | Unset): Whose part it is.
@@ -42,6 +43,12 @@ class ContestedFact:
         object_ (str | Unset): To whom the affiliation is.
         start (EdtfDate | Unset): A date as written, with its first and last possible day.
         end (EdtfDate | Unset): A date as written, with its first and last possible day.
+        measure (str | Unset): What is counted. Known codes, defined at `/v1/codes/measure`: `killed`, `wounded`,
+            `captured`, `missing`, `displaced`, `detained`, `participants`, `members`, `followers`, `vehicles`, `damage`;
+            more may come.
+        party (str | Unset): Whose people or things a figure counts.
+        unit (str | Unset): Unit, where it is not single ones.
+        coded (list[Figure] | Unset): Figures that the dataset itself codes; what may be disputed, too.
     """
 
     kind: str
@@ -59,6 +66,10 @@ class ContestedFact:
     object_: str | Unset = UNSET
     start: EdtfDate | Unset = UNSET
     end: EdtfDate | Unset = UNSET
+    measure: str | Unset = UNSET
+    party: str | Unset = UNSET
+    unit: str | Unset = UNSET
+    coded: list[Figure] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -101,6 +112,19 @@ class ContestedFact:
         if not isinstance(self.end, Unset):
             end = self.end.to_dict()
 
+        measure = self.measure
+
+        party = self.party
+
+        unit = self.unit
+
+        coded: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.coded, Unset):
+            coded = []
+            for coded_item_data in self.coded:
+                coded_item = coded_item_data.to_dict()
+                coded.append(coded_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -132,6 +156,14 @@ class ContestedFact:
             field_dict["start"] = start
         if end is not UNSET:
             field_dict["end"] = end
+        if measure is not UNSET:
+            field_dict["measure"] = measure
+        if party is not UNSET:
+            field_dict["party"] = party
+        if unit is not UNSET:
+            field_dict["unit"] = unit
+        if coded is not UNSET:
+            field_dict["coded"] = coded
 
         return field_dict
 
@@ -139,6 +171,7 @@ class ContestedFact:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.edtf_date import EdtfDate  # noqa: PLC0415
         from ..models.evidence import Evidence  # noqa: PLC0415
+        from ..models.figure import Figure  # noqa: PLC0415
 
         d = dict(src_dict)
         kind = d.pop("kind")
@@ -191,6 +224,21 @@ class ContestedFact:
         else:
             end = EdtfDate.from_dict(_end)
 
+        measure = d.pop("measure", UNSET)
+
+        party = d.pop("party", UNSET)
+
+        unit = d.pop("unit", UNSET)
+
+        _coded = d.pop("coded", UNSET)
+        coded: list[Figure] | Unset = UNSET
+        if _coded is not UNSET:
+            coded = []
+            for coded_item_data in _coded:
+                coded_item = Figure.from_dict(coded_item_data)
+
+                coded.append(coded_item)
+
         contested_fact = cls(
             kind=kind,
             id=id,
@@ -207,6 +255,10 @@ class ContestedFact:
             object_=object_,
             start=start,
             end=end,
+            measure=measure,
+            party=party,
+            unit=unit,
+            coded=coded,
         )
 
         contested_fact.additional_properties = d

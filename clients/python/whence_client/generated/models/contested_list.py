@@ -7,7 +7,6 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
-    from ..models.compared_figure import ComparedFigure
     from ..models.contested_positions import ContestedPositions
     from ..models.labels import Labels
     from ..models.page_info import PageInfo
@@ -22,13 +21,11 @@ class ContestedList:
 
     Attributes:
         data (list[ContestedPositions]): The facts in the order asked for.
-        figures (list[ComparedFigure]): Of the events on this page: what is counted differently.
         page (PageInfo): Which page of a list this is.
         labels (Labels): Id → how to show it, for every id in the data that has a name.
     """
 
     data: list[ContestedPositions]
-    figures: list[ComparedFigure]
     page: PageInfo
     labels: Labels
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -39,11 +36,6 @@ class ContestedList:
             data_item = data_item_data.to_dict()
             data.append(data_item)
 
-        figures = []
-        for figures_item_data in self.figures:
-            figures_item = figures_item_data.to_dict()
-            figures.append(figures_item)
-
         page = self.page.to_dict()
 
         labels = self.labels.to_dict()
@@ -53,7 +45,6 @@ class ContestedList:
         field_dict.update(
             {
                 "data": data,
-                "figures": figures,
                 "page": page,
                 "labels": labels,
             }
@@ -63,7 +54,6 @@ class ContestedList:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.compared_figure import ComparedFigure  # noqa: PLC0415
         from ..models.contested_positions import ContestedPositions  # noqa: PLC0415
         from ..models.labels import Labels  # noqa: PLC0415
         from ..models.page_info import PageInfo  # noqa: PLC0415
@@ -76,20 +66,12 @@ class ContestedList:
 
             data.append(data_item)
 
-        figures = []
-        _figures = d.pop("figures")
-        for figures_item_data in _figures:
-            figures_item = ComparedFigure.from_dict(figures_item_data)
-
-            figures.append(figures_item)
-
         page = PageInfo.from_dict(d.pop("page"))
 
         labels = Labels.from_dict(d.pop("labels"))
 
         contested_list = cls(
             data=data,
-            figures=figures,
             page=page,
             labels=labels,
         )

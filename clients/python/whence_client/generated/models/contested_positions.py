@@ -11,6 +11,7 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.contested_fact import ContestedFact
     from ..models.party_position import PartyPosition
+    from ..models.spread import Spread
     from ..models.standing import Standing
     from ..models.word import Word
 
@@ -20,19 +21,22 @@ T = TypeVar("T", bound="ContestedPositions")
 
 @_attrs_define
 class ContestedPositions:
-    """A contested fact, its standing, and every party to it.
+    """A contested fact, its standing or the spread of its numbers, and every party to it.
 
     Attributes:
-        fact (ContestedFact): An event, a part in one, or an affiliation; none of it is true for standing here.
-        standing (Standing): Who says so and who denies it; derived from the statements, decided by nobody.
-        parties (list[PartyPosition]): Those who affirm, then those who deny, then those who question.
+        fact (ContestedFact): An event, a part in one, an affiliation, or a number; none is true for standing here.
+        parties (list[PartyPosition]): Those who affirm, then those who deny, then those who question; of a figure,
+            those who give a number.
+        standing (Standing | Unset): Who says so and who denies it; derived from the statements, decided by nobody.
+        spread (Spread | Unset): How far apart the numbers of the parties lie.
         first_word (Word | Unset): A dated statement on a fact.
         last_word (Word | Unset): A dated statement on a fact.
     """
 
     fact: ContestedFact
-    standing: Standing
     parties: list[PartyPosition]
+    standing: Standing | Unset = UNSET
+    spread: Spread | Unset = UNSET
     first_word: Word | Unset = UNSET
     last_word: Word | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -40,12 +44,18 @@ class ContestedPositions:
     def to_dict(self) -> dict[str, Any]:
         fact = self.fact.to_dict()
 
-        standing = self.standing.to_dict()
-
         parties = []
         for parties_item_data in self.parties:
             parties_item = parties_item_data.to_dict()
             parties.append(parties_item)
+
+        standing: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.standing, Unset):
+            standing = self.standing.to_dict()
+
+        spread: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.spread, Unset):
+            spread = self.spread.to_dict()
 
         first_word: dict[str, Any] | Unset = UNSET
         if not isinstance(self.first_word, Unset):
@@ -60,10 +70,13 @@ class ContestedPositions:
         field_dict.update(
             {
                 "fact": fact,
-                "standing": standing,
                 "parties": parties,
             }
         )
+        if standing is not UNSET:
+            field_dict["standing"] = standing
+        if spread is not UNSET:
+            field_dict["spread"] = spread
         if first_word is not UNSET:
             field_dict["first_word"] = first_word
         if last_word is not UNSET:
@@ -75,13 +88,12 @@ class ContestedPositions:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.contested_fact import ContestedFact  # noqa: PLC0415
         from ..models.party_position import PartyPosition  # noqa: PLC0415
+        from ..models.spread import Spread  # noqa: PLC0415
         from ..models.standing import Standing  # noqa: PLC0415
         from ..models.word import Word  # noqa: PLC0415
 
         d = dict(src_dict)
         fact = ContestedFact.from_dict(d.pop("fact"))
-
-        standing = Standing.from_dict(d.pop("standing"))
 
         parties = []
         _parties = d.pop("parties")
@@ -89,6 +101,20 @@ class ContestedPositions:
             parties_item = PartyPosition.from_dict(parties_item_data)
 
             parties.append(parties_item)
+
+        _standing = d.pop("standing", UNSET)
+        standing: Standing | Unset
+        if isinstance(_standing, Unset):
+            standing = UNSET
+        else:
+            standing = Standing.from_dict(_standing)
+
+        _spread = d.pop("spread", UNSET)
+        spread: Spread | Unset
+        if isinstance(_spread, Unset):
+            spread = UNSET
+        else:
+            spread = Spread.from_dict(_spread)
 
         _first_word = d.pop("first_word", UNSET)
         first_word: Word | Unset
@@ -106,8 +132,9 @@ class ContestedPositions:
 
         contested_positions = cls(
             fact=fact,
-            standing=standing,
             parties=parties,
+            standing=standing,
+            spread=spread,
             first_word=first_word,
             last_word=last_word,
         )

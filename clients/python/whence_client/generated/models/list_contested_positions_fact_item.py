@@ -1,10 +1,11 @@
 from typing import Literal
 
-ListContestedPositionsFactItem = Literal["affiliation", "event", "participation"]
+ListContestedPositionsFactItem = Literal["affiliation", "event", "figure", "participation"]
 
 LIST_CONTESTED_POSITIONS_FACT_ITEM_VALUES: set[ListContestedPositionsFactItem] = {
     "affiliation",
     "event",
+    "figure",
     "participation",
 }
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET, Unset
+
 if TYPE_CHECKING:
     from ..models.edtf_date import EdtfDate
 
@@ -20,15 +22,15 @@ class Word:
     Attributes:
         statement (str): The statement.
         party (str): Whose word it is.
-        stance (str): Side taken. Known codes, defined at `/v1/codes/stance`: `affirms`, `denies`, `questions`,
-            `mentions`; more may come.
         said (EdtfDate): A date as written, with its first and last possible day.
+        stance (str | Unset): Side taken; absent of figures. Known codes, defined at `/v1/codes/stance`: `affirms`,
+            `denies`, `questions`, `mentions`; more may come.
     """
 
     statement: str
     party: str
-    stance: str
     said: EdtfDate
+    stance: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -36,9 +38,9 @@ class Word:
 
         party = self.party
 
-        stance = self.stance
-
         said = self.said.to_dict()
+
+        stance = self.stance
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -46,10 +48,11 @@ class Word:
             {
                 "statement": statement,
                 "party": party,
-                "stance": stance,
                 "said": said,
             }
         )
+        if stance is not UNSET:
+            field_dict["stance"] = stance
 
         return field_dict
 
@@ -62,15 +65,15 @@ class Word:
 
         party = d.pop("party")
 
-        stance = d.pop("stance")
-
         said = EdtfDate.from_dict(d.pop("said"))
+
+        stance = d.pop("stance", UNSET)
 
         word = cls(
             statement=statement,
             party=party,
-            stance=stance,
             said=said,
+            stance=stance,
         )
 
         word.additional_properties = d
