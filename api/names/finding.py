@@ -5,6 +5,8 @@ from typing import Final
 
 from api.names.align import word_likeness
 from api.names.compare import Likeness, Reason, compare
+from api.names.latin import latin_words
+from api.names.sounds import sound
 from api.names.written import Name, Names, Written, prepare
 
 #: A part of a name, from its least share to the whole: below all that is the whole name.
@@ -13,6 +15,11 @@ WHOLE: Final = 0.88
 #: How alike the words must be that are looked for, and what one of many may be missed by.
 LEAST_ALIKE: Final = 0.75
 OTHER_NAME: Final = 0.02
+#: A name that has fewer words than are asked for is less sure than a part of one: from a given
+#: name or a first word, to most of the words or a family's name. Shorter ones are initials.
+FEWER: Final = 0.54
+MOST_OF_FEWER: Final = 0.7
+SHORTEST: Final = 3
 #: What somebody types is of so many characters at most, as a name is.
 LONGEST: Final = 500
 
@@ -27,13 +34,17 @@ def find(query: Names, names: Names, *, begun: bool = False) -> Likeness | None:
 
     `begun`: the last word may still be being typed.
     """
-    found = [each for each in (compare(query, names),) if each is not None]
-    found += [
+    found = [
         part
         for asked in query.written
         for name in names.written
         if (part := _part(asked, name, begun=begun)) is not None
     ]
+    whole = compare(query, names)
+    # How long a given name is beside the family's says nothing of whose it is.
+    within = {part.other for part in found if len(part.other.split()) < len(part.one.split())}
+    if whole is not None and not (whole.score < LEAST_ALIKE and whole.other in within):
+        found.append(whole)
     return max(found, key=lambda each: each.score, default=None)
 
 
@@ -41,6 +52,8 @@ def _part(asked: Written, name: Written, *, begun: bool) -> Likeness | None:
     """The words asked for among those of a name that has more, or a longer one."""
     if asked.words == name.words:
         return None
+    if (within := _within(asked, name)) is not None:
+        return within
     alike, reason = _same(asked, name)
     if not alike:
         alike, reason = _similar(asked, name), "similar"
@@ -52,6 +65,20 @@ def _part(asked: Written, name: Written, *, begun: bool) -> Likeness | None:
     score = alike * (PART + (WHOLE - PART) * share) - OTHER_NAME * (not name.is_primary)
     named: Reason = "alias" if reason == "exact" and not name.is_primary else reason
     return Likeness(score=round(score, 4), reason=named, one=asked.text, other=name.text)
+
+
+def _within(asked: Written, name: Written) -> Likeness | None:
+    """A name of fewer words than are asked for, if all of its own are among them."""
+    if name.is_generic or len(name.words) >= len(asked.words) or len(name.joined) < SHORTEST:
+        return None
+    if not (set(name.words) <= set(asked.words) or set(name.sounds) <= set(asked.sounds)):
+        return None
+    share = len(name.joined) / len(asked.joined)
+    if len(name.words) == 1:
+        # Where one word is all there is, it is more often the last, a family's, than a given name.
+        share = float(sound(latin_words(asked.text)[-1]) in name.sounds)
+    score = FEWER + (MOST_OF_FEWER - FEWER) * share - OTHER_NAME * (not name.is_primary)
+    return Likeness(score=round(score, 4), reason="similar", one=asked.text, other=name.text)
 
 
 def _same(asked: Written, name: Written) -> tuple[float, Reason]:
