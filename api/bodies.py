@@ -12,6 +12,8 @@ MOST_JSON: Final = 64 * MEGABYTE
 MOST_LINE: Final = 16 * MEGABYTE
 JSON: Final = "application/json"
 NDJSON: Final = "application/x-ndjson"
+#: What to do with more than a body may have.
+AS_LINES: Final = f"a body of JSON may have {{most}} MB; send more as {NDJSON}"
 
 
 def body_form(
@@ -33,10 +35,12 @@ def body_form(
     return form
 
 
-async def read_body(request: Requested, idle: float, most: int = MOST_JSON) -> bytes:
-    """The whole body; TooLargeError names the limit where it is passed."""
+async def read_body(
+    request: Requested, idle: float, most: int = MOST_JSON, advice: str = AS_LINES
+) -> bytes:
+    """The whole body; TooLargeError names the limit where it is passed, and what to do."""
     announced = dict(request.scope["headers"]).get(b"content-length", b"0")
-    limit = f"a body of JSON may have {most // MEGABYTE} MB; send more as {NDJSON}"
+    limit = advice.format(most=most // MEGABYTE)
     if announced.isdigit() and int(announced) > most:
         raise TooLargeError(f"the body has {int(announced)} bytes: {limit}")
     pieces, size = [], 0

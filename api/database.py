@@ -50,6 +50,11 @@ def load_statements(path: Path) -> Mapping[str, str]:
     return statements
 
 
+NARROWER: Final = (
+    "ask by fewer or narrower filters, or download the list (format=ndjson), which has no limit"
+)
+
+
 class Connections:
     """A fixed number of connections, each lent to one request at a time.
 
@@ -58,8 +63,15 @@ class Connections:
     """
 
     def __init__(
-        self, dsn: str, size: int, settings: Mapping[str, str], patience: float = LOAN_SECONDS
+        self,
+        dsn: str,
+        size: int,
+        settings: Mapping[str, str],
+        patience: float = LOAN_SECONDS,
+        advice: str = NARROWER,
     ) -> None:
+        #: What to ask instead of what takes longer than the time limit.
+        self.advice = advice
         self._dsn = dsn
         self._settings = dict(settings)
         self._patience = patience
@@ -184,8 +196,7 @@ class Loan:
             connection.terminate()
         if isinstance(error, asyncpg.QueryCanceledError):
             raise TimeLimitError(
-                "the database took longer than the time limit: ask by fewer or narrower filters, "
-                "or download the list (format=ndjson), which has no limit"
+                f"the database took longer than the time limit: {self._lender.advice}"
             ) from error
         if isinstance(error, FAILURES) and connection.is_closed():
             raise DatabaseUnavailableError("the database went away; try again") from error

@@ -19,6 +19,8 @@ from api.ids import InvalidIdError
 from schemas.base import UNSET
 from schemas.problems import Problem, ProblemFault, ProblemType
 
+#: A problem names what was asked, which may be a person.
+ROBOTS: Final = {"X-Robots-Tag": "noindex"}
 MEDIA_TYPE: Final = "application/problem+json"
 RETRY_AFTER: Final = 5
 CHALLENGE: Final = 'Bearer realm="whence"'
@@ -77,7 +79,7 @@ def answer_problem(request: Request[Any, Any, Any], error: Exception) -> Respons
         errors=list(_faults(error)) or UNSET,
         request_id=scope.get("whence.request_id", ""),
     )
-    headers = {"Cache-Control": "no-store", **_headers(error, kind), **_known_seq(error)}
+    headers = {"Cache-Control": "no-store", **ROBOTS, **_headers(error, kind), **_known_seq(error)}
     body = msgspec.json.encode(problem)
     return Response(body, status_code=kind.status, media_type=MEDIA_TYPE, headers=headers)
 

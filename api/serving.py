@@ -22,6 +22,12 @@ from api.signals import also_on_end
 READERS: Final = 8
 #: Those that look by an index of words or trigrams, of which PostgreSQL takes bitmaps alone.
 FINDERS: Final = 4
+#: Those that answer batches of names, which take seconds: searches do not wait for them.
+RECONCILERS: Final = 2
+MORE_PARTICULAR: Final = (
+    "ask by more, longer or rarer words, or by narrower filters; what is found by words has no "
+    "download that takes longer"
+)
 #: Change sets are written one at a time, and staged beside each other.
 WRITERS: Final = 4
 VERSIONS: Final = "migrations/versions"
@@ -52,8 +58,8 @@ class Places:
 class Serving(msgspec.Struct, frozen=True, kw_only=True):
     """The settings, and the connections for each sort of work.
 
-    Readers and finders have the statement time limit; streams, one connection each, and writers
-    have none.
+    Readers, finders and reconcilers have the statement time limit; streams, one connection each,
+    and writers have none.
     """
 
     settings: Settings
@@ -61,6 +67,7 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
     revision: str
     readers: Connections
     finders: Connections
+    reconcilers: Connections
     writers: Connections
     streams: Connections
     listening: Connections
@@ -74,6 +81,7 @@ class Serving(msgspec.Struct, frozen=True, kw_only=True):
         return {
             "read": self.readers,
             "find": self.finders,
+            "reconcile": self.reconcilers,
             "write": self.writers,
             "stream": self.streams,
             "listen": self.listening,
@@ -115,6 +123,13 @@ async def open_serving(settings: Settings, observer: Observer) -> AsyncIterator[
             dsn,
             FINDERS,
             {**limited, **BY_WORDS, "application_name": "whence finder"},
+            advice=MORE_PARTICULAR,
+        ),
+        reconcilers=Connections(
+            dsn,
+            RECONCILERS,
+            {**limited, **BY_WORDS, "application_name": "whence reconciler"},
+            advice="ask for fewer at once, or for names that are longer",
         ),
         writers=Connections(
             dsn,

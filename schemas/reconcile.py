@@ -1,6 +1,6 @@
 """The Reconciliation Service API 0.2 (W3C): what tools that match names send, and are answered."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -41,7 +41,13 @@ class ReconcileQuery(Input, frozen=True, kw_only=True):
     """Who is looked for: by a name, and by what else is known; one of both there must be."""
 
     query: (
-        Annotated[str, Meta(max_length=500, description="A name, or an id.", examples=["Kapustin"])]
+        Annotated[
+            str,
+            Meta(
+                description="A name, or an id; one of more than 500 characters finds nobody.",
+                examples=["Kapustin"],
+            ),
+        ]
         | UnsetType
     ) = UNSET
     type: (
@@ -122,6 +128,16 @@ class ReconcileResult(Output, frozen=True, kw_only=True):
     """Who may be meant, the surest first."""
 
     result: Annotated[list[ReconcileCandidate], Meta(description="Candidates.")]
+    error: (
+        Annotated[
+            str,
+            Meta(
+                description="Why this query has no candidates; others of the batch have theirs.",
+                examples=["query: has 600 characters; a name has 500 at most"],
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
 
 
 class ServicePath(Output, frozen=True, kw_only=True):
@@ -238,9 +254,16 @@ class ExtendProperty(msgspec.Struct, frozen=True, kw_only=True):
     """A property that is asked for."""
 
     id: Annotated[str, Meta(description="Its id.", examples=["country"])]
-    settings: Annotated[dict[str, str | float | bool], Meta(description="`limit`.")] | UnsetType = (
-        UNSET
-    )
+    settings: (
+        Annotated[
+            dict[str, Any],
+            Meta(
+                description="`limit`; what is no number, and other settings, say nothing.",
+                extra_json_schema={"additionalProperties": True},
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
 
 
 class ExtendQuery(msgspec.Struct, frozen=True, kw_only=True):

@@ -119,7 +119,7 @@ def _response(status: int, kinds: Sequence[ProblemType]) -> Node:
     said = [f"**{kind.title}** (`{kind.type}`): {kind.description}" for kind in kinds]
     return {
         "description": said[0] if len(said) == 1 else "\n".join(f"- {line}" for line in said),
-        "headers": header_refs(*HEADERS.get(status, ()), "X-Request-Id"),
+        "headers": header_refs(*HEADERS.get(status, ()), "X-Robots-Tag", "X-Request-Id"),
         "content": {MEDIA_TYPE: {"schema": ref("schemas", "Problem"), "examples": examples}},
     }
 

@@ -50,7 +50,7 @@ def terms_of(query: ListQuery) -> list[Term]:
     if query.kind == "source" and "publisher" in query.filters:
         found["publisher"] = query.filters["publisher"]
     if query.kind == "actor" and "country" in query.filters:
-        found["country"] = tuple(_country_id(str(code)) for code in query.filters["country"])
+        found["country"] = tuple(country_id(str(code)) for code in query.filters["country"])
     qualifiers = _qualifiers(query)
     for field in qualifiers:
         found.setdefault(field, ())
@@ -77,7 +77,8 @@ def _qualifiers(query: ListQuery) -> dict[str, tuple[Value, ...]]:
     return qualifiers
 
 
-def _country_id(code: str) -> uuid.UUID:
+def country_id(code: str) -> uuid.UUID:
+    """What stands for a country in the terms of a document."""
     return uuid.UUID(bytes=hashlib.md5(code.encode(), usedforsecurity=False).digest())
 
 

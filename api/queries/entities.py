@@ -129,9 +129,14 @@ def _readings(name: str, text: str) -> Iterator[str]:
     if name == "kind":
         yield text.casefold().replace(" ", "_")
     if name == "country":
-        found = country_by_name(text) or find_state(latin_words(text[:100]))
+        found = country_of(text)
         if found:
             yield found.casefold()
+
+
+def country_of(text: str) -> str | None:
+    """The code of a country that is called so."""
+    return country_by_name(text) or find_state(latin_words(text[:100]))
 
 
 def unset(text: str) -> str | UnsetType:

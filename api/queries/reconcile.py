@@ -10,30 +10,25 @@ import msgspec
 
 from api.database import Connection, load_statements
 from api.ids import InvalidIdError, parse_id
+from api.queries.candidates import SURE, Found, candidates
 from api.queries.datasets import check_slug, no_dataset
+from api.queries.described import find_described
 from api.queries.entities import (
     ENTITY,
-    PROPERTIES,
-    SHARED_SCHEMES,
     TYPES,
     Entity,
-    Hint,
-    agrees,
-    read_hints,
     title,
-    unset,
     values_of,
 )
 from api.queries.filters import Filters, ListQuery
 from api.queries.names import Hit, Sought, find_named
-from api.queries.reconcile_asked import limit_of, types_of
+from api.queries.reconcile_asked import too_long
+from schemas.base import UNSET
 from schemas.reconcile import (
     ExtendMeta,
     ExtendQuery,
     ExtendResult,
     ExtendValue,
-    ReconcileCandidate,
-    ReconcileFeature,
     ReconcileQuery,
     ReconcileResult,
     Suggested,
@@ -44,16 +39,9 @@ SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
 #: Names that each way to look finds for one query of a batch, and actors that hints then order.
 MOST_NAMES: Final = 100
 MOST_ORDERED: Final = 100
-#: What a hint that agrees takes of what is left to 100, and what one leaves that does not.
-AGREES: Final = 0.2
-DIFFERS: Final = 0.85
-#: Of a whole name, from which on it may be taken without looking.
-SURE: Final = 0.9
 SUGGESTED: Final = 20
 #: Names of a statement that are looked for in parts: far from the time limit.
 AT_ONCE: Final = 25
-#: What many have in common, and values without their scheme; all else are identifiers.
-UNSURE: Final = frozenset({"name", "type", *PROPERTIES}) | SHARED_SCHEMES
 
 
 class Service(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,30 +78,54 @@ async def reconcile(
 ) -> dict[str, ReconcileResult]:
     """Candidates for each query: a statement for the names of all, one for the actors.
 
-    Whole names are looked up at once. Those that nobody bears are looked for in parts, and with a
+    Those that have no name are found by their properties, in two statements.
+    """
+    names = {
+        name: "" if too_long(each) else str(each.query)
+        for name, each in queries.items()
+        if each.query is not UNSET
+    }
+    named = await _named(connection, service, list(names.values())) if names else []
+    found = {
+        name: [Found(id=hit.id, alike=hit.likeness.score, given=hit.given) for hit in hits]
+        for name, hits in zip(names, named, strict=True)
+    }
+    others = {name: each for name, each in queries.items() if name not in names}
+    if others:
+        described = await find_described(
+            connection, list(others.values()), service.readable, service.slug
+        )
+        for name, ids in zip(others, described, strict=True):
+            found[name] = [Found(id=own) for own in ids]
+    ids = [each.id for some in found.values() for each in some]
+    entities = await _entities(connection, service, ids)
+
+    def judge_all() -> dict[str, ReconcileResult]:
+        return {
+            name: ReconcileResult(
+                result=candidates(query, found[name], entities), error=too_long(query)
+            )
+            for name, query in queries.items()
+        }
+
+    # Of many candidates and hints that takes a while: others are answered meanwhile.
+    return await asyncio.to_thread(judge_all)
+
+
+async def _named(connection: Connection, service: Service, names: Sequence[str]) -> list[list[Hit]]:
+    """Who is called so: whole names at once, and those that nobody bears in parts, and with a
     letter wrong, some at once, for that takes longer.
     """
-    named = {name: str(each.query or "") for name, each in queries.items()}
     found = await _found(
-        connection, service, [Sought(name=name, nearness="wholly") for name in named.values()]
+        connection, service, [Sought(name=name, nearness="wholly") for name in names]
     )
     unsure = [i for i, hits in enumerate(found) if not hits or hits[0].likeness.score < SURE]
-    names = list(named.values())
     for start in range(0, len(unsure), AT_ONCE):
         part = unsure[start : start + AT_ONCE]
         nearly = await _found(connection, service, [Sought(name=names[i]) for i in part])
         for i, hits in zip(part, nearly, strict=True):
             found[i] = hits
-    entities = await _entities(connection, service, [h.id for hits in found for h in hits])
-
-    def judge_all() -> dict[str, ReconcileResult]:
-        return {
-            name: ReconcileResult(result=_candidates(query, hits, entities))
-            for (name, query), hits in zip(queries.items(), found, strict=True)
-        }
-
-    # Of many candidates and hints that takes a while: others are answered meanwhile.
-    return await asyncio.to_thread(judge_all)
+    return found
 
 
 async def suggest(
@@ -184,71 +196,6 @@ def _actor_id(text: str) -> uuid.UUID | None:
     except InvalidIdError:
         return None
     return value if kind == "actor" else None
-
-
-def _candidates(
-    query: ReconcileQuery, hits: Sequence[Hit], entities: Mapping[uuid.UUID, Entity]
-) -> list[ReconcileCandidate]:
-    hints = read_hints(query.properties or ())
-    judged = [
-        found
-        for hit in hits
-        if hit.id in entities and (found := _judge(query, hints, hit, entities[hit.id])) is not None
-    ]
-    # Of several who bear the name, with nothing said against them, an identifier alone tells which.
-    if sum(map(_may_be, judged)) > 1:
-        meant = [each for each in judged if each.match and _is_identified(each)]
-        judged = [
-            msgspec.structs.replace(each, match=[each] == meant) if each.match else each
-            for each in judged
-        ]
-    judged.sort(key=lambda each: (-each.score, each.id))
-    return judged[: limit_of(query)]
-
-
-def _may_be(candidate: ReconcileCandidate) -> bool:
-    name, *others = candidate.features
-    return name.value >= SURE and all(each.value for each in others)
-
-
-def _is_identified(candidate: ReconcileCandidate) -> bool:
-    return any(each.value is True and each.id not in UNSURE for each in candidate.features)
-
-
-def _judge(
-    query: ReconcileQuery, hints: Sequence[Hint], hit: Hit, entity: Entity
-) -> ReconcileCandidate | None:
-    """A candidate with its score; None where it has none of the types that it must have."""
-    types = types_of(query)
-    features = [ReconcileFeature(id="name", value=hit.likeness.score)]
-    said: dict[str, bool] = {"type": entity.actor_kind in types} if types else {}
-    if said.get("type") is False and query.type_strict in ("any", "all"):
-        return None
-    for hint in hints:
-        speaks = agrees(entity, hint)
-        if speaks is not None:
-            said[hint.pid] = speaks and said.get(hint.pid, True)
-    score = 100 * hit.likeness.score
-    for speaks in said.values():
-        score = score + (100 - score) * AGREES if speaks else score * DIFFERS
-    features += [ReconcileFeature(id=name, value=speaks) for name, speaks in said.items()]
-    return ReconcileCandidate(
-        id=entity.id,
-        name=entity.name,
-        description=unset(entity.described()),
-        type=[entity.type()],
-        score=round(score, 2),
-        match=_is_sure(hit, entity, said),
-        features=features,
-    )
-
-
-def _is_sure(hit: Hit, entity: Entity, said: Mapping[str, bool]) -> bool:
-    """Links between persons are never made by a name alone: an identifier must speak for it."""
-    if hit.given or not all(said.values()):
-        return hit.given
-    identified = any(name not in UNSURE for name in said)
-    return hit.likeness.score >= SURE and (entity.actor_kind != "person" or identified)
 
 
 def _values(entity: Entity | None, name: str, most: int | None) -> list[ExtendValue]:

@@ -7,6 +7,7 @@ import msgspec
 
 from api.errors import MalformedRequestError, TooLargeError
 from api.queries.values import NAME_LENGTH
+from schemas.base import UNSET, UnsetType
 from schemas.reconcile import EntityValue, ExtendQuery, ReconcileQuery, Scalar
 
 #: Queries of a batch, ids that are asked for at once, and candidates of a query.
@@ -53,6 +54,13 @@ def read_extend(text: bytes) -> ExtendQuery:
     return asked
 
 
+def too_long(query: ReconcileQuery) -> str | UnsetType:
+    """What is wrong with a name that is too long: a cell of a table, not the whole batch."""
+    if isinstance(query.query, str) and len(query.query) > NAME_LENGTH:
+        return f"query: has {len(query.query)} characters; a name has {NAME_LENGTH} at most"
+    return UNSET
+
+
 def limit_of(query: ReconcileQuery) -> int:
     """How many candidates are to be answered."""
     limit = query.limit if isinstance(query.limit, float) else 10
@@ -95,10 +103,8 @@ def _said(error: Exception) -> str:
 
 
 def _faults(query: ReconcileQuery) -> Iterator[str]:
-    if isinstance(query.query, msgspec.UnsetType) and not query.properties:
+    if isinstance(query.query, UnsetType) and not query.properties:
         yield "has neither a query nor properties; one of both is needed"
     limit = query.limit
     if isinstance(limit, float) and (limit < 1 or not limit.is_integer()):
         yield f"limit: {limit:g} is no whole number from 1 on"
-    if isinstance(query.query, str) and len(query.query) > NAME_LENGTH:
-        yield f"query: has {len(query.query)} characters; a name has {NAME_LENGTH} at most"

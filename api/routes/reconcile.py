@@ -40,6 +40,7 @@ from schemas.reconcile import (
 MOST_FIELDS: Final = 20
 FORM: Final = "application/x-www-form-urlencoded"
 MOST_FORM: Final = 4 * MEGABYTE
+IN_PARTS: Final = "a form may have {most} MB; send fewer queries, or ask for fewer ids, at once"
 #: What a client may ask, of which one at a time.
 QUESTIONS: Final = ("queries", "extend")
 #: What the widget of OpenRefine sends beside the prefix; what is not the type says nothing here.
@@ -68,14 +69,17 @@ async def answer_service(request: AnyRequest, slug: str | None) -> Answer:
     async def describe(connection: Connection, service: Service) -> ReconcileManifest:
         return _manifest(service, origin_of(request))
 
-    return await _answer(request, slug, _question(texts) if texts else describe)
+    if not texts:
+        return await _answer(request, slug, describe)
+    return await _answer(request, slug, _question(texts), batch=True)
 
 
 async def answer_form(request: AnyRequest, slug: str | None) -> Answer:
     """What answers the question in a form."""
     _asked(request, (), "what is sent as a form").settle()
     body_form(request, "a question", (FORM,))
-    body = await read_body(request, serving_of(request).settings.stream_idle, MOST_FORM)
+    idle = serving_of(request).settings.stream_idle
+    body = await read_body(request, idle, MOST_FORM, IN_PARTS)
     if body.count(b"&") > MOST_FIELDS:
         raise MalformedRequestError("the form has one field, queries or extend, and once")
     try:
@@ -88,7 +92,7 @@ async def answer_form(request: AnyRequest, slug: str | None) -> Answer:
     texts = {name: value.encode() for name, value in fields}
     if len(texts) < len(fields) or not texts:
         raise MalformedRequestError("the form has one field, queries or extend, and once")
-    return await _answer(request, slug, _question(texts))
+    return await _answer(request, slug, _question(texts), batch=True)
 
 
 async def answer_entities(request: AnyRequest, slug: str | None) -> Answer:
@@ -190,9 +194,13 @@ def _question(texts: dict[str, bytes]) -> Read:
     return reconciled
 
 
-async def _answer(request: AnyRequest, slug: str | None, read: Read) -> Answer:
+async def _answer(
+    request: AnyRequest, slug: str | None, read: Read, *, batch: bool = False
+) -> Answer:
+    """What is read; a batch has connections of its own, for it takes long."""
     choose_format(request, None, ("json",))
-    async with serving_of(request).finders.lend() as connection:
+    serving = serving_of(request)
+    async with (serving.reconcilers if batch else serving.finders).lend() as connection:
         readable = readable_by(await reader_of(request, connection))
         service = await find_service(connection, slug, readable)
         body = msgspec.json.encode(await read(connection, service))

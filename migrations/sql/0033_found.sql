@@ -6,3 +6,7 @@ SELECT pg_advisory_xact_lock(7769186243);
 -- squawk-ignore require-concurrent-index-creation
 CREATE INDEX documents_counting ON documents (dataset_id, id, seq, superseded_seq)
   WHERE kind = 'statement' AND body LIKE '%"figures":[{%';
+
+-- Who has an identifier is asked without a name, too, and as people write it.
+-- squawk-ignore require-concurrent-index-creation
+CREATE INDEX actor_identifiers_value ON actor_identifiers (lower(value), actor_id);

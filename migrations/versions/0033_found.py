@@ -1,4 +1,4 @@
-"""Statements that give numbers are found by an index of their own."""
+"""Statements that give numbers are found by an index, and actors by identifiers."""
 
 from api.migrate import run_sql
 
@@ -8,4 +8,4 @@ down_revision = "0031"
 
 def upgrade() -> None:
     """See the SQL."""
-    run_sql("0033_counting.sql")
+    run_sql("0033_found.sql")

@@ -2906,9 +2906,9 @@ export interface components {
              * @example country
              */
             id: string;
-            /** @description `limit`. */
+            /** @description `limit`; what is no number, and other settings, say nothing. */
             settings?: {
-                [key: string]: string | number | boolean;
+                [key: string]: unknown;
             };
         };
         /**
@@ -5849,7 +5849,7 @@ export interface components {
          */
         ReconcileQuery: {
             /**
-             * @description A name, or an id.
+             * @description A name, or an id; one of more than 500 characters finds nobody.
              * @example Kapustin
              */
             query?: string;
@@ -5880,6 +5880,11 @@ export interface components {
         ReconcileResult: {
             /** @description Candidates. */
             result: components["schemas"]["ReconcileCandidate"][];
+            /**
+             * @description Why this query has no candidates; others of the batch have theirs.
+             * @example query: has 600 characters; a name has 500 at most
+             */
+            error?: string;
         };
         /**
          * ReconcileType
@@ -7584,6 +7589,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7595,6 +7601,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7605,6 +7612,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7615,6 +7623,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7625,6 +7634,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7639,6 +7649,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7749,6 +7760,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7760,6 +7772,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7770,6 +7783,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7781,6 +7795,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7791,6 +7806,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7801,6 +7817,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7816,6 +7833,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7826,6 +7844,7 @@ export interface operations {
             /** @description **HTTP/1.1 needed** (`/problems/old-protocol`): A download over HTTP/1.0 that breaks off looks whole, so none is begun. A proxy between may need telling (nginx: `proxy_http_version 1.1`). */
             505: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7882,6 +7901,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7893,6 +7913,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7904,6 +7925,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7914,6 +7936,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7928,6 +7951,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7938,6 +7962,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7948,6 +7973,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7962,6 +7988,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8013,6 +8040,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8024,6 +8052,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8035,6 +8064,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8045,6 +8075,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8059,6 +8090,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8069,6 +8101,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8079,6 +8112,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8093,6 +8127,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8194,6 +8229,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8205,6 +8241,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8215,6 +8252,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8225,6 +8263,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8235,6 +8274,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8249,6 +8289,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8310,6 +8351,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8321,6 +8363,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8331,6 +8374,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8341,6 +8385,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8351,6 +8396,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8365,6 +8411,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8457,6 +8504,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8468,6 +8516,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8478,6 +8527,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8489,6 +8539,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8499,6 +8550,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8509,6 +8561,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8524,6 +8577,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8534,6 +8588,7 @@ export interface operations {
             /** @description **HTTP/1.1 needed** (`/problems/old-protocol`): A download over HTTP/1.0 that breaks off looks whole, so none is begun. A proxy between may need telling (nginx: `proxy_http_version 1.1`). */
             505: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8591,6 +8646,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8602,6 +8658,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8613,6 +8670,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8623,6 +8681,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8637,6 +8696,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8647,6 +8707,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8657,6 +8718,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8671,6 +8733,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8732,6 +8795,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8743,6 +8807,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8754,6 +8819,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8764,6 +8830,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8778,6 +8845,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8788,6 +8856,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8798,6 +8867,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8812,6 +8882,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8867,6 +8938,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8878,6 +8950,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8889,6 +8962,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8899,6 +8973,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8913,6 +8988,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8923,6 +8999,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8933,6 +9010,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8947,6 +9025,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9044,6 +9123,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9055,6 +9135,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9065,6 +9146,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9076,6 +9158,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9086,6 +9169,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9096,6 +9180,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9111,6 +9196,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9121,6 +9207,7 @@ export interface operations {
             /** @description **HTTP/1.1 needed** (`/problems/old-protocol`): A download over HTTP/1.0 that breaks off looks whole, so none is begun. A proxy between may need telling (nginx: `proxy_http_version 1.1`). */
             505: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9177,6 +9264,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9188,6 +9276,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9199,6 +9288,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9209,6 +9299,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9223,6 +9314,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9233,6 +9325,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9243,6 +9336,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9257,6 +9351,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9358,6 +9453,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9369,6 +9465,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9379,6 +9476,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9390,6 +9488,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9400,6 +9499,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9410,6 +9510,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9425,6 +9526,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9435,6 +9537,7 @@ export interface operations {
             /** @description **HTTP/1.1 needed** (`/problems/old-protocol`): A download over HTTP/1.0 that breaks off looks whole, so none is begun. A proxy between may need telling (nginx: `proxy_http_version 1.1`). */
             505: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9491,6 +9594,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9502,6 +9606,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9513,6 +9618,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9523,6 +9629,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9537,6 +9644,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9547,6 +9655,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9557,6 +9666,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9571,6 +9681,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9660,6 +9771,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9671,6 +9783,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9681,6 +9794,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9692,6 +9806,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9702,6 +9817,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9712,6 +9828,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9727,6 +9844,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9737,6 +9855,7 @@ export interface operations {
             /** @description **HTTP/1.1 needed** (`/problems/old-protocol`): A download over HTTP/1.0 that breaks off looks whole, so none is begun. A proxy between may need telling (nginx: `proxy_http_version 1.1`). */
             505: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9793,6 +9912,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9804,6 +9924,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9815,6 +9936,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9825,6 +9947,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9839,6 +9962,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9849,6 +9973,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9859,6 +9984,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9873,6 +9999,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9962,6 +10089,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9973,6 +10101,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9983,6 +10112,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9994,6 +10124,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10004,6 +10135,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10014,6 +10146,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10029,6 +10162,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10039,6 +10173,7 @@ export interface operations {
             /** @description **HTTP/1.1 needed** (`/problems/old-protocol`): A download over HTTP/1.0 that breaks off looks whole, so none is begun. A proxy between may need telling (nginx: `proxy_http_version 1.1`). */
             505: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10095,6 +10230,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10106,6 +10242,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10117,6 +10254,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10127,6 +10265,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10141,6 +10280,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10151,6 +10291,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10161,6 +10302,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10175,6 +10317,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10228,6 +10371,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10239,6 +10383,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10250,6 +10395,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10260,6 +10406,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10274,6 +10421,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10284,6 +10432,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10294,6 +10443,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10308,6 +10458,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10362,6 +10513,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10373,6 +10525,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10384,6 +10537,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10394,6 +10548,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10408,6 +10563,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10418,6 +10574,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10428,6 +10585,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10442,6 +10600,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10495,6 +10654,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10506,6 +10666,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10517,6 +10678,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10527,6 +10689,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10541,6 +10704,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10551,6 +10715,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10561,6 +10726,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10575,6 +10741,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10628,6 +10795,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10639,6 +10807,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10650,6 +10819,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10660,6 +10830,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10674,6 +10845,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10684,6 +10856,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10694,6 +10867,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10708,6 +10882,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10761,6 +10936,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10772,6 +10948,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10783,6 +10960,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10793,6 +10971,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10807,6 +10986,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10817,6 +10997,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10827,6 +11008,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10841,6 +11023,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10894,6 +11077,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10905,6 +11089,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10916,6 +11101,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10926,6 +11112,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10940,6 +11127,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10950,6 +11138,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10960,6 +11149,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10974,6 +11164,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11012,6 +11203,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11023,6 +11215,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11034,6 +11227,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11048,6 +11242,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11058,6 +11253,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11068,6 +11264,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11082,6 +11279,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11124,6 +11322,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11135,6 +11334,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11145,6 +11345,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11155,6 +11356,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11165,6 +11367,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11179,6 +11382,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11228,6 +11432,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11239,6 +11444,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11250,6 +11456,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11260,6 +11467,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11270,6 +11478,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11280,6 +11489,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11294,6 +11504,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11344,6 +11555,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11355,6 +11567,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11365,6 +11578,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11375,6 +11589,7 @@ export interface operations {
             /** @description **Too large** (`/problems/too-large`): The body, or a line of it, is above the limit that the problem names. A large change set goes as NDJSON, which has no limit but that of a line. */
             413: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11385,6 +11600,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11395,6 +11611,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11409,6 +11626,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11459,6 +11677,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11470,6 +11689,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11480,6 +11700,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11490,6 +11711,7 @@ export interface operations {
             /** @description **Body did not arrive** (`/problems/body-timeout`): The client stopped sending the body before its end. Nothing was written; send it again. */
             408: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11500,6 +11722,7 @@ export interface operations {
             /** @description **Too large** (`/problems/too-large`): The body, or a line of it, is above the limit that the problem names. A large change set goes as NDJSON, which has no limit but that of a line. */
             413: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11510,6 +11733,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11520,6 +11744,7 @@ export interface operations {
             /** @description **Unsupported media type** (`/problems/unsupported-media-type`): The body is in a form that is not read here; the problem lists those that are. */
             415: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11530,6 +11755,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11544,6 +11770,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11601,6 +11828,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11612,6 +11840,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11622,6 +11851,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11632,6 +11862,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11642,6 +11873,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11656,6 +11888,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11713,6 +11946,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11724,6 +11958,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11734,6 +11969,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11744,6 +11980,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11754,6 +11991,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11768,6 +12006,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11825,6 +12064,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11836,6 +12076,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11846,6 +12087,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11856,6 +12098,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11866,6 +12109,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11880,6 +12124,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11928,6 +12173,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11939,6 +12185,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11949,6 +12196,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11959,6 +12207,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11969,6 +12218,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11983,6 +12233,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12036,6 +12287,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12047,6 +12299,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12058,6 +12311,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12068,6 +12322,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12078,6 +12333,7 @@ export interface operations {
             /** @description **Too large** (`/problems/too-large`): The body, or a line of it, is above the limit that the problem names. A large change set goes as NDJSON, which has no limit but that of a line. */
             413: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12088,6 +12344,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12098,6 +12355,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12112,6 +12370,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12165,6 +12424,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12176,6 +12436,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12187,6 +12448,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12197,6 +12459,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12207,6 +12470,7 @@ export interface operations {
             /** @description **Body did not arrive** (`/problems/body-timeout`): The client stopped sending the body before its end. Nothing was written; send it again. */
             408: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12217,6 +12481,7 @@ export interface operations {
             /** @description **Too large** (`/problems/too-large`): The body, or a line of it, is above the limit that the problem names. A large change set goes as NDJSON, which has no limit but that of a line. */
             413: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12227,6 +12492,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12237,6 +12503,7 @@ export interface operations {
             /** @description **Unsupported media type** (`/problems/unsupported-media-type`): The body is in a form that is not read here; the problem lists those that are. */
             415: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12247,6 +12514,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12261,6 +12529,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12321,6 +12590,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12332,6 +12602,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12343,6 +12614,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12353,6 +12625,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12363,6 +12636,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12373,6 +12647,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12387,6 +12662,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12447,6 +12723,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12458,6 +12735,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12469,6 +12747,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12479,6 +12758,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12489,6 +12769,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12499,6 +12780,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12513,6 +12795,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12573,6 +12856,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12584,6 +12868,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12595,6 +12880,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12605,6 +12891,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12615,6 +12902,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12625,6 +12913,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12639,6 +12928,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12690,6 +12980,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12701,6 +12992,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12712,6 +13004,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12722,6 +13015,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12732,6 +13026,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12742,6 +13037,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12756,6 +13052,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12807,6 +13104,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12818,6 +13116,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12829,6 +13128,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12839,6 +13139,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12849,6 +13150,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12859,6 +13161,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12873,6 +13176,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12920,6 +13224,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12931,6 +13236,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12942,6 +13248,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12952,6 +13259,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12962,6 +13270,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12972,6 +13281,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12986,6 +13296,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13085,6 +13396,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13096,6 +13408,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13107,6 +13420,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13118,6 +13432,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13128,6 +13443,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13139,6 +13455,7 @@ export interface operations {
             416: {
                 headers: {
                     "Content-Range": components["headers"]["Content-Range"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13149,6 +13466,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13164,6 +13482,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13206,6 +13525,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13217,6 +13537,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13227,6 +13548,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13237,6 +13559,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13247,6 +13570,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13261,6 +13585,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13310,6 +13635,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13321,6 +13647,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13332,6 +13659,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13342,6 +13670,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13352,6 +13681,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13362,6 +13692,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13376,6 +13707,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13435,6 +13767,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13446,6 +13779,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13456,6 +13790,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13466,6 +13801,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13476,6 +13812,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13491,6 +13828,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13501,6 +13839,7 @@ export interface operations {
             /** @description **HTTP/1.1 needed** (`/problems/old-protocol`): A download over HTTP/1.0 that breaks off looks whole, so none is begun. A proxy between may need telling (nginx: `proxy_http_version 1.1`). */
             505: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13548,6 +13887,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13559,6 +13899,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13569,6 +13910,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13580,6 +13922,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13590,6 +13933,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13600,6 +13944,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13614,6 +13959,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13672,6 +14018,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13683,6 +14030,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13693,6 +14041,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13703,6 +14052,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13713,6 +14063,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13727,6 +14078,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13782,6 +14134,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13793,6 +14146,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13803,6 +14157,7 @@ export interface operations {
             /** @description **Scope missing** (`/problems/forbidden`): The key is valid and lacks the scope that this needs; the problem names it. */
             403: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13813,6 +14168,7 @@ export interface operations {
             /** @description **Body did not arrive** (`/problems/body-timeout`): The client stopped sending the body before its end. Nothing was written; send it again. */
             408: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13823,6 +14179,7 @@ export interface operations {
             /** @description **Conflict** (`/problems/conflict`): The state of things does not allow it: a record has another version than `expect_version` says (the problem gives the current ones), the id of the change set was used for another body, what a revert would restore was changed again or is needed by others (the problem lists it), or this is a mirror, which is only read (the problem names its origin). Nothing was written. */
             409: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13833,6 +14190,7 @@ export interface operations {
             /** @description **Too large** (`/problems/too-large`): The body, or a line of it, is above the limit that the problem names. A large change set goes as NDJSON, which has no limit but that of a line. */
             413: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13843,6 +14201,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13853,6 +14212,7 @@ export interface operations {
             /** @description **Unsupported media type** (`/problems/unsupported-media-type`): The body is in a form that is not read here; the problem lists those that are. */
             415: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13863,6 +14223,7 @@ export interface operations {
             /** @description **Invalid change set** (`/problems/invalid-change-set`): The change set was read and has faults; `errors` has them all, each with its place, up to a thousand. Nothing was written. */
             422: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13873,6 +14234,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13888,6 +14250,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13940,6 +14303,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13951,6 +14315,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13962,6 +14327,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13972,6 +14338,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13982,6 +14349,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13992,6 +14360,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14006,6 +14375,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14063,6 +14433,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14074,6 +14445,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14084,6 +14456,7 @@ export interface operations {
             /** @description **Scope missing** (`/problems/forbidden`): The key is valid and lacks the scope that this needs; the problem names it. */
             403: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14095,6 +14468,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14105,6 +14479,7 @@ export interface operations {
             /** @description **Body did not arrive** (`/problems/body-timeout`): The client stopped sending the body before its end. Nothing was written; send it again. */
             408: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14115,6 +14490,7 @@ export interface operations {
             /** @description **Conflict** (`/problems/conflict`): The state of things does not allow it: a record has another version than `expect_version` says (the problem gives the current ones), the id of the change set was used for another body, what a revert would restore was changed again or is needed by others (the problem lists it), or this is a mirror, which is only read (the problem names its origin). Nothing was written. */
             409: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14125,6 +14501,7 @@ export interface operations {
             /** @description **Too large** (`/problems/too-large`): The body, or a line of it, is above the limit that the problem names. A large change set goes as NDJSON, which has no limit but that of a line. */
             413: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14135,6 +14512,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14145,6 +14523,7 @@ export interface operations {
             /** @description **Unsupported media type** (`/problems/unsupported-media-type`): The body is in a form that is not read here; the problem lists those that are. */
             415: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14155,6 +14534,7 @@ export interface operations {
             /** @description **Invalid change set** (`/problems/invalid-change-set`): The change set was read and has faults; `errors` has them all, each with its place, up to a thousand. Nothing was written. */
             422: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14165,6 +14545,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14180,6 +14561,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14220,6 +14602,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14230,6 +14613,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14240,6 +14624,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14280,6 +14665,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14290,6 +14676,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14300,6 +14687,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14335,6 +14723,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14345,6 +14734,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14355,6 +14745,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14390,6 +14781,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14400,6 +14792,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14410,6 +14803,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14421,6 +14815,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14456,6 +14851,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14466,6 +14862,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14476,6 +14873,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14514,6 +14912,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14525,6 +14924,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14535,6 +14935,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14545,6 +14946,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14580,6 +14982,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14591,6 +14994,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14601,6 +15005,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14611,6 +15016,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };

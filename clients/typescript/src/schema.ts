@@ -2907,9 +2907,9 @@ export interface components {
              * @example country
              */
             id: string;
-            /** @description `limit`. */
+            /** @description `limit`; what is no number, and other settings, say nothing. */
             settings?: {
-                [key: string]: string | number | boolean;
+                [key: string]: unknown;
             };
         };
         /**
@@ -5850,7 +5850,7 @@ export interface components {
          */
         ReconcileQuery: {
             /**
-             * @description A name, or an id.
+             * @description A name, or an id; one of more than 500 characters finds nobody.
              * @example Kapustin
              */
             query?: string;
@@ -5881,6 +5881,11 @@ export interface components {
         ReconcileResult: {
             /** @description Candidates. */
             result: components["schemas"]["ReconcileCandidate"][];
+            /**
+             * @description Why this query has no candidates; others of the batch have theirs.
+             * @example query: has 600 characters; a name has 500 at most
+             */
+            error?: string;
         };
         /**
          * ReconcileType
@@ -7585,6 +7590,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7596,6 +7602,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7606,6 +7613,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7616,6 +7624,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7626,6 +7635,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7640,6 +7650,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7750,6 +7761,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7761,6 +7773,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7771,6 +7784,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7782,6 +7796,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7792,6 +7807,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7802,6 +7818,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7817,6 +7834,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7827,6 +7845,7 @@ export interface operations {
             /** @description **HTTP/1.1 needed** (`/problems/old-protocol`): A download over HTTP/1.0 that breaks off looks whole, so none is begun. A proxy between may need telling (nginx: `proxy_http_version 1.1`). */
             505: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7883,6 +7902,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7894,6 +7914,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7905,6 +7926,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7915,6 +7937,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7929,6 +7952,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7939,6 +7963,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7949,6 +7974,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -7963,6 +7989,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8014,6 +8041,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8025,6 +8053,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8036,6 +8065,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8046,6 +8076,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8060,6 +8091,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8070,6 +8102,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8080,6 +8113,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8094,6 +8128,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8195,6 +8230,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8206,6 +8242,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8216,6 +8253,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8226,6 +8264,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8236,6 +8275,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8250,6 +8290,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8311,6 +8352,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8322,6 +8364,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8332,6 +8375,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8342,6 +8386,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8352,6 +8397,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8366,6 +8412,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8458,6 +8505,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8469,6 +8517,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8479,6 +8528,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8490,6 +8540,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8500,6 +8551,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8510,6 +8562,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8525,6 +8578,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8535,6 +8589,7 @@ export interface operations {
             /** @description **HTTP/1.1 needed** (`/problems/old-protocol`): A download over HTTP/1.0 that breaks off looks whole, so none is begun. A proxy between may need telling (nginx: `proxy_http_version 1.1`). */
             505: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8592,6 +8647,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8603,6 +8659,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8614,6 +8671,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8624,6 +8682,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8638,6 +8697,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8648,6 +8708,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8658,6 +8719,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8672,6 +8734,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8733,6 +8796,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8744,6 +8808,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8755,6 +8820,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8765,6 +8831,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8779,6 +8846,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8789,6 +8857,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8799,6 +8868,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8813,6 +8883,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8868,6 +8939,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8879,6 +8951,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8890,6 +8963,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8900,6 +8974,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8914,6 +8989,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8924,6 +9000,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8934,6 +9011,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -8948,6 +9026,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9045,6 +9124,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9056,6 +9136,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9066,6 +9147,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9077,6 +9159,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9087,6 +9170,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9097,6 +9181,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9112,6 +9197,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9122,6 +9208,7 @@ export interface operations {
             /** @description **HTTP/1.1 needed** (`/problems/old-protocol`): A download over HTTP/1.0 that breaks off looks whole, so none is begun. A proxy between may need telling (nginx: `proxy_http_version 1.1`). */
             505: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9178,6 +9265,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9189,6 +9277,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9200,6 +9289,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9210,6 +9300,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9224,6 +9315,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9234,6 +9326,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9244,6 +9337,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9258,6 +9352,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9359,6 +9454,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9370,6 +9466,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9380,6 +9477,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9391,6 +9489,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9401,6 +9500,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9411,6 +9511,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9426,6 +9527,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9436,6 +9538,7 @@ export interface operations {
             /** @description **HTTP/1.1 needed** (`/problems/old-protocol`): A download over HTTP/1.0 that breaks off looks whole, so none is begun. A proxy between may need telling (nginx: `proxy_http_version 1.1`). */
             505: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9492,6 +9595,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9503,6 +9607,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9514,6 +9619,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9524,6 +9630,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9538,6 +9645,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9548,6 +9656,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9558,6 +9667,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9572,6 +9682,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9661,6 +9772,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9672,6 +9784,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9682,6 +9795,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9693,6 +9807,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9703,6 +9818,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9713,6 +9829,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9728,6 +9845,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9738,6 +9856,7 @@ export interface operations {
             /** @description **HTTP/1.1 needed** (`/problems/old-protocol`): A download over HTTP/1.0 that breaks off looks whole, so none is begun. A proxy between may need telling (nginx: `proxy_http_version 1.1`). */
             505: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9794,6 +9913,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9805,6 +9925,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9816,6 +9937,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9826,6 +9948,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9840,6 +9963,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9850,6 +9974,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9860,6 +9985,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9874,6 +10000,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9963,6 +10090,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9974,6 +10102,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9984,6 +10113,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -9995,6 +10125,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10005,6 +10136,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10015,6 +10147,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10030,6 +10163,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10040,6 +10174,7 @@ export interface operations {
             /** @description **HTTP/1.1 needed** (`/problems/old-protocol`): A download over HTTP/1.0 that breaks off looks whole, so none is begun. A proxy between may need telling (nginx: `proxy_http_version 1.1`). */
             505: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10096,6 +10231,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10107,6 +10243,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10118,6 +10255,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10128,6 +10266,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10142,6 +10281,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10152,6 +10292,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10162,6 +10303,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10176,6 +10318,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10229,6 +10372,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10240,6 +10384,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10251,6 +10396,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10261,6 +10407,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10275,6 +10422,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10285,6 +10433,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10295,6 +10444,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10309,6 +10459,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10363,6 +10514,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10374,6 +10526,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10385,6 +10538,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10395,6 +10549,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10409,6 +10564,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10419,6 +10575,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10429,6 +10586,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10443,6 +10601,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10496,6 +10655,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10507,6 +10667,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10518,6 +10679,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10528,6 +10690,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10542,6 +10705,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10552,6 +10716,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10562,6 +10727,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10576,6 +10742,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10629,6 +10796,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10640,6 +10808,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10651,6 +10820,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10661,6 +10831,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10675,6 +10846,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10685,6 +10857,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10695,6 +10868,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10709,6 +10883,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10762,6 +10937,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10773,6 +10949,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10784,6 +10961,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10794,6 +10972,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10808,6 +10987,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10818,6 +10998,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10828,6 +11009,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10842,6 +11024,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10895,6 +11078,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10906,6 +11090,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10917,6 +11102,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10927,6 +11113,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10941,6 +11128,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10951,6 +11139,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10961,6 +11150,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -10975,6 +11165,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11013,6 +11204,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11024,6 +11216,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11035,6 +11228,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11049,6 +11243,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11059,6 +11254,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11069,6 +11265,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11083,6 +11280,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11125,6 +11323,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11136,6 +11335,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11146,6 +11346,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11156,6 +11357,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11166,6 +11368,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11180,6 +11383,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11229,6 +11433,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11240,6 +11445,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11251,6 +11457,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11261,6 +11468,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11271,6 +11479,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11281,6 +11490,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11295,6 +11505,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11345,6 +11556,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11356,6 +11568,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11366,6 +11579,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11376,6 +11590,7 @@ export interface operations {
             /** @description **Too large** (`/problems/too-large`): The body, or a line of it, is above the limit that the problem names. A large change set goes as NDJSON, which has no limit but that of a line. */
             413: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11386,6 +11601,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11396,6 +11612,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11410,6 +11627,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11460,6 +11678,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11471,6 +11690,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11481,6 +11701,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11491,6 +11712,7 @@ export interface operations {
             /** @description **Body did not arrive** (`/problems/body-timeout`): The client stopped sending the body before its end. Nothing was written; send it again. */
             408: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11501,6 +11723,7 @@ export interface operations {
             /** @description **Too large** (`/problems/too-large`): The body, or a line of it, is above the limit that the problem names. A large change set goes as NDJSON, which has no limit but that of a line. */
             413: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11511,6 +11734,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11521,6 +11745,7 @@ export interface operations {
             /** @description **Unsupported media type** (`/problems/unsupported-media-type`): The body is in a form that is not read here; the problem lists those that are. */
             415: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11531,6 +11756,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11545,6 +11771,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11602,6 +11829,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11613,6 +11841,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11623,6 +11852,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11633,6 +11863,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11643,6 +11874,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11657,6 +11889,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11714,6 +11947,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11725,6 +11959,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11735,6 +11970,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11745,6 +11981,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11755,6 +11992,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11769,6 +12007,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11826,6 +12065,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11837,6 +12077,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11847,6 +12088,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11857,6 +12099,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11867,6 +12110,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11881,6 +12125,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11929,6 +12174,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11940,6 +12186,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11950,6 +12197,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11960,6 +12208,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11970,6 +12219,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -11984,6 +12234,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12037,6 +12288,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12048,6 +12300,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12059,6 +12312,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12069,6 +12323,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12079,6 +12334,7 @@ export interface operations {
             /** @description **Too large** (`/problems/too-large`): The body, or a line of it, is above the limit that the problem names. A large change set goes as NDJSON, which has no limit but that of a line. */
             413: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12089,6 +12345,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12099,6 +12356,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12113,6 +12371,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12166,6 +12425,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12177,6 +12437,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12188,6 +12449,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12198,6 +12460,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12208,6 +12471,7 @@ export interface operations {
             /** @description **Body did not arrive** (`/problems/body-timeout`): The client stopped sending the body before its end. Nothing was written; send it again. */
             408: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12218,6 +12482,7 @@ export interface operations {
             /** @description **Too large** (`/problems/too-large`): The body, or a line of it, is above the limit that the problem names. A large change set goes as NDJSON, which has no limit but that of a line. */
             413: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12228,6 +12493,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12238,6 +12504,7 @@ export interface operations {
             /** @description **Unsupported media type** (`/problems/unsupported-media-type`): The body is in a form that is not read here; the problem lists those that are. */
             415: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12248,6 +12515,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12262,6 +12530,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12322,6 +12591,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12333,6 +12603,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12344,6 +12615,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12354,6 +12626,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12364,6 +12637,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12374,6 +12648,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12388,6 +12663,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12448,6 +12724,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12459,6 +12736,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12470,6 +12748,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12480,6 +12759,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12490,6 +12770,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12500,6 +12781,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12514,6 +12796,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12574,6 +12857,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12585,6 +12869,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12596,6 +12881,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12606,6 +12892,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12616,6 +12903,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12626,6 +12914,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12640,6 +12929,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12691,6 +12981,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12702,6 +12993,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12713,6 +13005,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12723,6 +13016,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12733,6 +13027,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12743,6 +13038,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12757,6 +13053,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12808,6 +13105,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12819,6 +13117,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12830,6 +13129,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12840,6 +13140,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12850,6 +13151,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12860,6 +13162,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12874,6 +13177,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12921,6 +13225,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12932,6 +13237,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12943,6 +13249,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12953,6 +13260,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12963,6 +13271,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12973,6 +13282,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -12987,6 +13297,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13086,6 +13397,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13097,6 +13409,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13108,6 +13421,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13119,6 +13433,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13129,6 +13444,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13140,6 +13456,7 @@ export interface operations {
             416: {
                 headers: {
                     "Content-Range": components["headers"]["Content-Range"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13150,6 +13467,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13165,6 +13483,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13207,6 +13526,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13218,6 +13538,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13228,6 +13549,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13238,6 +13560,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13248,6 +13571,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13262,6 +13586,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13311,6 +13636,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13322,6 +13648,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13333,6 +13660,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13343,6 +13671,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13353,6 +13682,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13363,6 +13693,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13377,6 +13708,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13436,6 +13768,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13447,6 +13780,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13457,6 +13791,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13467,6 +13802,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13477,6 +13813,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13492,6 +13829,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13502,6 +13840,7 @@ export interface operations {
             /** @description **HTTP/1.1 needed** (`/problems/old-protocol`): A download over HTTP/1.0 that breaks off looks whole, so none is begun. A proxy between may need telling (nginx: `proxy_http_version 1.1`). */
             505: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13549,6 +13888,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13560,6 +13900,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13570,6 +13911,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13581,6 +13923,7 @@ export interface operations {
             410: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13591,6 +13934,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13601,6 +13945,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13615,6 +13960,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13673,6 +14019,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13684,6 +14031,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13694,6 +14042,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13704,6 +14053,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13714,6 +14064,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13728,6 +14079,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13783,6 +14135,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13794,6 +14147,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13804,6 +14158,7 @@ export interface operations {
             /** @description **Scope missing** (`/problems/forbidden`): The key is valid and lacks the scope that this needs; the problem names it. */
             403: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13814,6 +14169,7 @@ export interface operations {
             /** @description **Body did not arrive** (`/problems/body-timeout`): The client stopped sending the body before its end. Nothing was written; send it again. */
             408: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13824,6 +14180,7 @@ export interface operations {
             /** @description **Conflict** (`/problems/conflict`): The state of things does not allow it: a record has another version than `expect_version` says (the problem gives the current ones), the id of the change set was used for another body, what a revert would restore was changed again or is needed by others (the problem lists it), or this is a mirror, which is only read (the problem names its origin). Nothing was written. */
             409: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13834,6 +14191,7 @@ export interface operations {
             /** @description **Too large** (`/problems/too-large`): The body, or a line of it, is above the limit that the problem names. A large change set goes as NDJSON, which has no limit but that of a line. */
             413: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13844,6 +14202,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13854,6 +14213,7 @@ export interface operations {
             /** @description **Unsupported media type** (`/problems/unsupported-media-type`): The body is in a form that is not read here; the problem lists those that are. */
             415: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13864,6 +14224,7 @@ export interface operations {
             /** @description **Invalid change set** (`/problems/invalid-change-set`): The change set was read and has faults; `errors` has them all, each with its place, up to a thousand. Nothing was written. */
             422: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13874,6 +14235,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13889,6 +14251,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13941,6 +14304,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13952,6 +14316,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13963,6 +14328,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13973,6 +14339,7 @@ export interface operations {
             /** @description **Not acceptable** (`/problems/not-acceptable`): The address has none of the formats that Accept or `format` asks for; the problem lists those that it has. */
             406: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13983,6 +14350,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -13993,6 +14361,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14007,6 +14376,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14064,6 +14434,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14075,6 +14446,7 @@ export interface operations {
             401: {
                 headers: {
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14085,6 +14457,7 @@ export interface operations {
             /** @description **Scope missing** (`/problems/forbidden`): The key is valid and lacks the scope that this needs; the problem names it. */
             403: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14096,6 +14469,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14106,6 +14480,7 @@ export interface operations {
             /** @description **Body did not arrive** (`/problems/body-timeout`): The client stopped sending the body before its end. Nothing was written; send it again. */
             408: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14116,6 +14491,7 @@ export interface operations {
             /** @description **Conflict** (`/problems/conflict`): The state of things does not allow it: a record has another version than `expect_version` says (the problem gives the current ones), the id of the change set was used for another body, what a revert would restore was changed again or is needed by others (the problem lists it), or this is a mirror, which is only read (the problem names its origin). Nothing was written. */
             409: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14126,6 +14502,7 @@ export interface operations {
             /** @description **Too large** (`/problems/too-large`): The body, or a line of it, is above the limit that the problem names. A large change set goes as NDJSON, which has no limit but that of a line. */
             413: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14136,6 +14513,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14146,6 +14524,7 @@ export interface operations {
             /** @description **Unsupported media type** (`/problems/unsupported-media-type`): The body is in a form that is not read here; the problem lists those that are. */
             415: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14156,6 +14535,7 @@ export interface operations {
             /** @description **Invalid change set** (`/problems/invalid-change-set`): The change set was read and has faults; `errors` has them all, each with its place, up to a thousand. Nothing was written. */
             422: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14166,6 +14546,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14181,6 +14562,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14221,6 +14603,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14231,6 +14614,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14241,6 +14625,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14281,6 +14666,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14291,6 +14677,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14301,6 +14688,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14336,6 +14724,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14346,6 +14735,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14356,6 +14746,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14391,6 +14782,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14401,6 +14793,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14411,6 +14804,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14422,6 +14816,7 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14457,6 +14852,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14467,6 +14863,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14477,6 +14874,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14515,6 +14913,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14526,6 +14925,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14536,6 +14936,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14546,6 +14947,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14581,6 +14983,7 @@ export interface operations {
             400: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14592,6 +14995,7 @@ export interface operations {
             404: {
                 headers: {
                     "Whence-Seq": components["headers"]["Whence-Seq"];
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14602,6 +15006,7 @@ export interface operations {
             /** @description **Address too long** (`/problems/address-too-long`): The query string is above the limit that the problem names. Ask for fewer values at once, in several requests. */
             414: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
@@ -14612,6 +15017,7 @@ export interface operations {
             /** @description **Internal error** (`/problems/internal-error`): The server failed, and it is no fault of the request. The request id finds it in the log. */
             500: {
                 headers: {
+                    "X-Robots-Tag": components["headers"]["X-Robots-Tag"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };

@@ -21,7 +21,7 @@ class ExtendProperty:
 
     Attributes:
         id (str): Its id.
-        settings (ExtendPropertySettings | Unset): `limit`.
+        settings (ExtendPropertySettings | Unset): `limit`; what is no number, and other settings, say nothing.
     """
 
     id: str

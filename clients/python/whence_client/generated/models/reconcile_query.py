@@ -23,7 +23,7 @@ class ReconcileQuery:
     """Who is looked for: by a name, and by what else is known; one of both there must be.
 
     Attributes:
-        query (str | Unset): A name, or an id.
+        query (str | Unset): A name, or an id; one of more than 500 characters finds nobody.
         type_ (list[str] | str | Unset): Kind of actor.
         limit (float | Unset): How many candidates at most: a whole number, from 1 on; 10 unless asked, and never more
             than 100.

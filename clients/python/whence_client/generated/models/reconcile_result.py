@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET, Unset
+
 if TYPE_CHECKING:
     from ..models.reconcile_candidate import ReconcileCandidate
 
@@ -19,9 +21,11 @@ class ReconcileResult:
 
     Attributes:
         result (list[ReconcileCandidate]): Candidates.
+        error (str | Unset): Why this query has no candidates; others of the batch have theirs.
     """
 
     result: list[ReconcileCandidate]
+    error: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -30,6 +34,8 @@ class ReconcileResult:
             result_item = result_item_data.to_dict()
             result.append(result_item)
 
+        error = self.error
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -37,6 +43,8 @@ class ReconcileResult:
                 "result": result,
             }
         )
+        if error is not UNSET:
+            field_dict["error"] = error
 
         return field_dict
 
@@ -52,8 +60,11 @@ class ReconcileResult:
 
             result.append(result_item)
 
+        error = d.pop("error", UNSET)
+
         reconcile_result = cls(
             result=result,
+            error=error,
         )
 
         reconcile_result.additional_properties = d
