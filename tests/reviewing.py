@@ -11,7 +11,9 @@ from click.testing import CliRunner, Result
 
 from api.cli import cli
 from api.database import Connection
-from api.linking.actors import Compared, Identifier, OtherName
+from api.linking.actors import Compared
+from api.names.called import OtherName
+from api.queries.entities import Identifier
 from tests.conftest import Write
 from tests.records import Operation, actor, source
 

@@ -7,8 +7,9 @@ from typing import Final
 import msgspec
 
 from api.formats.csv import SEPARATOR
+from api.names.called import OtherName
 from api.names.written import PERSON, Name, Names, prepare
-from api.queries.entities import SHARED_SCHEMES
+from api.queries.entities import SHARED_SCHEMES, Identifier
 
 #: Numbers that each country gives for itself: the same one elsewhere is another's.
 OF_A_COUNTRY: Final = frozenset({"registration", "tax", "vat"})
@@ -20,23 +21,6 @@ MOST_NAMES: Final = 60
 #: So many names, countries and identifiers are shown to reviewers.
 NAMES_SHOWN: Final = 8
 MOST_SHOWN: Final = 20
-
-
-class OtherName(msgspec.Struct, frozen=True, gc=False):
-    """A name beside the primary one."""
-
-    name: str
-    kind: str
-
-
-class Identifier(msgspec.Struct, frozen=True, gc=False):
-    """An identifier that somebody else issued."""
-
-    scheme: str
-    value: str
-
-    def __str__(self) -> str:
-        return f"{self.scheme} {self.value}"
 
 
 class Compared(msgspec.Struct, frozen=True, gc=False):

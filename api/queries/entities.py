@@ -5,6 +5,7 @@ from typing import Final, get_args
 
 import msgspec
 
+from api.names.called import OtherName
 from api.names.countries import country_by_name
 from api.names.latin import latin_words
 from api.names.states import find_state
@@ -19,17 +20,14 @@ LONGEST_DESCRIPTION: Final = 200
 SHARED_SCHEMES: Final = frozenset({"cameo", "gw", "kpp"})
 
 
-class OtherName(msgspec.Struct, frozen=True, gc=False):
-    """A name beside the primary one."""
-
-    name: str
-
-
 class Identifier(msgspec.Struct, frozen=True, gc=False):
     """An identifier that somebody else issued."""
 
     scheme: str
     value: str
+
+    def __str__(self) -> str:
+        return f"{self.scheme} {self.value}"
 
 
 class Day(msgspec.Struct, frozen=True, gc=False):

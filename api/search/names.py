@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from api.database import Connection, load_statements
+from api.names.called import OtherName
 from api.names.patterns import searched_text
 from api.names.stored import write_stored
 from api.names.written import PERSON, Name, prepare
@@ -18,13 +19,6 @@ SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
 RULES: Final = 2
 
 Row = tuple[uuid.UUID, int, int, bool, str, str | None, str | None, str]
-
-
-class OtherName(msgspec.Struct, frozen=True, gc=False):
-    """A name beside the primary one."""
-
-    name: str
-    kind: str
 
 
 class Named(msgspec.Struct, frozen=True, gc=False):
