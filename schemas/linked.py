@@ -5,7 +5,6 @@ says which address each stands for.
 """
 
 import datetime
-import decimal
 from typing import Annotated, Literal
 
 import msgspec
@@ -14,12 +13,12 @@ from msgspec import Meta
 from schemas.actors import NameText, Script
 from schemas.annotations import Annotations, Concept, Iri
 from schemas.base import UNSET, Country, Language, Output, Sha256, UnsetType
-from schemas.events import LATITUDE, LONGITUDE, PlaceName
 from schemas.linkedparts import (
     Context,
     FuzzyDate,
     IsoDate,
     LinkedFigure,
+    LinkedPlace,
     LinkedStanding,
     LinkedVersion,
     Types,
@@ -33,38 +32,6 @@ class LinkedDocument(Output, frozen=True, kw_only=True):
 
     context: Context = msgspec.field(name="@context")
     id: Iri
-
-
-class PostalAddress(Output, tag_field="type", tag="PostalAddress", frozen=True, kw_only=True):
-    """The country that a place is in."""
-
-    addressCountry: Country
-
-
-class GeoCoordinates(Output, tag_field="type", tag="GeoCoordinates", frozen=True, kw_only=True):
-    """A point, as precise as its place says."""
-
-    latitude: Annotated[decimal.Decimal, LATITUDE]
-    longitude: Annotated[decimal.Decimal, LONGITUDE]
-
-
-class LinkedPlace(Output, tag_field="type", tag="Place", frozen=True, kw_only=True):
-    """Where it happened, and how precisely that is known."""
-
-    name: PlaceName | UnsetType = UNSET
-    address: (
-        Annotated[PostalAddress, Meta(description="The country that it is in.")] | UnsetType
-    ) = UNSET
-    geo: Annotated[GeoCoordinates, Meta(description="The point, if one is known.")] | UnsetType = (
-        UNSET
-    )
-    precision: Annotated[
-        Concept,
-        Meta(
-            description="How precise the place is.",
-            examples=["https://example.org/v1/codes/precision#admin1"],
-        ),
-    ]
 
 
 class LinkedParticipation(Output, tag_field="type", tag="Participation", frozen=True, kw_only=True):

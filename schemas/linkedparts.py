@@ -1,15 +1,17 @@
-"""What linked documents have in common: their record, dates, figures, standing and names."""
+"""What linked documents have in common: record, dates, places, figures, standing and names."""
 
 import datetime
+import decimal
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
 from schemas.annotations import Concept, Iri
-from schemas.base import UNSET, Key, Output, UnsetType
+from schemas.base import UNSET, Country, Key, Output, UnsetType
 from schemas.datasets import Citation, Contact, Note
 from schemas.dates import Date
+from schemas.events import LATITUDE, LONGITUDE, PlaceName
 from schemas.figures import Count, Unit
 
 Context = Annotated[
@@ -209,3 +211,35 @@ class LinkedDataset(Output, frozen=True, kw_only=True):
     ]
     contact: Contact | UnsetType = UNSET
     seq: Annotated[int, Meta(ge=0, description="Its latest change set.", examples=[57])]
+
+
+class PostalAddress(Output, tag_field="type", tag="PostalAddress", frozen=True, kw_only=True):
+    """The country that a place is in."""
+
+    addressCountry: Country
+
+
+class GeoCoordinates(Output, tag_field="type", tag="GeoCoordinates", frozen=True, kw_only=True):
+    """A point, as precise as its place says."""
+
+    latitude: Annotated[decimal.Decimal, LATITUDE]
+    longitude: Annotated[decimal.Decimal, LONGITUDE]
+
+
+class LinkedPlace(Output, tag_field="type", tag="Place", frozen=True, kw_only=True):
+    """Where it happened, and how precisely that is known."""
+
+    name: PlaceName | UnsetType = UNSET
+    address: (
+        Annotated[PostalAddress, Meta(description="The country that it is in.")] | UnsetType
+    ) = UNSET
+    geo: Annotated[GeoCoordinates, Meta(description="The point, if one is known.")] | UnsetType = (
+        UNSET
+    )
+    precision: Annotated[
+        Concept,
+        Meta(
+            description="How precise the place is.",
+            examples=["https://example.org/v1/codes/precision#admin1"],
+        ),
+    ]

@@ -28,7 +28,6 @@ from schemas.affiliations import Affiliation
 from schemas.datasets import Dataset
 from schemas.events import Event, Participation, Place
 from schemas.linked import (
-    GeoCoordinates,
     LinkedActor,
     LinkedAffiliation,
     LinkedDocument,
@@ -36,13 +35,11 @@ from schemas.linked import (
     LinkedLink,
     LinkedName,
     LinkedParticipation,
-    LinkedPlace,
     LinkedSource,
-    PostalAddress,
     PropertyValue,
     RetrievedText,
 )
-from schemas.linkedparts import LinkedDataset
+from schemas.linkedparts import GeoCoordinates, LinkedDataset, LinkedPlace, PostalAddress
 from schemas.links import Link
 from schemas.lists import (
     ActorItem,
