@@ -23,7 +23,7 @@ from api.changesets.taking_over import (
 )
 from api.database import Connection
 from api.ids import parse_id
-from schemas.changesets import ChangeSet
+from schemas.changesetsread import ChangeSet
 from schemas.datasets import Dataset
 
 

@@ -22,7 +22,7 @@ from api.changesets.verify import FRONT
 from api.database import Connection, load_statements
 from api.ids import parse_id
 from schemas.changes import Change
-from schemas.changesets import ChangeSet
+from schemas.changesetsread import ChangeSet
 from schemas.codes import Reason
 
 Changes = AsyncIterable[Sequence[Change]]

@@ -31,7 +31,7 @@ from api.mirrors.origin import Feeding, Origin
 from api.queries.digests import DigestQuery, read_digests
 from api.queries.values import Seq
 from schemas.changes import Change
-from schemas.changesets import ChangeSet
+from schemas.changesetsread import ChangeSet
 from schemas.digests import Digests
 
 #: How far it is: the seq that it has reached, and that at which the feed ends for now.

@@ -12,7 +12,7 @@ from msgspec import UNSET
 
 from api.changesets.mirrored import MirrorError
 from schemas.changes import Change, Feed
-from schemas.changesets import ChangeSet, ChangeSetList
+from schemas.changesetsread import ChangeSet, ChangeSetList
 from schemas.datasets import Dataset
 from schemas.digests import Digests
 from schemas.problems import Problem

@@ -20,7 +20,8 @@ from api.queries.unknown import refuse_unknown, unknown_slugs
 from api.queries.values import READ, Seq, Value, one_of, shown
 from api.queries.walks import read_after, read_limit
 from schemas.base import UNSET, UnsetType
-from schemas.changesets import ChangeSet, Counts, DatasetFieldChange, ListedChange
+from schemas.changesets import Counts
+from schemas.changesetsread import ChangeSet, DatasetFieldChange, ListedChange
 from schemas.paging import PageInfo
 
 SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))

@@ -10,7 +10,7 @@ from api.queries.filters import parse_list
 from api.queries.lists import read_list
 from api.queries.positions import parse_positions, read_positions
 from api.queries.releases import Newest, read_latest_releases
-from schemas.changesets import ChangeSetList
+from schemas.changesetsread import ChangeSetList
 from schemas.lists import DatasetList, EventList, StatementList
 from schemas.positions import Positions
 from schemas.service import Service

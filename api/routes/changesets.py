@@ -37,11 +37,10 @@ from api.serving import Serving, serving_of
 from schemas.base import UNSET
 from schemas.changesets import (
     ChangeSetInput,
-    ChangeSetItem,
-    ChangeSetList,
     ChangeSetResult,
     RevertInput,
 )
+from schemas.changesetsread import ChangeSetItem, ChangeSetList
 
 PARAMETER: Final = "dry_run"
 
