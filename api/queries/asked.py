@@ -12,8 +12,8 @@ from api.errors import (
     UnknownParameterError,
 )
 from api.queries.parameters import MOST_BYTES, MOST_PARAMETERS, MOST_VALUES
+from api.queries.told import shown
 from api.queries.unknown import unknown_parameter
-from api.queries.values import shown
 
 Found = TypeVar("Found")
 

@@ -16,8 +16,9 @@ from api.errors import NotFoundError
 from api.queries.asked import Asked
 from api.queries.beside import Beside, Wanted, read_labels
 from api.queries.parameters import PARAMETERS
+from api.queries.told import shown
 from api.queries.unknown import refuse_unknown, unknown_slugs
-from api.queries.values import READ, Seq, Value, one_of, shown
+from api.queries.values import READ, Seq, Value, one_of
 from api.queries.walks import read_after, read_limit
 from schemas.base import UNSET, UnsetType
 from schemas.changesets import Counts

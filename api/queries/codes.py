@@ -7,7 +7,7 @@ import msgspec
 
 from api.database import Connection, load_statements
 from api.errors import NotFoundError
-from api.queries.values import shown
+from api.queries.told import shown
 from schemas.codes import SCHEMES, Code, CodeList, CodeLists
 
 SQL: Final = load_statements(Path(__file__).parent / "codes.sql")

@@ -9,7 +9,8 @@ import msgspec
 
 from api.database import Connection, load_statements
 from api.errors import NotFoundError
-from api.queries.values import SLUG, shown
+from api.queries.told import shown
+from api.queries.values import SLUG
 from schemas.base import UNSET
 from schemas.datasets import Check, Dataset
 from schemas.labels import Label

@@ -1,9 +1,12 @@
 """Where on earth a filter looks: boxes and circles, over the date line and the poles."""
 
 import math
+import re
 from typing import Final
 
 import msgspec
+
+from api.queries.told import shown
 
 #: Kilometres: the mean radius of the earth (IUGG, R1 of GRS 80). A sphere of it is wrong about
 #: distances by at most 0.56 %, less than most places are known to.
@@ -14,6 +17,7 @@ FARTHEST: Final = 20040
 SLACK: Final = 1e-6
 #: Above, in square degrees, a box is most of the world and no index is of help.
 WIDE: Final = 8000.0
+NUMBER: Final = re.compile(r"[+-]?[0-9]{1,5}(\.[0-9]{1,15})?")
 
 
 class Box(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,3 +63,36 @@ class Circle(msgspec.Struct, frozen=True, kw_only=True):
             east=east - 360 if east > 180 else east,
             north=north,
         )
+
+
+def read_box(text: str) -> Box:
+    """A box, as west,south,east,north."""
+    match _numbers(text):
+        case [west, south, east, north] if (
+            max(abs(west), abs(east)) <= 180 and -90 <= south <= north <= 90
+        ):
+            # 180 and -180 are one meridian: a box that has its edge there has both.
+            if (west, east) != (-180, 180):
+                west, east = 180 if west == -180 else west, -180 if east == 180 else east
+            return Box(west=west, south=south, east=east, north=north)
+    raise ValueError(
+        f"{shown(text)} is no west,south,east,north in degrees, such as 35.9,50.2,39,51: "
+        "longitudes from -180 to 180, latitudes from -90 to 90, south not above north"
+    )
+
+
+def read_circle(text: str) -> Circle:
+    """A circle, as lat,lon,km."""
+    match _numbers(text):
+        case [lat, lon, km] if abs(lat) <= 90 and abs(lon) <= 180 and 0 < km <= FARTHEST:
+            return Circle(lat=lat, lon=lon, km=km)
+    raise ValueError(
+        f"{shown(text)} is no lat,lon,km, such as 50.6,36.6,25: a latitude from -90 to 90, a "
+        f"longitude from -180 to 180, in degrees, and kilometres, above 0 and up to {FARTHEST}"
+    )
+
+
+def _numbers(text: str) -> list[float]:
+    """The numbers between commas; none where one of them is none."""
+    parts = text.split(",")
+    return [float(part) for part in parts] if all(map(NUMBER.fullmatch, parts)) else []

@@ -15,7 +15,7 @@ from api.errors import NotFoundError, WithdrawnError
 from api.queries.asked import Asked
 from api.queries.citations import Published, cite
 from api.queries.datasets import check_slug, labels_of, no_dataset
-from api.queries.values import shown
+from api.queries.told import shown
 from api.queries.walks import read_limit
 from schemas.base import UNSET, UnsetType
 from schemas.paging import PageInfo

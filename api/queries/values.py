@@ -11,7 +11,8 @@ from typing import Final, TypeAlias, get_args
 import msgspec
 
 from api.ids import InvalidIdError, parse_id
-from api.queries.places import FARTHEST, Box, Circle
+from api.queries.places import Box, Circle, read_box, read_circle
+from api.queries.told import SHOWN, shown
 from api.queries.words import Words, read_words
 from schemas.codes import SCHEMES
 from schemas.countries import COUNTRIES
@@ -21,14 +22,12 @@ SLUG: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DIGITS: Final = re.compile(r"[0-9]+")
 WHOLE: Final = re.compile(r"[0-9]{1,18}")
-NUMBER: Final = re.compile(r"[+-]?[0-9]{1,5}(\.[0-9]{1,15})?")
 #: A cursor of the feed.
 PLACE: Final = re.compile(r"([0-9]+)(?:\.([0-9]{1,9}))?")
 #: After every change of a seq.
 WHOLE_SEQ: Final = 2**31 - 1
 KEY_LENGTH: Final = 200
 NAME_LENGTH: Final = 500
-SHOWN: Final = 60
 #: A seq that no change set comes to.
 FAR: Final = 10**18
 
@@ -82,11 +81,6 @@ class Place(msgspec.Struct, frozen=True, order=True):
 When: TypeAlias = Seq | datetime.datetime
 Value: TypeAlias = str | bool | int | uuid.UUID | datetime.date | Box | Circle | When | Words
 Read: TypeAlias = Callable[[str], Value]
-
-
-def shown(text: str) -> str:
-    """A value as an error names it."""
-    return repr(text if len(text) <= SHOWN else f"{text[:SHOWN]}…")
 
 
 def one_of(words: Sequence[str]) -> Callable[[str], str]:
@@ -251,40 +245,11 @@ def read_name(text: str) -> str:
 
 
 def _bbox(parameter: Parameter, kind: str) -> Read:
-    def read(text: str) -> Box:
-        match _numbers(text):
-            case [west, south, east, north] if (
-                max(abs(west), abs(east)) <= 180 and -90 <= south <= north <= 90
-            ):
-                # 180 and -180 are one meridian: a box that has its edge there has both.
-                if (west, east) != (-180, 180):
-                    west, east = 180 if west == -180 else west, -180 if east == 180 else east
-                return Box(west=west, south=south, east=east, north=north)
-        raise ValueError(
-            f"{shown(text)} is no west,south,east,north in degrees, such as 35.9,50.2,39,51: "
-            "longitudes from -180 to 180, latitudes from -90 to 90, south not above north"
-        )
-
-    return read
+    return read_box
 
 
 def _near(parameter: Parameter, kind: str) -> Read:
-    def read(text: str) -> Circle:
-        match _numbers(text):
-            case [lat, lon, km] if abs(lat) <= 90 and abs(lon) <= 180 and 0 < km <= FARTHEST:
-                return Circle(lat=lat, lon=lon, km=km)
-        raise ValueError(
-            f"{shown(text)} is no lat,lon,km, such as 50.6,36.6,25: a latitude from -90 to 90, a "
-            f"longitude from -180 to 180, in degrees, and kilometres, above 0 and up to {FARTHEST}"
-        )
-
-    return read
-
-
-def _numbers(text: str) -> list[float]:
-    """The numbers between commas; none where one of them is none."""
-    parts = text.split(",")
-    return [float(part) for part in parts] if all(map(NUMBER.fullmatch, parts)) else []
+    return read_circle
 
 
 def _word(parameter: Parameter, kind: str) -> Read:
