@@ -94,6 +94,11 @@ async def keys(app: Served, q: str, **asked: Any) -> list[str]:
         ("обстр*", ["kyiv"]),
         ("don* raid", []),
         ("the raid", ["raid"]),
+        ("raid AND belgorod", ["raid"]),
+        ("legion NOT kozinka", ["legion"]),
+        ('legion AND NOT "freedom of russia"', ["claim"]),
+        ("kozinka NOT or shebekino", ["claim", "page"]),
+        ("kozinka NOT", ["claim"]),
         ("rai\u200bd", ["raid"]),
         ("\u202eraid\u202c", ["raid"]),
         ("й".encode().decode() + "ц", []),
@@ -168,6 +173,23 @@ async def test_words_are_marked_in_the_text_as_it_stands(
 ) -> None:
     [hit] = (await search(app, q))["data"]
     assert hit["highlights"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("q", "expected"),
+    [
+        ("Обстр*", "Обстріли"),
+        ("трива*", "тривали"),
+        ("налёт*", "налёты"),
+        ("налет*", "налёты"),
+        ("belgor* grayv*", "Belgorod"),
+        ("sheb*", "Shebekino"),
+    ],
+)
+async def test_what_begins_so_is_marked(app: Served, q: str, expected: str) -> None:
+    [hit] = (await search(app, q))["data"]
+    shown = hit["highlights"][0]
+    assert [shown["text"][start:end] for start, end in shown["marks"]] == [expected]
 
 
 async def test_of_a_long_text_a_part_is_shown(

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from api.queries.words import Words
-from api.search.ukrainian import WORD, reduce_word
+from api.search.ukrainian import APOSTROPHES, WORD, reduce_word
 from schemas.search import Highlight
 
 #: What the database puts around each word that is looked for.
@@ -15,6 +15,11 @@ MARK: Final = re.compile("[\2\3]")
 #: Of a long text, so many characters on either side of the first mark.
 AROUND: Final = 150
 MOST: Final = 5
+
+#: Words of a text as it was searched.
+WHOLE: Final = re.compile(r"\w+(?:'\w+)*")
+#: Russian rules take the one for the other.
+YO, YE = "\u0451", "\u0435"
 
 #: The field, whether it is Ukrainian and as yet without marks, the text as it stands, and as it was
 #: searched: marked, and with blanks for signs.
@@ -28,7 +33,8 @@ def highlights_of(marked: str | None, words: Words) -> list[Highlight]:
     shown: dict[str, Highlight] = {}
     for field, is_ukrainian, said, searched in DECODER.decode(marked or "[]"):
         plain = MARK.sub("", searched)
-        spans = list(_reduced(plain, words) if is_ukrainian else _marked(searched))
+        found = _reduced(plain, words) if is_ukrainian else _marked(searched)
+        spans = _joined([*found, *_begun(plain, words)])
         if spans:
             # What nobody sees was taken out of some texts: their places are other ones.
             made = _cut(field, said if len(said) == len(plain) else plain, spans)
@@ -49,6 +55,31 @@ def _reduced(text: str, words: Words) -> Iterator[Span]:
     for found in WORD.finditer(text):
         if reduce_word(found[0]) in wanted:
             yield found.span()
+
+
+def _begun(text: str, words: Words) -> Iterator[Span]:
+    """The words as they stand that begin as one of those looked for does."""
+    parts = (WHOLE.findall(_folded(text)) for text in words.beginnings)
+    wanted = tuple(part for each in parts for part in each)
+    for found in WHOLE.finditer(text) if wanted else ():
+        if _folded(found[0]).startswith(wanted):
+            yield found.span()
+
+
+def _folded(text: str) -> str:
+    """Without what the beginnings of words are found in spite of."""
+    return text.translate(APOSTROPHES).lower().replace(YO, YE)
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """In their order, those that overlap as one."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _cut(field: str, text: str, spans: Sequence[Span]) -> Highlight:

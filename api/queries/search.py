@@ -130,9 +130,11 @@ def finding(query: SearchQuery, readable: Sequence[str]) -> Statement:
     return Statement(parameters.written(SQL["find_words"], words), parameters.arguments())
 
 
-def reading(ids: Sequence[uuid.UUID], query: str, readable: Sequence[str]) -> Statement:
-    """The statement that reads what was found, with marks."""
-    shared = {"readable": tuple(readable), "ids": tuple(ids), "query": query}
+def reading(
+    ids: Sequence[uuid.UUID], query: str, readable: Sequence[str], *, begun: bool = False
+) -> Statement:
+    """The statement that reads what was found, with marks; `begun`: and what has none."""
+    shared = {"readable": tuple(readable), "ids": tuple(ids), "query": query, "begun": begun}
     parameters = Parameters(shared)
     texts = parameters.written(TEXTS, {})
     words = {"texts": texts, "visible": parameters.clause("visible", {}, {})}
@@ -150,7 +152,7 @@ async def read_search(
     refuse_wordless((query.words,), row["wordless"], row["latest_seq"])
     ids = row["ids"][: query.limit]
     scores = dict(zip(ids, row["ranks"], strict=False))
-    asked = reading(ids, row["wanted"], readable)
+    asked = reading(ids, row["wanted"], readable, begun=bool(query.words.beginnings))
     rows = await connection.fetch(asked.text, *asked.arguments) if ids else []
     known = beside.at(row["latest_seq"], row["latest_seq"])
     seqs, datasets = ({found[name] for found in rows} for name in ("seq", "dataset_id"))

@@ -49,7 +49,7 @@ SELECT (SELECT seq FROM counters) AS latest_seq, {unknown} AS unknown, {indexed}
 
 -- name: read_hits
 -- The documents as they are now, and of each the texts that have what is looked for: as they stand, and as
--- they were searched, with marks. Those of Ukrainian words are set elsewhere.
+-- they were searched, with marks. Those of Ukrainian words, and of beginnings, are set elsewhere.
 {texts}, marked AS MATERIALIZED (
   SELECT c.target_id, c.status, c.place, c.field, c.rules, c.said, CASE c.rules WHEN 'uk' THEN t.text
     ELSE ts_headline(
@@ -62,7 +62,8 @@ SELECT (SELECT seq FROM counters) AS latest_seq, {unknown} AS unknown, {indexed}
 SELECT d.id, d.version, d.seq, d.dataset_id, d.content_hash, d.labelled, textsend(d.body) AS body, (
     SELECT json_agg(json_build_array(m.field, m.rules = 'uk', m.said, m.text) ORDER BY m.status, m.place)::text
     FROM marked AS m
-    WHERE m.target_id = d.id AND (m.rules = 'uk' OR strpos(m.text, U&'\0002') > 0)) AS marked
+    WHERE m.target_id = d.id
+      AND (m.rules = 'uk' OR :begun::boolean OR strpos(m.text, U&'\0002') > 0)) AS marked
 FROM unnest(:ids::uuid[]) WITH ORDINALITY AS a (id, place)
 JOIN documents AS d ON d.id = a.id AND d.superseded_seq = 9223372036854775807 AND d.status = 'active'
 WHERE {visible}

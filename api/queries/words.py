@@ -22,6 +22,9 @@ LEAST_BEGINNING: Final = 2
 TERM: Final = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
 QUOTES: Final = str.maketrans(dict.fromkeys("“”„«»‟", '"'))
 EITHER: Final = frozenset(("or", "|"))
+#: In capitals, as catalogues of libraries have them: what all are wanted with anyway, and -.
+ALL: Final = "AND"
+NONE: Final = "NOT"
 LETTER: Final = re.compile(r"[^\W_]")
 NO_WORD: Final = (
     'has no word to look for: write one, such as q=Belgorod, some in quotation marks ("Belgorod '
@@ -48,6 +51,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def beginnings(self) -> tuple[str, ...]:
+        """What words begin with that are looked for."""
+        return tuple(term.text for term in self.terms if term.begins and not term.negated)
 
     def written(self, parameters: Parameters, part: str = "query") -> str:
         """What the database looks for; `wanted`: but for what is taken away."""
@@ -84,15 +92,19 @@ def read_words(text: str) -> Words:
         raise ValueError(f"has {len(text)} characters; at most {LONGEST} are read")
     cleaned = _cleaned(text)
     terms: list[Term] = []
-    alternative = 0
+    alternative, without = 0, False
     for found in TERM.finditer(cleaned):
         negated, phrase, word = bool(found[1]), found[2], found[3]
         if word is not None and word.casefold() in EITHER and not negated:
             alternative += bool(terms) and terms[-1].alternative == alternative
-            continue
-        term = _term(alternative, phrase if word is None else word, begins=word is not None)
-        if term is not None:
-            terms.append(msgspec.structs.replace(term, negated=negated))
+            without = False
+        elif word in (ALL, NONE) and not negated:
+            without = word == NONE
+        else:
+            term = _term(alternative, phrase if word is None else word, begins=word is not None)
+            if term is not None:
+                terms.append(msgspec.structs.replace(term, negated=negated or without))
+            without = False
     _check(terms)
     return Words(text=" ".join(cleaned.split()), terms=tuple(terms))
 
