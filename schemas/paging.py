@@ -69,7 +69,7 @@ class PageInfo(Output, frozen=True, kw_only=True):
             bool,
             Meta(
                 description="Whether there are more than the 10,000 that a search ranks and "
-                "counts: those that were written first. Only of searches.",
+                "counts, whichever lie first in its index. Only of searches.",
             ),
         ]
         | UnsetType

@@ -14,7 +14,7 @@ from api.queries.compose import Statement
 from api.queries.filters import parse_list
 from api.queries.pages import Page
 from api.queries.planning import BY_WORDS
-from api.queries.search import finding, parse_search, read_search, reading
+from api.queries.search import MOST_RANKED, finding, parse_search, read_search, reading
 from api.search.indexer import catch_up
 from tests.seeding import seed
 from tests.test_plans import indexes, nodes
@@ -103,9 +103,20 @@ async def test_a_list_by_words_looks_up_what_has_them(searching: Connection, mor
     assert read_whole(plan) == set()
 
 
-async def test_more_than_are_ranked_are_told_to_be_approximate(searching: Connection) -> None:
-    found = msgspec.json.decode(
-        (await read_search(searching, Beside(), parse_search(b"q=event&limit=1"), ())).body
-    )
-    assert (found["page"]["count"], found["page"]["approximate"]) == (10_000, True)
-    assert sum(each["count"] for each in found["facets"]["kind"]) == 10_001
+async def test_of_more_than_are_ranked_so_many_are_counted_and_shown(
+    searching: Connection,
+) -> None:
+    beside, cursor = Beside(), ""
+    shown: list[tuple[float, str]] = []
+    while True:
+        query = parse_search(b"q=event&limit=100" + cursor.encode())
+        found = msgspec.json.decode((await read_search(searching, beside, query, ())).body)
+        page = found["page"]
+        assert (page["count"], page["approximate"]) == (MOST_RANKED, True)
+        assert sum(each["count"] for each in found["facets"]["kind"]) == MOST_RANKED
+        shown += [(hit["score"], hit["record"]["id"]) for hit in found["data"]]
+        if "next" not in page:
+            break
+        cursor = f"&cursor={page['next']}"
+    assert len(set(shown)) == len(shown) == MOST_RANKED
+    assert [score for score, _ in shown] == sorted((score for score, _ in shown), reverse=True)

@@ -126,6 +126,7 @@ def finding(query: SearchQuery, readable: Sequence[str]) -> Statement:
         "after": "" if after is None else parameters.written(SQL["after_hit"], {}),
         "unknown": unknown_of(parameters, query.filters),
         "indexed": parameters.clause("indexed_seq", {}, {}),
+        "most": str(MOST_RANKED),
     }
     return Statement(parameters.written(SQL["find_words"], words), parameters.arguments())
 

@@ -5078,7 +5078,7 @@ export interface components {
              */
             count?: number;
             /**
-             * @description Whether there are more than the 10,000 that a search ranks and counts: those that were written first. Only of searches.
+             * @description Whether there are more than the 10,000 that a search ranks and counts, whichever lie first in its index. Only of searches.
              * @example true
              */
             approximate?: boolean;

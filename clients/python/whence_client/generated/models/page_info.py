@@ -29,8 +29,8 @@ class PageInfo:
         purged (list[str] | Unset): Records that belong on this page and were purged since, or are asked for by
             `status=purged`: their content is nowhere any more.
         count (int | Unset): How many match in all; only with `count=exact`, and of searches.
-        approximate (bool | Unset): Whether there are more than the 10,000 that a search ranks and counts: those that
-            were written first. Only of searches.
+        approximate (bool | Unset): Whether there are more than the 10,000 that a search ranks and counts, whichever lie
+            first in its index. Only of searches.
     """
 
     limit: int
