@@ -20,8 +20,9 @@ from api.signals import also_on_end
 
 #: Connections a worker reads with; more only wait for the same cores.
 READERS: Final = 8
-#: Those that look by an index of words or trigrams, of which PostgreSQL takes bitmaps alone.
-FINDERS: Final = 4
+#: Those that look by an index of words or trigrams, of which PostgreSQL takes bitmaps alone. Who
+#: finds little shares the processors with who finds much, and would wait for them in a line.
+FINDERS: Final = 8
 #: Those that answer batches of names, which take seconds: searches do not wait for them.
 RECONCILERS: Final = 2
 MORE_PARTICULAR: Final = (

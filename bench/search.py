@@ -2,7 +2,8 @@
 
 The 100 questions of search.tsv were drawn from titles, names and contents of UCDP's rows, made
 many: words, phrases, beginnings and alternatives, twenty for each band. They count in the band
-of what they find.
+of what they find. Eight clients ask each band by itself, and all of them in any order, where what
+finds little waits for what finds much.
 """
 
 import asyncio
@@ -37,7 +38,8 @@ from bench.template import WHOLE, clear, digest_of
 SEARCH: Final = "search"
 EVENTS: Final = 350_000
 RUNS: Final = 3
-CLIENTS: Final = (1, 8)
+#: How many ask at once, and whether all bands in any order, or each by itself.
+ASKED: Final = ((1, True), (8, False), (8, True))
 QUESTIONS: Final = Path(__file__).with_name("search.tsv")
 SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
 MADE_FROM: Final = ("bench/imports/rows.py", "api/importers/ged*.py")
@@ -45,7 +47,7 @@ MADE_FROM: Final = ("bench/imports/rows.py", "api/importers/ged*.py")
 MOST: Final = (10, 100, 1_000, 10_000)
 BANDS: Final = ("1 to 10", "to 100", "to 1,000", "to 10,000", "more")
 PROMISED: Final = (50_000.0, 50_000.0, 50_000.0, None, 1_000_000.0)
-#: What a worker has kept is never asked for: each question is spelled in a way of its own.
+#: What a worker has kept is not asked for: each question is spelled in a way of its own.
 LIMIT: Final = "limit"
 
 
@@ -57,20 +59,27 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def measure_search(data_dir: Path, events: int, console: Console, shown: Progress) -> list[Result]:
-    """The index made anew, once, and the questions by one client and by eight, three times each."""
-    task = shown.add_task("Searching", total=1 + RUNS * len(CLIENTS))
+    """The index made anew, once, and the questions in each of the ways, three times each."""
+    task = shown.add_task("Searching", total=1 + RUNS * len(ASKED))
     with _imported(data_dir / "bench-search", events, console) as dsn:
         results = _built(dsn)
         shown.advance(task)
         with servers.whence(dsn, data_dir / "bench-search" / "search.log") as port:
             questions = _banded(port)
-            for clients in CLIENTS:
-                runs = []
+            for clients, mixed in ASKED:
+                runs: list[list[tuple[int, float]]] = []
                 for run in range(RUNS):
-                    runs.append(_asked(port, questions, clients, seed=run))
+                    runs.append([])
+                    for part in [questions] if mixed else _by_band(questions):
+                        runs[-1] += _asked(port, part, clients, seed=3 * run + mixed)
                     shown.advance(task)
-                results += _judged(runs, questions, clients)
+                results += _judged(runs, questions, clients, mixed=mixed)
     return results
+
+
+def _by_band(questions: Sequence[Question]) -> list[list[Question]]:
+    bands = range(len(BANDS))
+    return [[each for each in questions if each.band == band] for band in bands]
 
 
 def _built(dsn: str) -> list[Result]:
@@ -110,7 +119,7 @@ def _asked(
     port: int, questions: Sequence[Question], clients: int, seed: int
 ) -> list[tuple[int, float]]:
     """The band and the microseconds of each answer; every client asks all, in its own order."""
-    numbers = count(1 + 10_000 * (seed + 3 * clients))
+    numbers = count(1 + 10_000 * (seed + 10 * clients))
 
     def ask(client: int) -> list[tuple[int, float]]:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
@@ -124,21 +133,26 @@ def _asked(
 
 
 def _judged(
-    runs: Sequence[list[tuple[int, float]]], questions: Sequence[Question], clients: int
+    runs: Sequence[list[tuple[int, float]]],
+    questions: Sequence[Question],
+    clients: int,
+    *,
+    mixed: bool,
 ) -> Iterator[Result]:
     for band, name in enumerate(BANDS):
         times = [sorted(each for found, each in run if found == band) for run in runs]
         if not all(times):
             continue
         number = sum(question.band == band for question in questions)
-        what = f"{number} searches that find {name}, {clients} at once"
-        promised = PROMISED[band] if clients == max(CLIENTS) else None
+        among = ", among all" if mixed and clients > 1 else ""
+        what = f"{number} searches that find {name}, {clients} at once{among}"
+        promised = PROMISED[band] if clients > 1 else None
         for part, target, figures in (
             ("p50", None, [statistics.median(run) for run in times]),
             ("p95", promised, [run[int(0.95 * (len(run) - 1))] for run in times]),
         ):
             yield Result(
-                name=f"{SEARCH}-{band + 1}-{clients}-{part}",
+                name=f"{SEARCH}-{band + 1}-{clients}{'-mixed' if among else ''}-{part}",
                 what=f"{what}: {'half' if part == 'p50' else '95 %'} take at most",
                 rival="-",
                 unit="µs",
@@ -150,12 +164,19 @@ def _judged(
 
 def _path(text: str, number: int) -> str:
     """The question in a spelling of that number: letters percent-encoded or not, and zeros."""
-    name = "".join(
-        f"%{ord(letter):02X}" if number >> place & 1 else letter
-        for place, letter in enumerate(LIMIT)
+    name, rest = _spelled(LIMIT, number), number >> len(LIMIT)
+    zeros, words = "0" * (rest & 15), _spelled(text, rest >> 4)
+    return f"/v1/search?q={words}&{name}={zeros}20"
+
+
+def _spelled(text: str, number: int) -> str:
+    """With a letter percent-encoded wherever the number has a bit."""
+    return "".join(
+        f"%{ord(letter):02X}"
+        if letter.isascii() and number >> place & 1
+        else urllib.parse.quote(letter)
+        for place, letter in enumerate(text)
     )
-    zeros = "0" * (number >> len(LIMIT) & 15)
-    return f"/v1/search?q={urllib.parse.quote(text)}&{name}={zeros}20"
 
 
 @contextlib.contextmanager

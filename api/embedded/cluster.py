@@ -39,7 +39,7 @@ SETTINGS: Final = {
     "listen_addresses": "",
     "port": str(PORT),
     "unix_socket_permissions": "0700",
-    "max_connections": "60",
+    "max_connections": "80",
     # Each page is written whole once after every checkpoint: seldom ones halve what an import logs.
     "max_wal_size": "4GB",
     "jit": "off",
