@@ -5,9 +5,10 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from schemas.base import Output
+from schemas.base import UNSET, Id, Output, UnsetType
 from schemas.changes import ANY_RECORD
 from schemas.labels import Labels
+from schemas.names import NameMatch
 from schemas.paging import PageInfo
 
 
@@ -83,10 +84,29 @@ class Facets(Output, frozen=True, kw_only=True):
     ]
 
 
+class NamedActor(NameMatch, frozen=True, kw_only=True):
+    """An actor that is called as the search says, and how well."""
+
+    actor: Annotated[Id, Meta(description="The actor; its name of now is in `labels`.")]
+
+
 class SearchList(Output, frozen=True, kw_only=True):
     """A page of what is found by words, best first."""
 
     data: Annotated[list[Hit], Meta(description="What is found, best first.")]
+    names: (
+        Annotated[
+            list[NamedActor],
+            Meta(
+                description="Actors that are called as `q` says, at most ten, the most alike "
+                "first: in any script, spelling and order of words, and with a letter wrong where "
+                "the words find nothing. On the first page alone, where `q` is at most six words, "
+                "in quotation marks or not, and nothing else, and no filter leaves actors out; "
+                "they are not in `page.count`.",
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
     page: Annotated[PageInfo, Meta(description="Which page it is, and how much there is.")]
     facets: Annotated[Facets, Meta(description="How many there are of what.")]
     labels: Labels

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+import asyncpg
 import pytest
 
 from api.changesets.purge import purge_record
@@ -270,3 +271,18 @@ async def test_what_a_name_finds_is_two_statements(
             async with logged(app.serving.finders) as sent:
                 await app.client.get(f"{path}{more}")
             assert sent == ["find_names", "read_page", *names]
+
+
+async def test_beyond_the_time_limit_it_is_a_503_that_says_when_to_come_again(
+    dsn: str, write: Write, connection: Connection
+) -> None:
+    await write(*PEOPLE)
+    await catch_up(connection)
+    holder = await asyncpg.connect(dsn)
+    async with served(dsn, read_timeout=0.2) as hurried, holder.transaction():
+        await holder.execute("LOCK TABLE search_names IN ACCESS EXCLUSIVE MODE")
+        for path in ("/v1/actors?name=Kapustin", "/v1/search?q=Kapustin"):
+            answer = await hurried.client.get(path)
+            assert (answer.status_code, answer.json()["type"]) == (503, "/problems/time-limit")
+            assert answer.headers["retry-after"] == "5"
+    await holder.close()

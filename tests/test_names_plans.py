@@ -9,6 +9,7 @@ import pytest
 
 from api.database import Connection
 from api.names.finding import looked_for
+from api.names.patterns import Nearness
 from api.queries.filters import parse_list
 from api.queries.names import Sought, names_statement
 from api.queries.reconcile import SQL as RECONCILE
@@ -42,10 +43,19 @@ async def named(named_dsn: str) -> AsyncIterator[Connection]:
     await connection.close()
 
 
-@pytest.mark.parametrize("query", QUERIES)
-async def test_names_are_found_by_index_whatever_the_values(named: Connection, query: str) -> None:
+@pytest.mark.parametrize(
+    ("query", "nearness"),
+    [
+        *((query, "nearly") for query in QUERIES),
+        *((QUERIES[1], nearness) for nearness in ("sounding", "wholly", "begun")),
+        (QUERIES[5], "wholly"),
+    ],
+)
+async def test_names_are_found_by_index_whatever_the_values(
+    named: Connection, query: str, nearness: Nearness
+) -> None:
     asked = parse_list("actor", query.encode())
-    sought = [Sought(name=str(asked.filters["name"][0]))]
+    sought = [Sought(name=str(asked.filters["name"][0]), nearness=nearness)]
     statement = names_statement(sought, [looked_for(each.name) for each in sought], asked, ())
     assert statement is not None
     nulls = ", ".join("NULL" for _ in statement.arguments)

@@ -152,7 +152,7 @@ async def test_what_is_near_takes_no_statement_of_its_own(app: Served, write: Wr
     assert await ask(app, "/v1/events?near=50.5,36.5,25&format=geojson") == ["read_snapshot"]
 
 
-async def test_a_search_is_two_statements_and_one_for_names(
+async def test_a_search_is_two_statements_and_one_each_for_who_is_called_so_and_for_labels(
     app: Served, write: Write, connection: Connection
 ) -> None:
     await write(*WORLD)
@@ -163,9 +163,12 @@ async def test_a_search_is_two_statements_and_one_for_names(
             assert (await app.client.get(path)).status_code == 200
         return sent
 
-    assert await search("/v1/search?q=raid") == ["find_words", "read_hits", "read_beside"]
-    assert await search("/v1/search?q=raid&limit=5") == ["find_words", "read_hits"]
-    assert await search("/v1/search?q=zyzzyva") == ["find_words"]
+    found = ["find_words", "find_names", "read_hits"]
+    assert await search("/v1/search?q=raid") == [*found, "read_beside"]
+    assert await search("/v1/search?q=raid&limit=5") == found
+    assert await search("/v1/search?q=raid&kind=event") == ["find_words", "read_hits"]
+    assert await search("/v1/search?q=zyzzyva") == ["find_words", "find_names", "find_names"]
+    assert await search("/v1/search?q=zyzzyv*") == ["find_words"]
     assert await search("/v1/events?q=raid") == ["read_page"]
 
 

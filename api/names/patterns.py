@@ -23,8 +23,8 @@ MOST_WORDS: Final = 4
 
 
 #: How near a name must be: in some words, but for a letter of each; as a whole, which is looked up
-#: at once; or in words as far as they are typed.
-Nearness = Literal["nearly", "wholly", "begun"]
+#: at once; in words as far as they are typed; or in its longest words as they sound, which is fast.
+Nearness = Literal["nearly", "wholly", "begun", "sounding"]
 
 
 class Probe(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,15 +65,15 @@ def probes_for(query: Names, nearness: Nearness = "nearly") -> Iterator[Probe]:
             if word != sound(word) in spelled:
                 spelled[sound(word)].append(word)
         found = {word: _ways(spellings, nearness) for word, spellings in spelled.items()}
-        for (one, near_one), (other, near_other) in combinations(
-            map(_or_initial, found.items()), 2
-        ):
+        sounding = nearness == "sounding"
+        several = list(found.values())[:2] if sounding else map(_or_initial, found.items())
+        for (one, near_one), (other, near_other) in combinations(several, 2):
             yield Probe(same=(), one=one, near_one=near_one, other=other, near_other=near_other)
         one, near = found[words[0]]
         same = [f"% {word} %" for word in spelled[words[0]]]
         if len(words) > 1:
             # All of it as one word, and names that are one of its words and nothing else.
-            one, near = _ways([name.joined], "nearly")
+            one, near = _ways([name.joined], "sounding" if sounding else "nearly")
             one = (*one, *(f"%={word} %" for word in words))
             near = f"{near}|=({'|'.join(words)}) "
             same = [f"% {name.joined} %"]
@@ -98,9 +98,8 @@ Ways = tuple[Sequence[str], str]
 
 def _ways(spellings: Sequence[str], nearness: Nearness) -> Ways:
     """How one word is found that may be spelled so."""
-    begun = nearness == "begun"
-    patterns = [pattern for word in spellings for pattern in _patterns(word, begun=begun)]
-    return tuple(dict.fromkeys(patterns)), "|".join(_near(word, begun=begun) for word in spellings)
+    patterns = [pattern for word in spellings for pattern in _patterns(word, nearness)]
+    return tuple(dict.fromkeys(patterns)), "|".join(_near(word, nearness) for word in spellings)
 
 
 def _or_initial(item: tuple[str, Ways]) -> Ways:
@@ -109,11 +108,11 @@ def _or_initial(item: tuple[str, Ways]) -> Ways:
     return (*patterns, f"% {word[0]} %"), f"{near}| {word[0]} "
 
 
-def _patterns(word: str, *, begun: bool) -> Sequence[str]:
+def _patterns(word: str, nearness: Nearness) -> Sequence[str]:
     """What a text has that has the word, or one that is a letter apart."""
-    if begun or len(word) == 1:
+    if nearness == "begun" or len(word) == 1:
         return (f"% {word}%",)
-    if not _may_differ(word):
+    if nearness == "sounding" or not _may_differ(word):
         return (f"% {word} %",)
     third, more = len(word) // 3, len(word) - len(word) // 3
     return (
@@ -125,11 +124,11 @@ def _patterns(word: str, *, begun: bool) -> Sequence[str]:
     )
 
 
-def _near(word: str, *, begun: bool) -> str:
+def _near(word: str, nearness: Nearness) -> str:
     """What matches the word, or one that is a letter apart, in a text."""
-    if begun or len(word) == 1:
+    if nearness == "begun" or len(word) == 1:
         return f" {word}"
-    if not _may_differ(word):
+    if nearness == "sounding" or not _may_differ(word):
         return f" {word} "
     places = range(len(word))
     ways = [f"{word[:at]}[^ ]?{word[at + 1 :]}" for at in places]

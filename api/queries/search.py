@@ -19,7 +19,9 @@ from api.queries.conditions import unknown_of
 from api.queries.filters import Filters
 from api.queries.highlights import highlights_of
 from api.queries.lists import HEAD
+from api.queries.names import Hit
 from api.queries.parameters import PARAMETERS, SEARCH_CONTROLS, SEARCH_FILTERS, SEARCH_PARAMETERS
+from api.queries.search_names import find_actors, may_be_named, member
 from api.queries.unknown import refuse_unknown
 from api.queries.values import READ, whole_number
 from api.queries.words import NO_WORD, Words, prepare, refuse_wordless
@@ -126,6 +128,7 @@ def finding(query: SearchQuery, readable: Sequence[str]) -> Statement:
         "after": "" if after is None else parameters.written(SQL["after_hit"], {}),
         "unknown": unknown_of(parameters, query.filters),
         "indexed": parameters.clause("indexed_seq", {}, {}),
+        "all_indexed": SQL["all_indexed_seq"],
         "most": str(MOST_RANKED),
     }
     return Statement(parameters.written(SQL["find_words"], words), parameters.arguments())
@@ -145,25 +148,27 @@ def reading(
 async def read_search(
     connection: Connection, beside: Beside, query: SearchQuery, readable: Sequence[str]
 ) -> Content:
-    """One page: a statement that finds, one for what is shown, one for unknown names."""
+    """One page: what has the words and who is called so, what is shown of it, and labels."""
     await prepare((query.words,))
     statement = finding(query, readable)
     [row] = await connection.fetch(statement.text, *statement.arguments)
     refuse_unknown(row["unknown"], query.filters, row["latest_seq"])
     refuse_wordless((query.words,), row["wordless"], row["latest_seq"])
+    named = await _named(connection, query, readable, typo=not row["total"])
     ids = row["ids"][: query.limit]
     scores = dict(zip(ids, row["ranks"], strict=False))
     asked = reading(ids, row["wanted"], readable, begun=bool(query.words.beginnings))
     rows = await connection.fetch(asked.text, *asked.arguments) if ids else []
     known = beside.at(row["latest_seq"], row["latest_seq"])
     seqs, datasets = ({found[name] for found in rows} for name in ("seq", "dataset_id"))
-    labelled = b"".join(found["labelled"] for found in rows)
-    wanted = Wanted(ids=labelled, seqs=seqs, datasets=datasets)
+    labelled = [*(found["labelled"] for found in rows), *(each.id.bytes for each in named or ())]
+    wanted = Wanted(ids=b"".join(labelled), seqs=seqs, datasets=datasets)
     labels = await read_labels(connection, known, wanted)
     hits = [_hit(found, scores[found["id"]], known.times[found["seq"]], query) for found in rows]
     page, facets = msgspec.json.encode(_page(query, row)), _facets(row["facets"])
-    body = b'{"data":[%b],"page":%b,"facets":%b,"labels":{%b}}' % (
+    body = b'{"data":[%b],%b"page":%b,"facets":%b,"labels":{%b}}' % (
         b",".join(hits),
+        member(named),
         page,
         facets,
         b",".join(labels),
@@ -173,8 +178,17 @@ async def read_search(
         tag=tag_of(body),
         seq=row["latest_seq"],
         licences=[known.licences[dataset] for dataset in datasets],
-        lasting=row["indexed_seq"] == row["latest_seq"],
+        lasting=row["indexed_seq"] == row["all_indexed_seq"] == row["latest_seq"],
     )
+
+
+async def _named(
+    connection: Connection, query: SearchQuery, readable: Sequence[str], *, typo: bool
+) -> Sequence[Hit] | None:
+    """The actors that are called so; None where none are looked for."""
+    if query.after is not None or not may_be_named(query.words, query.filters):
+        return None
+    return await find_actors(connection, query.words, query.filters, readable, typo=typo)
 
 
 def _hit(found: asyncpg.Record, score: str, time: bytes, query: SearchQuery) -> bytes:

@@ -15,6 +15,11 @@ date_part('year', d.sort_date) = ANY (:values::double precision[])
 -- name: after_hit
 WHERE (f.rank, f.id) < (:rank::real, :after::uuid)
 
+-- name: all_indexed_seq
+-- Up to which words and names are those of the documents.
+(SELECT CASE count(*) WHEN 2 THEN min(CASE s.ordinal WHEN 2147483647 THEN s.seq ELSE s.seq - 1 END) END
+  FROM index_states AS s WHERE s.name IN ('words', 'names'))
+
 -- name: find_words
 -- So many are ranked and counted, as they lie in the table; one more says that there are others. What
 -- is taken away has no part in the rank, which is less in longer texts. They are counted once by all
@@ -45,6 +50,7 @@ WITH asked AS MATERIALIZED (SELECT {query} AS query, {wanted} AS wanted), found 
     FROM alike AS a WHERE a.year > '-infinity' GROUP BY a.year
 )
 SELECT (SELECT seq FROM counters) AS latest_seq, {unknown} AS unknown, {indexed} AS indexed_seq,
+  {all_indexed} AS all_indexed_seq,
   (SELECT a.wanted::text FROM asked AS a) AS wanted, (SELECT a.query IS NULL FROM asked AS a) AS wordless,
   (SELECT count(*) FROM found) AS total,
   ARRAY(SELECT p.id FROM page AS p ORDER BY p.rank DESC, p.id DESC) AS ids,

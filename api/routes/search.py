@@ -35,8 +35,9 @@ async def search(request: AnyRequest) -> Answer:
     """Find events, actors, statements and sources by words in their texts, best first.
 
     Words in quotation marks stand in that order; `-word` takes away, `or` means either, and
-    `word*` is how a word begins. `facets` counts what is found. What is written is found about a
-    second later: `indexed_seq` says how far that has come.
+    `word*` is how a word begins. `facets` counts what is found, and `names` are actors that are
+    called so, in any script and spelling. What is written is found about a second later:
+    `indexed_seq` says how far that has come.
     """
     content = await recall(request)
     if content is None:

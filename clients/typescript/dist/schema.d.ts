@@ -123,8 +123,9 @@ export interface paths {
          * @description Find events, actors, statements and sources by words in their texts, best first.
          *
          *     Words in quotation marks stand in that order; `-word` takes away, `or` means either, and
-         *     `word*` is how a word begins. `facets` counts what is found. What is written is found about a
-         *     second later: `indexed_seq` says how far that has come.
+         *     `word*` is how a word begins. `facets` counts what is found, and `names` are actors that are
+         *     called so, in any script and spelling. What is written is found about a second later:
+         *     `indexed_seq` says how far that has come.
          */
         get: operations["search"];
         put?: never;
@@ -5008,6 +5009,34 @@ export interface components {
             name?: string;
         };
         /**
+         * NamedActor
+         * @description An actor that is called as the search says, and how well.
+         */
+        NamedActor: {
+            /**
+             * Format: double
+             * @description 1 is the very name; a part of a name is below a whole one.
+             * @example 0.95
+             */
+            score: number;
+            /**
+             * @description Why: the same letters, those of another of its names, the same in another script or spelling, or nearly the same.
+             * @example transliteration
+             * @enum {string}
+             */
+            reason: "alias" | "exact" | "similar" | "transliteration";
+            /**
+             * @description The name of the actor that is most alike.
+             * @example Капустин
+             */
+            name: string;
+            /**
+             * @description The actor; its name of now is in `labels`.
+             * @example act_7smffpdcmk64w6z0cv76bg6j3c
+             */
+            actor: string;
+        };
+        /**
          * Network
          * @description The network of an actor.
          */
@@ -6195,6 +6224,8 @@ export interface components {
         SearchList: {
             /** @description What is found, best first. */
             data: components["schemas"]["Hit"][];
+            /** @description Actors that are called as `q` says, at most ten, the most alike first: in any script, spelling and order of words, and with a letter wrong where the words find nothing. On the first page alone, where `q` is at most six words, in quotation marks or not, and nothing else, and no filter leaves actors out; they are not in `page.count`. */
+            names?: components["schemas"]["NamedActor"][];
             /** @description Which page it is, and how much there is. */
             page: components["schemas"]["PageInfo"];
             /** @description How many there are of what. */
@@ -7445,6 +7476,7 @@ export type NameInput = components['schemas']['NameInput'];
 export type NameKind = components['schemas']['NameKind'];
 export type NameMatch = components['schemas']['NameMatch'];
 export type Named = components['schemas']['Named'];
+export type NamedActor = components['schemas']['NamedActor'];
 export type Network = components['schemas']['Network'];
 export type Node = components['schemas']['Node'];
 export type Operation = components['schemas']['Operation'];

@@ -205,6 +205,8 @@ from .name_kind import NameKind
 from .name_match import NameMatch
 from .name_match_reason import NameMatchReason
 from .named import Named
+from .named_actor import NamedActor
+from .named_actor_reason import NamedActorReason
 from .network import Network
 from .node import Node
 from .page_info import PageInfo
@@ -496,6 +498,8 @@ __all__ = (
     "Modality",
     "Name",
     "Named",
+    "NamedActor",
+    "NamedActorReason",
     "NameInput",
     "NameKind",
     "NameMatch",

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET, Unset
+
 if TYPE_CHECKING:
     from ..models.facets import Facets
     from ..models.hit import Hit
     from ..models.labels import Labels
+    from ..models.named_actor import NamedActor
     from ..models.page_info import PageInfo
 
 
@@ -25,12 +28,17 @@ class SearchList:
         page (PageInfo): Which page of a list this is.
         facets (Facets): What is found, by the values of filters, the most frequent first.
         labels (Labels): Id → how to show it, for every id in the data that has a name.
+        names (list[NamedActor] | Unset): Actors that are called as `q` says, at most ten, the most alike first: in any
+            script, spelling and order of words, and with a letter wrong where the words find nothing. On the first page
+            alone, where `q` is at most six words, in quotation marks or not, and nothing else, and no filter leaves actors
+            out; they are not in `page.count`.
     """
 
     data: list[Hit]
     page: PageInfo
     facets: Facets
     labels: Labels
+    names: list[NamedActor] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -45,6 +53,13 @@ class SearchList:
 
         labels = self.labels.to_dict()
 
+        names: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.names, Unset):
+            names = []
+            for names_item_data in self.names:
+                names_item = names_item_data.to_dict()
+                names.append(names_item)
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -55,6 +70,8 @@ class SearchList:
                 "labels": labels,
             }
         )
+        if names is not UNSET:
+            field_dict["names"] = names
 
         return field_dict
 
@@ -63,6 +80,7 @@ class SearchList:
         from ..models.facets import Facets  # noqa: PLC0415
         from ..models.hit import Hit  # noqa: PLC0415
         from ..models.labels import Labels  # noqa: PLC0415
+        from ..models.named_actor import NamedActor  # noqa: PLC0415
         from ..models.page_info import PageInfo  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -79,11 +97,21 @@ class SearchList:
 
         labels = Labels.from_dict(d.pop("labels"))
 
+        _names = d.pop("names", UNSET)
+        names: list[NamedActor] | Unset = UNSET
+        if _names is not UNSET:
+            names = []
+            for names_item_data in _names:
+                names_item = NamedActor.from_dict(names_item_data)
+
+                names.append(names_item)
+
         search_list = cls(
             data=data,
             page=page,
             facets=facets,
             labels=labels,
+            names=names,
         )
 
         search_list.additional_properties = d

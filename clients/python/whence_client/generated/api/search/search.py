@@ -161,8 +161,9 @@ def sync_detailed(
      Find events, actors, statements and sources by words in their texts, best first.
 
     Words in quotation marks stand in that order; `-word` takes away, `or` means either, and
-    `word*` is how a word begins. `facets` counts what is found. What is written is found about a
-    second later: `indexed_seq` says how far that has come.
+    `word*` is how a word begins. `facets` counts what is found, and `names` are actors that are
+    called so, in any script and spelling. What is written is found about a second later:
+    `indexed_seq` says how far that has come.
 
     Args:
         q (str): Words to find, in any language, as they stand or inflected; those in quotation
@@ -229,8 +230,9 @@ def sync(
      Find events, actors, statements and sources by words in their texts, best first.
 
     Words in quotation marks stand in that order; `-word` takes away, `or` means either, and
-    `word*` is how a word begins. `facets` counts what is found. What is written is found about a
-    second later: `indexed_seq` says how far that has come.
+    `word*` is how a word begins. `facets` counts what is found, and `names` are actors that are
+    called so, in any script and spelling. What is written is found about a second later:
+    `indexed_seq` says how far that has come.
 
     Args:
         q (str): Words to find, in any language, as they stand or inflected; those in quotation
@@ -292,8 +294,9 @@ async def asyncio_detailed(
      Find events, actors, statements and sources by words in their texts, best first.
 
     Words in quotation marks stand in that order; `-word` takes away, `or` means either, and
-    `word*` is how a word begins. `facets` counts what is found. What is written is found about a
-    second later: `indexed_seq` says how far that has come.
+    `word*` is how a word begins. `facets` counts what is found, and `names` are actors that are
+    called so, in any script and spelling. What is written is found about a second later:
+    `indexed_seq` says how far that has come.
 
     Args:
         q (str): Words to find, in any language, as they stand or inflected; those in quotation
@@ -358,8 +361,9 @@ async def asyncio(
      Find events, actors, statements and sources by words in their texts, best first.
 
     Words in quotation marks stand in that order; `-word` takes away, `or` means either, and
-    `word*` is how a word begins. `facets` counts what is found. What is written is found about a
-    second later: `indexed_seq` says how far that has come.
+    `word*` is how a word begins. `facets` counts what is found, and `names` are actors that are
+    called so, in any script and spelling. What is written is found about a second later:
+    `indexed_seq` says how far that has come.
 
     Args:
         q (str): Words to find, in any language, as they stand or inflected; those in quotation

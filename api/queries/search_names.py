@@ -1,0 +1,72 @@
+"""Actors that are called as a search says, in any script and spelling."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from api.database import Connection
+from api.ids import public_id
+from api.names.patterns import Nearness
+from api.queries.filters import Filters, ListQuery
+from api.queries.names import Hit, Sought, find_named
+from api.queries.words import Words
+from schemas.search import NamedActor
+
+MOST_SHOWN: Final = 10
+#: Names that each way to look finds: more are read only to be left out.
+MOST_NAMES: Final = 50
+#: More words than a name has that somebody looks for.
+MOST_WORDS: Final = 6
+ACTOR: Final = "actor"
+#: Filters of a search that actors have, too, but for their kind.
+SHARED: Final = frozenset({"dataset", "country"})
+
+
+def name_in(words: Words) -> str | None:
+    """What may be a name: a few words or phrases, all of which are wanted."""
+    terms = words.terms
+    if any(term.negated or term.begins or term.alternative for term in terms):
+        return None
+    name = " ".join(term.text for term in terms)
+    return name if len(name.split()) <= MOST_WORDS else None
+
+
+def may_be_named(words: Words, filters: Filters) -> bool:
+    """Whether a search asks for what may be a name, and would show actors."""
+    kinds = filters.get("kind", (ACTOR,))
+    others = filters.keys() - {"kind"}
+    return ACTOR in kinds and others <= SHARED and name_in(words) is not None
+
+
+async def find_actors(
+    connection: Connection,
+    words: Words,
+    filters: Filters,
+    readable: Sequence[str],
+    *,
+    typo: bool,
+) -> list[Hit]:
+    """The actors that are called so, the most alike first; `typo`: or so but for a letter."""
+    listed = ListQuery(
+        kind=ACTOR, filters=Filters({name: filters[name] for name in SHARED & filters.keys()})
+    )
+    name = name_in(words) or ""
+    ways: Sequence[Nearness] = ("sounding", "nearly") if typo else ("sounding",)
+    for nearness in ways:
+        sought = [Sought(name=name, nearness=nearness)]
+        [hits] = await find_named(connection, sought, listed, readable, most=MOST_NAMES)
+        if hits:
+            return hits[:MOST_SHOWN]
+    return []
+
+
+def member(hits: Sequence[Hit] | None) -> bytes:
+    """The member of the answer; none where none are looked for."""
+    if hits is None:
+        return b""
+    named = [
+        NamedActor(**msgspec.structs.asdict(hit.shown()), actor=public_id(ACTOR, hit.id))
+        for hit in hits
+    ]
+    return b'"names":%b,' % msgspec.json.encode(named)

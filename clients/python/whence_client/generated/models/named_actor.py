@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.named_actor_reason import NamedActorReason, check_named_actor_reason
+
+T = TypeVar("T", bound="NamedActor")
+
+
+@_attrs_define
+class NamedActor:
+    """An actor that is called as the search says, and how well.
+
+    Attributes:
+        score (float): 1 is the very name; a part of a name is below a whole one.
+        reason (NamedActorReason): Why: the same letters, those of another of its names, the same in another script or
+            spelling, or nearly the same.
+        name (str): The name of the actor that is most alike.
+        actor (str): The actor; its name of now is in `labels`.
+    """
+
+    score: float
+    reason: NamedActorReason
+    name: str
+    actor: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        score = self.score
+
+        reason: str = self.reason
+
+        name = self.name
+
+        actor = self.actor
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "score": score,
+                "reason": reason,
+                "name": name,
+                "actor": actor,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        score = d.pop("score")
+
+        reason = check_named_actor_reason(d.pop("reason"))
+
+        name = d.pop("name")
+
+        actor = d.pop("actor")
+
+        named_actor = cls(
+            score=score,
+            reason=reason,
+            name=name,
+            actor=actor,
+        )
+
+        named_actor.additional_properties = d
+        return named_actor
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

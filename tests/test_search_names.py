@@ -1,0 +1,141 @@
+"""A search shows who is called so, too: in any script and spelling, beside what has its words."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from api.database import Connection
+from api.search.indexer import catch_up
+from tests.conftest import Write
+from tests.records import actor, event, source
+from tests.serving import Served, key_for, served
+from tests.state import own
+
+KAPUSTIN = own("actor", "kapustin")
+WORLD = [
+    source(),
+    actor(
+        "kapustin",
+        name="Денис Капустин",
+        actor_kind="person",
+        names=[{"name": "White Rex", "kind": "nickname", "evidence": [{"source": "page"}]}],
+    ),
+    actor("hladkov", name="Гладков", actor_kind="person", countries=["RU"]),
+    actor("galeotti", name="Mark Galeotti", actor_kind="person"),
+    event(title="Kapustin speaks", summary="Denis said so"),
+]
+
+
+@pytest.fixture
+async def app(dsn: str, write: Write, connection: Connection) -> AsyncIterator[Served]:
+    await write(*WORLD)
+    await catch_up(connection)
+    async with served(dsn) as running:
+        yield running
+
+
+async def search(app: Served, q: str, **asked: Any) -> Any:
+    answer = await app.client.get("/v1/search", params={"q": q, **asked})
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+@pytest.mark.parametrize(
+    ("q", "key", "reason"),
+    [
+        ("Kapustin", "kapustin", "transliteration"),
+        ("kapustin denis", "kapustin", "transliteration"),
+        ('"Denis Kapustin"', "kapustin", "transliteration"),
+        ("Капустин", "kapustin", "exact"),
+        ("white rex", "kapustin", "alias"),
+        ("Hladkov", "hladkov", "transliteration"),
+        ("Gladkov", "hladkov", "transliteration"),
+        ("Γκαλεότι", "galeotti", "transliteration"),
+        ("Gladkpv", "hladkov", "similar"),
+    ],
+)
+async def test_who_is_called_so_is_shown_in_whatever_spelling(
+    app: Served, q: str, key: str, reason: str
+) -> None:
+    [named] = (await search(app, q))["names"]
+    assert (named["actor"], named["reason"]) == (own("actor", key), reason)
+
+
+async def test_they_stand_beside_the_data_and_in_the_labels(app: Served) -> None:
+    found = await search(app, "Kapustin")
+    assert [hit["record"]["key"] for hit in found["data"]] == ["raid"]
+    assert found["names"] == [
+        {
+            "score": 0.7569,
+            "reason": "transliteration",
+            "name": "Денис Капустин",
+            "actor": KAPUSTIN,
+        }
+    ]
+    assert found["labels"][KAPUSTIN] == {"kind": "actor", "name": "Денис Капустин"}
+    assert found["page"]["count"] == 1
+    assert found["facets"]["kind"] == [{"value": "event", "count": 1}]
+
+
+async def test_a_letter_may_be_wrong_where_the_words_find_nothing(app: Served) -> None:
+    assert [each["actor"] for each in (await search(app, "Kapustjn"))["names"]] == [KAPUSTIN]
+    found = await search(app, "Mark speaks")
+    assert (found["data"], found["names"]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("q", "asked"),
+    [
+        ("Kapustin -raid", {}),
+        ("Kapustin or raid", {}),
+        ("Kapust*", {}),
+        ("one two three four five six seven", {}),
+        ("Kapustin", {"kind": ["event", "source"]}),
+        ("Kapustin", {"act": "denial"}),
+        ("Kapustin", {"year": "2023"}),
+    ],
+)
+async def test_none_are_looked_for_where_no_name_or_no_actor_is_asked_for(
+    app: Served, q: str, asked: dict[str, Any]
+) -> None:
+    assert "names" not in await search(app, q, **asked)
+
+
+async def test_filters_that_actors_have_narrow_them(app: Served) -> None:
+    assert len((await search(app, "Hladkov", country="RU", kind="actor"))["names"]) == 1
+    assert (await search(app, "Hladkov", country="UA"))["names"] == []
+    assert len((await search(app, "Hladkov", dataset="test"))["names"]) == 1
+
+
+async def test_they_are_on_the_first_page_alone(
+    app: Served, write: Write, connection: Connection
+) -> None:
+    await write(actor("other", name="Kapustin"))
+    await catch_up(connection)
+    first = await search(app, "kapustin", limit=1)
+    assert [each["score"] for each in first["names"]] == [1.0, 0.7569]
+    second = await search(app, "kapustin", limit=1, cursor=first["page"]["next"])
+    assert len(second["data"]) == 1
+    assert "names" not in second
+
+
+async def test_nobody_is_named_whose_dataset_is_not_readable(
+    app: Served, write: Write, connection: Connection
+) -> None:
+    meta = {"title": "Secret", "licence": "CC0-1.0", "distribution": "internal"}
+    await write(source(), actor("peskov", name="Песков"), dataset="secret", dataset_meta=meta)
+    await catch_up(connection)
+    assert (await search(app, "Peskov"))["names"] == []
+    key = {"Authorization": f"Bearer {await key_for(connection, 'read:secret')}"}
+    answer = (await app.client.get("/v1/search?q=Peskov", headers=key)).json()
+    assert [each["name"] for each in answer["names"]] == ["Песков"]
+
+
+async def test_what_is_kept_ends_when_names_are_indexed_too(
+    app: Served, write: Write, connection: Connection
+) -> None:
+    await write(actor("peskov", name="Песков"))
+    assert (await search(app, "Peskov"))["names"] == []
+    await catch_up(connection)
+    assert [each["name"] for each in (await search(app, "Peskov"))["names"]] == ["Песков"]
