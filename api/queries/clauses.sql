@@ -209,8 +209,8 @@ p.seq <= :seq AND p.superseded_seq > :seq
   ) AS t
   CROSS JOIN LATERAL (
     SELECT phraseto_tsquery('russian', t.text) AS stemmed, phraseto_tsquery('simple', t.text) AS plain,
-      phraseto_tsquery('simple', t.reduced) AS reduced, CASE WHEN t.begins THEN to_tsquery('simple',
-        '''' || replace(replace(t.text, '\', '\\'), '''', '''''') || ''':*') END AS beginning OFFSET 0
+      phraseto_tsquery('simple', t.reduced) AS reduced,
+      CASE WHEN t.begins THEN begun_words(t.text) END AS beginning OFFSET 0
   ) AS f
   CROSS JOIN LATERAL (
     SELECT any_of(v.query) AS query

@@ -76,8 +76,10 @@ SELECT EXISTS (
 {texts}, reduced AS MATERIALIZED (
   SELECT c.target_id, words_of_all(
     setweight(
-      to_tsvector(CASE c.rules WHEN 'russian' THEN 'russian'::regconfig ELSE 'simple'::regconfig END,
-        COALESCE(u.reduced, c.text)),
+      CASE c.rules
+        WHEN 'russian' THEN with_whole_words(to_tsvector('russian', c.text), c.text)
+        WHEN 'uk' THEN with_whole_words(to_tsvector('simple', u.reduced), c.text)
+        ELSE to_tsvector('simple', c.text) END,
       c.weight::"char")
     ORDER BY c.status, c.place) AS words
   FROM cleaned AS c
