@@ -123,6 +123,18 @@ async def test_words_of_what_is_merged_lead_to_what_answers_for_it(
     assert await words(connection, "actor", "two") == "'freedom':1A"
 
 
+async def test_nothing_is_left_for_searches_to_read_from_end_to_end(
+    write: Write, connection: Connection
+) -> None:
+    await write(source(), *(event(f"raid-{number}") for number in range(20)))
+    await catch_up(connection)
+    await connection.execute("VACUUM search_words, search_names")
+    await write(actor("legion"), *(event(f"raid-{number}", title="Raid") for number in range(20)))
+    await catch_up(connection)
+    for index in ("search_words_words", "search_names_sounds"):
+        assert await connection.fetchval("SELECT gin_clean_pending_list($1::regclass)", index) == 0
+
+
 async def test_it_gives_way_while_somebody_imports(
     write: Write, connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,6 +27,8 @@ MOST_NAMES: Final = 200
 #: Actors that are found by one name at most; those that are less alike are no answer.
 MOST_FOUND: Final = 200
 LEAST: Final = 0.5
+#: So many are compared sooner than a thread begins to.
+FEW: Final = 10
 #: What every list asks for: it takes nobody out whom the most alike would have hidden.
 UNNARROWED: Final = frozenset({"name", "dataset"})
 
@@ -87,6 +89,8 @@ async def find_named(
     if statement is None:
         return [[] for _ in sought]
     rows = await connection.fetch(statement.text, *statement.arguments)
+    if len(rows) <= FEW:
+        return _ranked(sought, asked, rows)
     return await asyncio.to_thread(_ranked, sought, asked, rows)
 
 

@@ -32,17 +32,18 @@ class Indexing(msgspec.Struct, frozen=True, kw_only=True):
     """An index, the rules by which it is made, and what brings it to what some documents say now.
 
     `index` is given the ids of records that changed, of any kind and status, and of those that
-    answer, or answered, for one that is merged.
+    answer, or answered, for one that is merged. `gin` is the index of the database that finds.
     """
 
     name: str
     rules: int
     index: Callable[[Connection, Sequence[uuid.UUID]], Awaitable[None]]
+    gin: str
 
 
 INDEXINGS: Final = (
-    Indexing(name="words", rules=WORD_RULES, index=index_words),
-    Indexing(name="names", rules=NAME_RULES, index=index_names),
+    Indexing(name="words", rules=WORD_RULES, index=index_words, gin="search_words_words"),
+    Indexing(name="names", rules=NAME_RULES, index=index_names, gin="search_names_sounds"),
 )
 
 
@@ -83,12 +84,15 @@ async def catch_up(
     """
     for each in INDEXINGS:
         await connection.execute(SQL["begin_state"], each.name, each.rules)
-        began = time.monotonic()
+        began, changed = time.monotonic(), 0
         while (done := await index_batch(connection, each)) is not None:
+            changed += done
             advance(done)
             if giving_way and await connection.fetchval(SQL["is_importing"]):
                 await asyncio.sleep(WAY_GIVEN * (time.monotonic() - began))
             began = time.monotonic()
+        if changed:
+            await connection.execute(SQL["sort_in"], each.gin)
 
 
 async def index_batch(connection: Connection, indexing: Indexing) -> int | None:
