@@ -142,7 +142,8 @@ async def test_it_gives_way_while_somebody_imports(
     pauses: list[float] = []
 
     async def pause(seconds: float) -> None:
-        pauses.append(seconds)
+        if seconds:
+            pauses.append(seconds)
 
     monkeypatch.setattr(asyncio, "sleep", pause)
     body = change_set(source(), event("raid"), event("war"))
