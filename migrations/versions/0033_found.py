@@ -3,7 +3,7 @@
 from api.migrate import run_sql
 
 revision = "0033"
-down_revision = "0031"
+down_revision = "0032"
 
 
 def upgrade() -> None:
