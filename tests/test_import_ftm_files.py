@@ -36,10 +36,10 @@ PAGE = (ROOT / "docs" / "importers" / "ftm.md").read_text(encoding="utf-8")
 FILES = {
     "t1.entities.ftm.json": {"actor": 6, "statement": 6, "source": 2},
     "donations.entities.ftm.json": {"actor": 95, "source": 1},
-    "t2_delta/20240527134702-zbn.delta.json": {"source": 1},
+    "t2_delta/20240527134702-zbn.delta.json": {},
     "t2_delta/20240527194702-wnk.delta.json": {"actor": 2, "statement": 2, "source": 31},
     "t2_delta/20240528014702-pfh.delta.json": {"actor": 2, "statement": 2, "source": 28},
-    "t2_delta/20240528074703-npf.delta.json": {"source": 1},
+    "t2_delta/20240528074703-npf.delta.json": {},
     "t2_delta/20240528134729-3iv.delta.json": {"actor": 1, "statement": 1, "source": 2},
 }
 

@@ -32,6 +32,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     dataset: str
     edition: str
     dry_run: bool
+    refused: bool = False
     counts: dict[str, dict[str, int]]
     changes: list[Named]
     faulty: int
@@ -60,13 +61,19 @@ def show_report(report: Report) -> None:
         _show_change_sets(report)
     elif report.counts:
         click.echo("nothing to change")
-    for what, counted in (
-        ("the column {} is not known: kept raw ({} cells)", report.unknown_columns),
-        ("{} is left out ({} cells)", report.dropped),
-        ("{} ({})", report.notices),
-    ):
-        for name, number in counted.items():
-            click.echo(what.format(name, f"{number:,}"), err=True)
+    if not report.refused:
+        _show_notices(report)
+
+
+def _show_notices(report: Report) -> None:
+    """What is told of what was written; of what was refused, the faults are all there is to say."""
+    for name, number in report.unknown_columns.items():
+        told = f"the column {name} is not known: kept raw ({counted(number, 'cell')})"
+        click.echo(told, err=True)
+    for name, number in report.dropped.items():
+        click.echo(f"{name} is left out ({counted(number, 'cell')})", err=True)
+    for name, number in report.notices.items():
+        click.echo(f"{name} ({number:,})", err=True)
 
 
 def _show_changes(report: Report) -> None:
@@ -101,4 +108,11 @@ def show_faults(report: Report, so: str) -> None:
     if report.told > len(report.faults):
         click.echo(f"and {report.told - len(report.faults):,} faults more", err=True)
     if report.faulty:
-        click.echo(f"{report.told:,} faults in {report.faulty:,} rows: {so}", err=True)
+        click.echo(
+            f"{counted(report.told, 'fault')} in {counted(report.faulty, 'row')}: {so}", err=True
+        )
+
+
+def counted(number: int, one: str) -> str:
+    """`1 row`, `2 rows`."""
+    return f"{number:,} {one}{'' if number == 1 else 's'}"

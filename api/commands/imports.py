@@ -90,9 +90,18 @@ def import_files(
         click.echo(msgspec.json.encode(report))
     else:
         show_report(report)
-    refused = report.faulty > max_errors
-    show_faults(report, "nothing was written" if refused else "those rows are left out")
-    return 1 if refused else 0
+    show_faults(report, _so(report, asked))
+    return 1 if report.refused else 0
+
+
+def _so(report: Report, asked: Asked) -> str:
+    """What the faults come to."""
+    if report.refused and report.faulty <= asked.max_errors:
+        return (
+            "nothing was written, for --prune would retract what the dataset has of faulty rows; "
+            "mend them, or leave out --prune"
+        )
+    return "nothing was written" if report.refused else "those rows are left out"
 
 
 def _require_head(what: Edition) -> None:
@@ -126,19 +135,31 @@ def _import(what: Edition, asked: Asked) -> Report:
     settings = load_settings(os.environ)
     with _rarely_collected(), spool(what.dataset) as spooled, progress(rate=True) as shown:
         read = _read(what, spooled, shown)
-        if read.notices.partial and asked.prune:
-            raise WhenceError(
-                "these files say what became of some records, and nothing of all others: "
-                "--prune would retract those; leave it out"
-            )
+        if asked.prune:
+            _require_whole(read, spooled)
+        refused = len(read.faulty) > (0 if asked.prune else asked.max_errors)
         plan = Plan(is_new=False)
         results: list[ChangeSetResult] = []
-        if len(read.faulty) <= asked.max_errors:
+        if not refused:
             with ready_database(settings) as dsn:
                 plan, results = asyncio.run(_write(dsn, what, spooled, asked, shown))
         report = _report(what, asked, read, plan, spooled)
     seconds = round(time.monotonic() - began, 3)
-    return msgspec.structs.replace(report, change_sets=results, seconds=seconds)
+    return msgspec.structs.replace(report, refused=refused, change_sets=results, seconds=seconds)
+
+
+def _require_whole(read: Read, spooled: Spool) -> None:
+    """Raises WhenceError where the files are not all that the dataset is to be pruned by."""
+    if read.notices.partial:
+        raise WhenceError(
+            "these files say what became of some records, and nothing of all others: "
+            "--prune would retract those; leave it out"
+        )
+    if not read.faulty and not spooled.count():
+        raise WhenceError(
+            "these files give no record: --prune would retract all that the dataset has; "
+            "leave it out"
+        )
 
 
 @contextmanager

@@ -74,9 +74,14 @@ class Ftm:
                     yield from self._read(file.name, each)
 
     def rest(self) -> Iterator[Given]:
-        """The data file, the lists behind it, who publishes, and who imposes sanctions."""
+        """The data file, the lists behind it, who publishes, and who imposes sanctions.
+
+        Where no record cites them, nothing.
+        """
         for _, entity in self._waiting:
             self._tell(entity, "names nothing that is in the files: left out")
+        if not self._publishers:
+            return
         cited = [EvidenceInput(source=FILE)]
         publisher = PUBLISHER if self._publishers != {UNNAMED} else UNNAMED
         yield Imported(

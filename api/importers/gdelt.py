@@ -93,8 +93,9 @@ class Gdelt:
 
     def rest(self) -> Iterator[Given]:
         """Whom and what records refer to, then events, each with the statement that it may be."""
-        yield Imported(kind="source", key=GDELT, record=make_data_file())
-        yield Imported(kind="actor", key=GDELT, record=make_publisher())
+        if any(len(group.events) == 1 for group in self._groups()):
+            yield Imported(kind="source", key=GDELT, record=make_data_file())
+            yield Imported(kind="actor", key=GDELT, record=make_publisher())
         for group in self._groups():
             yield from self._look(group)
         for key, cells in self._actors.items():

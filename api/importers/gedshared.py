@@ -54,7 +54,9 @@ class Shared:
             self._dyads[row.dyad].add((row.sides[0].key, row.sides[1].key))
 
     def records(self) -> Iterator[Imported]:
-        """All of them."""
+        """All of them; none where no row was read."""
+        if not self._names:
+            return
         yield _put("source", DATA_FILE, _data_file())
         yield _put("actor", PUBLISHER, _publisher())
         yield _put("actor", CIVILIANS, _population(ALL_CIVILIANS, CIVILIANS_NUMBER))

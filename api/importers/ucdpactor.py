@@ -90,6 +90,8 @@ class UcdpActorImporter:
 
     def rest(self) -> Iterator[Given]:
         """The source, its publisher, and actors that have no row of their own."""
+        if not self._rows:
+            return
         yield Imported(kind="source", key=SOURCE, record=FILE)
         yield Imported(kind="actor", key=PUBLISHER, record=UCDP)
         for key, mention in sorted(self._mentioned.items()):
