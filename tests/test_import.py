@@ -147,13 +147,62 @@ def test_a_dry_run_tells_what_would_change_and_writes_nothing(
     import_file(file)
     newer = write(tmp_path / "newer.csv", {"best": "6"})
     planned = told(import_file(newer, "--dry-run", "--prune", "--json"))
+    best = {"field": "figures[0].best", "before": 5, "after": 6}
+    gone = {"fate": "retracted", "reason": "superseded"}
     assert planned["changes"] == [
-        {"fate": "changed", "kind": "event", "key": "700001"},
-        {"fate": "retracted", "kind": "statement", "key": planned["changes"][1]["key"]},
-        {"fate": "retracted", "kind": "event", "key": "700002"},
+        {"fate": "changed", "kind": "event", "key": "700001", "fields": [best]},
+        {**gone, "kind": "statement", "key": planned["changes"][1]["key"]},
+        {**gone, "kind": "event", "key": "700002"},
     ]
     assert (planned["dry_run"], planned["change_sets"]) == (True, [])
     assert query(dsn, "SELECT count(*) FROM change_sets") == [(1,)]
+
+
+def test_a_dry_run_tells_what_fields_become_before_rows_that_alone_change(
+    file: Path, tmp_path: Path, dsn: str
+) -> None:
+    import_file(file)
+    columns = [*ROW, "brand_new"]
+    third = {**SECOND, "id": "700003"}
+    changed = {**SECOND, "where_coordinates": "", "date_start": "2014-05-27", "best": "7"}
+    newer = write(tmp_path / "newer.csv", {"brand_new": "yes"}, changed, third, columns=columns)
+    told_lines = import_file(newer, "--dry-run").stdout.splitlines()
+    told_lines = told_lines[told_lines.index("changed event 700002") :]
+    statement = told_lines[7].removeprefix("created statement ")
+    assert told_lines == [
+        "changed event 700002",
+        "  figures[0].best: 5 → 7",
+        "  figures[0].high: 6 → nothing",
+        '  place.name: "Old town, Old town district, North province" → '
+        '"Old town district, North province"',
+        '  title: "State-based violence, Old town, 2014-05-28" → '
+        '"State-based violence, Old town district, North province, 2…',
+        '  when.edtf: "2014-05-28" → "[2014-05-27..2014-05-28]"',
+        "created event 700003",
+        f"created statement {statement}",
+        "raw event 700001",
+        "dry run: nothing was written",
+    ]
+    short = import_file(newer, "--dry-run", "--list", "1").stdout
+    assert "created event 700003\nand 1 more created\nraw event 700001\n" in short
+    none = import_file(newer, "--dry-run", "--list", "0").stdout
+    assert none.endswith("1 changed\n2 created\n1 raw\ndry run: nothing was written\n")
+
+
+def test_what_was_retracted_and_comes_again_is_told_apart(
+    file: Path, tmp_path: Path, dsn: str
+) -> None:
+    import_file(file)
+    import_file(write(tmp_path / "less.csv", {}), "--prune")
+    again = told(import_file(file, "--dry-run", "--json"))
+    assert again["counts"]["event"] == {"unchanged": 2, "revived": 1}
+    assert {each["fate"] for each in again["changes"]} == {"revived"}
+    assert [each["fields"] for each in again["changes"] if "fields" in each] == []
+    [written] = told(import_file(file, "--json"))["change_sets"]
+    assert written["counts"] == NOTHING | {
+        "changed": 2,
+        "unchanged": written["counts"]["unchanged"],
+    }
 
 
 def test_every_faulty_row_is_told_and_nothing_is_written(tmp_path: Path, dsn: str) -> None:

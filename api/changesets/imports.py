@@ -1,18 +1,22 @@
 """What of an import is to be written: what is there just so is left where it is."""
 
 from collections.abc import AsyncIterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Literal
 
 import msgspec
 from asyncpg.pgproto.pgproto import UUID
 
+from api.changesets.restore import restore
+from api.changesets.revert import keys_named
+from api.changesets.stage import ENCODER
 from api.database import Connection, load_statements
 from schemas.codes import Kind
 
 SQL: Final = load_statements(Path(__file__).parent / "sql" / "imports.sql")
 FETCHED: Final = 5_000
-Fate = Literal["created", "changed", "raw", "purged"]
+Fate = Literal["created", "changed", "revived", "raw", "purged"]
 
 
 class Given(msgspec.Struct, frozen=True, gc=False):
@@ -45,15 +49,29 @@ async def compare(
     ids = [UUID(each.id) for each in given]
     hashes, raws = [each.hash for each in given], [each.raw_hash for each in given]
     rows = await connection.fetch(SQL["compare_records"], dataset_id, ids, hashes, raws)
-    return [(place - 1, _fate(is_new, purged, same)) for place, is_new, purged, same in rows]
+    return [(place - 1, _fate(status, same)) for place, status, same in rows]
 
 
-def _fate(is_new: bool, purged: bool, same: bool) -> Fate:
-    if is_new:
+def _fate(status: str | None, same: bool) -> Fate:
+    """What becomes of a record that is put, by what it is now, and whether it says the same."""
+    if status is None:
         return "created"
-    if purged:
+    if status == "purged":
         return "purged"
+    if status == "retracted":
+        return "revived"
     return "raw" if same else "changed"
+
+
+async def stated(connection: Connection, ids: Sequence[bytes]) -> dict[bytes, bytes]:
+    """What the records of these ids say now, as canonical input; without what none can be again."""
+    rows = await connection.fetch(SQL["current_bodies"], [UUID(own) for own in ids])
+    keys = await keys_named(connection, [row["body"] for row in rows])
+    said = {}
+    for row in rows:
+        with suppress(msgspec.ValidationError):
+            said[row["id"].bytes] = ENCODER.encode(restore(row["kind"], row["body"], keys))
+    return said
 
 
 async def purged_ids(connection: Connection, dataset_id: int | None) -> set[bytes]:

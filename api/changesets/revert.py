@@ -158,13 +158,14 @@ async def _chunks(
     last = 0
     while rows := await connection.fetch(SQL["list_changes"], target.seq, last, CHUNK):
         last = rows[-1]["ordinal"]
-        keys = await _keys_named(connection, rows)
+        before = [row["body_before"] for row in rows if row["body_before"] is not None]
+        keys = await keys_named(connection, before)
         yield [_undo(target.dataset, row, keys) for row in rows]
         advance(len(rows))
 
 
-async def _keys_named(connection: Connection, rows: Sequence[Row]) -> Keys:
-    bodies = (row["body_before"] for row in rows if row["body_before"] is not None)
+async def keys_named(connection: Connection, bodies: Sequence[str]) -> Keys:
+    """The keys of all that these bodies name by its public id."""
     named = {name: parse_id(name)[1] for body in bodies for name in ids_named(body)}
     found = await connection.fetch(SQL["find_keys"], list(named.values()))
     keys = {row["id"]: row["key"] for row in found}

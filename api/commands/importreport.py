@@ -1,5 +1,8 @@
 """What an import did, or would do: a table for people, or all of it for programs."""
 
+from collections.abc import Sequence
+from typing import Final
+
 import click
 import msgspec
 from msgspec import UNSET
@@ -7,22 +10,19 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from api.commands.importchanges import TOLD, Difference, Named
 from api.commands.reporting import console
 from api.importers.imported import RowFault
+from api.importers.values import cut
 from schemas.changesets import ChangeSetResult
 
-FATES = ("created", "changed", "raw", "unchanged", "retracted", "purged")
-#: So many records are named one by one, and to programs so many.
-MOST_NAMED = 100
-MOST = 1_000
-
-
-class Named(msgspec.Struct, frozen=True, kw_only=True):
-    """A record that an import writes, and what becomes of it."""
-
-    fate: str
-    kind: str
-    key: str
+FATES: Final = ("created", "changed", "revived", "raw", "unchanged", "retracted", "purged")
+#: So many records of each fate are named one by one, and to programs so many.
+MOST_NAMED: Final = 100
+MOST: Final = 1_000
+#: So many fields of a record are shown, and so much of what each holds.
+MOST_FIELDS: Final = 6
+LONGEST_VALUE: Final = 60
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +34,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     dry_run: bool
     refused: bool = False
     counts: dict[str, dict[str, int]]
-    changes: list[Named]
+    changes: Sequence[Named] = ()
     faulty: int
     told: int
     faults: list[RowFault]
@@ -77,17 +77,31 @@ def _show_notices(report: Report) -> None:
 
 
 def _show_changes(report: Report) -> None:
-    total = sum(
-        number
-        for each in report.counts.values()
-        for fate, number in each.items()
-        if fate != "unchanged"
-    )
-    for each in report.changes[:MOST_NAMED]:
-        click.echo(f"{each.fate} {each.kind} {each.key}")
-    if total > MOST_NAMED:
-        click.echo(f"and {total - MOST_NAMED:,} more")
+    """By fate: what changes what is served first, rows that are kept beside last."""
+    named: dict[str, list[Named]] = {}
+    for each in report.changes:
+        named.setdefault(each.fate, []).append(each)
+    for fate in TOLD:
+        for each in named.get(fate, ()):
+            reason = "" if each.reason is UNSET else f" ({each.reason})"
+            click.echo(f"{fate} {each.kind} {each.key}{reason}")
+            for difference in each.fields[:MOST_FIELDS]:
+                click.echo(f"  {_tell(difference)}")
+            if len(each.fields) > MOST_FIELDS:
+                click.echo(f"  and {counted(len(each.fields) - MOST_FIELDS, 'field')} more")
+        total = sum(counts.get(fate, 0) for counts in report.counts.values())
+        if left := total - len(named.get(fate, ())):
+            click.echo(f"and {left:,} more {fate}" if fate in named else f"{left:,} {fate}")
     click.echo("dry run: nothing was written")
+
+
+def _tell(difference: Difference) -> str:
+    """`figures[0].best: 5 → 6`."""
+    before, after = (
+        "nothing" if value is UNSET else cut(msgspec.json.encode(value).decode(), LONGEST_VALUE)
+        for value in (difference.before, difference.after)
+    )
+    return f"{difference.field}: {before} → {after}"
 
 
 def _show_change_sets(report: Report) -> None:

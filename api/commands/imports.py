@@ -14,6 +14,7 @@ import msgspec
 from rich.progress import Progress
 
 from api.changesets.imports import take_turn
+from api.commands.importchanges import Named, name_changes
 from api.commands.importing import (
     Edition,
     Plan,
@@ -22,7 +23,7 @@ from api.commands.importing import (
     read_files,
     write_plan,
 )
-from api.commands.importreport import MOST, Named, Report, show_faults, show_report
+from api.commands.importreport import MOST, MOST_NAMED, Report, show_faults, show_report
 from api.commands.ready import connected, ready_database
 from api.commands.reporting import progress
 from api.errors import WhenceError
@@ -40,6 +41,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     prune: bool
     dry_run: bool
     max_errors: int
+    listed: int
 
 
 @click.command("import")
@@ -62,6 +64,13 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     show_default=True,
     help="Write the others where so many rows at most are faulty.",
 )
+@click.option(
+    "--list",
+    "listed",
+    type=click.IntRange(min=0),
+    help=f"Name so many records, at most, of each sort of change; {MOST_NAMED}, or {MOST} in JSON, "
+    "without it.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
 def import_files(
     form: str,
@@ -71,6 +80,7 @@ def import_files(
     prune: bool,
     dry_run: bool,
     max_errors: int,
+    listed: int | None,
     as_json: bool,
 ) -> int:
     """Bring files of another data set into a dataset, each row beside what became of it.
@@ -80,7 +90,9 @@ def import_files(
     edition writes what differs, and what was killed goes on where it stopped. docs/importers/
     says of each format where every column goes.
     """
-    asked = Asked(prune=prune, dry_run=dry_run, max_errors=max_errors)
+    if listed is None:
+        listed = MOST if as_json else MOST_NAMED
+    asked = Asked(prune=prune, dry_run=dry_run, max_errors=max_errors, listed=listed)
     named = [InputFile(path, click.format_filename(path)) for path in files]
     what = Edition(form=FORMATS[form], files=named, dataset=dataset, edition=edition)
     _require_head(what)
@@ -139,13 +151,16 @@ def _import(what: Edition, asked: Asked) -> Report:
             _require_whole(read, spooled)
         refused = len(read.faulty) > (0 if asked.prune else asked.max_errors)
         plan = Plan(is_new=False)
+        named: list[Named] = []
         results: list[ChangeSetResult] = []
         if not refused:
             with ready_database(settings) as dsn:
-                plan, results = asyncio.run(_write(dsn, what, spooled, asked, shown))
+                plan, named, results = asyncio.run(_write(dsn, what, spooled, asked, shown))
         report = _report(what, asked, read, plan, spooled)
     seconds = round(time.monotonic() - began, 3)
-    return msgspec.structs.replace(report, refused=refused, change_sets=results, seconds=seconds)
+    return msgspec.structs.replace(
+        report, refused=refused, changes=named, change_sets=results, seconds=seconds
+    )
 
 
 def _require_whole(read: Read, spooled: Spool) -> None:
@@ -189,7 +204,7 @@ def _read(what: Edition, spooled: Spool, shown: Progress) -> Read:
 
 async def _write(
     dsn: str, what: Edition, spooled: Spool, asked: Asked, shown: Progress
-) -> tuple[Plan, list[ChangeSetResult]]:
+) -> tuple[Plan, list[Named], list[ChangeSetResult]]:
     async with connected(dsn, "whence import") as connection:
         task = shown.add_task("Waiting for another import", total=None)
         await take_turn(connection, what.dataset)
@@ -198,12 +213,13 @@ async def _write(
         advance: Callable[[int], None] = lambda number: shown.advance(task, number)  # noqa: E731
         plan = await make_plan(connection, what, spooled, prune=asked.prune, advance=advance)
         shown.remove_task(task)
+        named = await name_changes(connection, spooled, plan, asked.listed, whole=asked.dry_run)
         if asked.dry_run:
-            return plan, []
+            return plan, named, []
         task = shown.add_task("Writing", total=plan.size, unit="records")
         results = await write_plan(dsn, what, spooled, plan, advance)
         shown.remove_task(task)
-    return plan, results
+    return plan, named, results
 
 
 def _report(
@@ -218,17 +234,12 @@ def _report(
     counts: dict[str, Counter[str]] = {}
     for kind, fate, number in [*same, *spooled.count_plan(), *gone]:
         counts.setdefault(kind, Counter())[fate] += number
-    named = [Named(fate=fate, kind=kind, key=key) for fate, kind, key in spooled.name_plan(MOST)]
-    named += [
-        Named(fate="retracted", kind=each.kind, key=each.key) for each in plan.retractions[:MOST]
-    ]
     return Report(
         format=what.form.name,
         dataset=what.dataset,
         edition=what.edition,
         dry_run=asked.dry_run,
         counts={kind: dict(counts[kind]) for kind in sorted(counts)},
-        changes=named[:MOST],
         faulty=len(read.faulty),
         told=read.told,
         faults=sorted(read.faults),

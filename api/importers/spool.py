@@ -177,9 +177,13 @@ class Spool:
         """Kind, what becomes of it, and of how many."""
         return self._database.execute(SQL["count_plan"]).fetchall()
 
-    def name_plan(self, most: int) -> list[tuple[str, str, str]]:
-        """The first of what is planned: what becomes of it, kind, key."""
-        return self._database.execute(SQL["name_plan"], (most,)).fetchall()
+    def name_plan(
+        self, fate: str, most: int, size: int
+    ) -> Iterator[list[tuple[bytes, Kind, str, bytes]]]:
+        """The first of those of which that becomes: id, kind, key and JSON, so many at a time."""
+        rows = self._database.execute(SQL["name_plan"], (fate, most))
+        while batch := list(islice(rows, size)):
+            yield batch
 
     def read(self, first: int, end: int) -> Iterator[Whole]:
         """The planned records from one place, counted from 1, to before another."""

@@ -63,8 +63,8 @@ SELECT r.kind, p.fate, count(*) FROM plan AS p JOIN records AS r ON r.ordinal = 
 GROUP BY r.kind, p.fate;
 
 -- name: name_plan
-SELECT p.fate, r.kind, r.key FROM plan AS p JOIN records AS r ON r.ordinal = p.ordinal
-ORDER BY p.place LIMIT ?;
+SELECT r.id, r.kind, r.key, r.body FROM plan AS p JOIN records AS r ON r.ordinal = p.ordinal
+WHERE p.fate = ? ORDER BY p.place LIMIT ?;
 
 -- name: read_plan
 -- Of the places from the first to before the second; the hash of those that differ, or are new.

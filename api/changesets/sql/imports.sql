@@ -7,14 +7,18 @@ SELECT pg_advisory_lock(hashtextextended($1, 7769186245));
 -- name: compare_records
 -- Ids of records with the hashes of what is to be put and of its rows, null: it has none. What is there
 -- just so is left out.
-SELECT s.ordinal::integer AS place, r.id IS NULL AS is_new, COALESCE(r.status = 'purged', false) AS purged,
-  r.id IS NOT NULL AND r.status IN ('active', 'merged') AND r.input_hash = s.input_hash AS same
+SELECT s.ordinal::integer AS place, r.status, COALESCE(r.input_hash = s.input_hash, false) AS same
 FROM unnest($2::uuid[], $3::bytea[], $4::bytea[]) WITH ORDINALITY AS s (id, input_hash, raw, ordinal)
 LEFT JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = s.id OFFSET 0) AS r ON r.dataset_id = $1
 LEFT JOIN raw_rows AS w ON w.record_id = s.id AND w.ordinal = 1 AND w.to_seq = 9223372036854775807
 WHERE r.id IS NULL OR r.status NOT IN ('active', 'merged') OR r.input_hash IS DISTINCT FROM s.input_hash
   OR (s.raw IS NOT NULL AND w.sha256 IS DISTINCT FROM s.raw)
 ORDER BY s.ordinal;
+
+-- name: current_bodies
+SELECT d.id, d.kind, d.body
+FROM documents AS d
+WHERE d.id = ANY ($1::uuid[]) AND d.superseded_seq = 9223372036854775807;
 
 -- name: purged_ids
 -- Of records and parts that were purged, the dataset's.
