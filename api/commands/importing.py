@@ -1,4 +1,4 @@
-"""One import: files to a spool, compared with what is there, and written in whole change sets."""
+"""One import: what was read, compared with what is there, and written in whole change sets."""
 
 import asyncio
 import uuid
@@ -25,10 +25,10 @@ from api.changesets.operations import CHUNK, Parsed, judged_step, make_step
 from api.changesets.stage import BREATH
 from api.changesets.submission import BodyDigest, Submission
 from api.changesets.write import Writing, write_change_set
+from api.commands.importreading import Edition
 from api.commands.ready import connected
 from api.database import Connection
-from api.importers.imported import Format, Gone, Imported, Notices, RowFault
-from api.importers.inputs import InputFile
+from api.importers.imported import Gone
 from api.importers.spool import Spool, Spooled
 from schemas.changesets import ChangeSetHead, ChangeSetResult, Operation
 
@@ -36,35 +36,11 @@ from schemas.changesets import ChangeSetHead, ChangeSetResult, Operation
 SIZE = 10_000
 #: Change sets under way at once: one is published, the others come up to that.
 CONNECTIONS = 3
-#: Faults of one import that are kept to be told; all are counted.
-MOST_TOLD = 1_000
 #: An import waits for whoever writes, however long.
 PATIENCE = 3_600.0
 #: What refers to others goes first.
 RETRACTED = ("link", "statement", "affiliation", "event", "source", "actor")
-Advance = Callable[[int], None]
-
-
-class Edition(msgspec.Struct, frozen=True, kw_only=True):
-    """What is imported: files in a format, as an edition of a dataset."""
-
-    form: Format
-    files: Sequence[InputFile]
-    dataset: str
-    edition: str
-
-
-class Read(msgspec.Struct, kw_only=True):
-    """What reading the files brought to light.
-
-    The first faults, how many were told in all, and the rows that have some by file and line.
-    """
-
-    given: int = 0
-    faults: list[RowFault] = []
-    told: int = 0
-    faulty: set[tuple[str, int]] = set()
-    notices: Notices
+Advance = Callable[[float], None]
 
 
 class Plan(msgspec.Struct, kw_only=True):
@@ -89,44 +65,6 @@ class Plan(msgspec.Struct, kw_only=True):
 
 #: Places of the plan, or retractions, that make one change set.
 Part = range | Sequence[Gone]
-
-
-def read_files(edition: Edition, spool: Spool, advance: Callable[[int, int], None]) -> Read:
-    """Every row of every file into the spool; `advance` is told bytes read and records made."""
-    importer = edition.form.start(edition.edition)
-    read = Read(notices=importer.notices)
-    before = 0
-    for file in edition.files:
-        for given in importer.read(file):
-            read.given += 1
-            _keep(given, spool, file.name, read, last=False)
-            if not read.given % CHUNK:
-                advance(before + file.position, read.given)
-        before += file.size
-    for given in importer.rest():
-        _keep(given, spool, edition.files[0].name, read, last=True)
-    for fault in spool.finish():
-        _tell(fault, read)
-    return read
-
-
-def _keep(
-    given: Imported | Gone | RowFault, spool: Spool, file: str, read: Read, *, last: bool
-) -> None:
-    if isinstance(given, RowFault):
-        _tell(given, read)
-    elif isinstance(given, Gone):
-        spool.retract(given)
-    else:
-        for fault in spool.put(given, file, last=last):
-            _tell(fault, read)
-
-
-def _tell(fault: RowFault, read: Read) -> None:
-    read.told += 1
-    read.faulty.add((fault.file, fault.line))
-    if len(read.faults) < MOST_TOLD:
-        read.faults.append(fault)
 
 
 async def make_plan(
@@ -212,6 +150,7 @@ async def write_plan(
             for number, part in enumerate(_change_sets(plan)):
                 if len(under_way) == CONNECTIONS:
                     results.append(await under_way.popleft())
+                    advance(SIZE / 2)
                 head = _head(edition, with_dataset=plan.is_new and number == 0)
                 steps = _steps(edition.dataset, spool, part, advance)
                 connection = connections[number % CONNECTIONS]
@@ -219,6 +158,7 @@ async def write_plan(
                 under_way.append(asyncio.create_task(writing))
             while under_way:
                 results.append(await under_way.popleft())
+                advance(SIZE / 2)
         finally:
             # Where one failed, what was to follow it is not written.
             for task in under_way:
@@ -278,7 +218,8 @@ async def _steps(
             yield [step async for step in _puts(spool, chunk)]
         else:
             yield list(_retractions(dataset, chunk))
-        advance(len(chunk))
+        # The other half of the work is to write what was staged.
+        advance(len(chunk) / 2)
 
 
 async def _puts(spool: Spool, places: range) -> AsyncIterator[Parsed]:

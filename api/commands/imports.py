@@ -15,20 +15,15 @@ from rich.progress import Progress
 
 from api.changesets.imports import take_turn
 from api.commands.importchanges import Named, name_changes
-from api.commands.importing import (
-    Edition,
-    Plan,
-    Read,
-    make_plan,
-    read_files,
-    write_plan,
-)
+from api.commands.importing import Plan, make_plan, write_plan
+from api.commands.importreading import Edition, Read, read_files
 from api.commands.importreport import MOST, MOST_NAMED, Report, show_faults, show_report
 from api.commands.ready import connected, ready_database
 from api.commands.reporting import progress
 from api.errors import WhenceError
 from api.importers.inputs import InputFile
-from api.importers.registry import FORMATS, recognise
+from api.importers.recognising import refuse
+from api.importers.registry import FORMATS
 from api.importers.spool import Spool, spool
 from api.settings import load_settings
 from schemas.base import Slug
@@ -129,15 +124,9 @@ def _require_head(what: Edition) -> None:
 
 
 def _require_format(what: Edition) -> None:
-    """Raises WhenceError with all files that are of another format."""
-    wrong = []
-    for file in what.files:
-        head = file.head()
-        found = recognise(head)
-        # An empty file is of any format: a delta in which nothing changed.
-        if head and found != what.form.name:
-            is_what = "of no format that is known" if found is None else f"{found}"
-            wrong.append(f"{file.name} is {is_what}, not {what.form.name}")
+    """Raises WhenceError with all files that are not of the format."""
+    reasons = ((file.name, refuse(file.head(), what.form)) for file in what.files)
+    wrong = [f"{name} {reason}" for name, reason in reasons if reason is not None]
     if wrong:
         raise WhenceError("; ".join(wrong))
 
@@ -190,12 +179,13 @@ def _rarely_collected() -> Iterator[None]:
 
 def _read(what: Edition, spooled: Spool, shown: Progress) -> Read:
     began = time.monotonic()
-    task = shown.add_task("Reading", total=sum(file.size for file in what.files))
+    size = what.form.passes * sum(file.size for file in what.files)
+    task = shown.add_task("Reading", total=size)
 
-    def advance(position: int, rows: int) -> None:
-        rate = rows / (time.monotonic() - began)
-        told = f"Reading: {rows:,} records, {rate:,.0f}/s"
-        shown.update(task, completed=position, description=told)
+    def advance(bytes_read: float, records: int) -> None:
+        rate = records / (time.monotonic() - began)
+        told = f"Reading: {records:,} records, {rate:,.0f}/s"
+        shown.update(task, advance=bytes_read, description=told)
 
     read = read_files(what, spooled, advance)
     shown.remove_task(task)
@@ -210,7 +200,7 @@ async def _write(
         await take_turn(connection, what.dataset)
         shown.remove_task(task)
         task = shown.add_task("Comparing", total=spooled.count(), unit="records")
-        advance: Callable[[int], None] = lambda number: shown.advance(task, number)  # noqa: E731
+        advance: Callable[[float], None] = lambda number: shown.advance(task, number)  # noqa: E731
         plan = await make_plan(connection, what, spooled, prune=asked.prune, advance=advance)
         shown.remove_task(task)
         named = await name_changes(connection, spooled, plan, asked.listed, whole=asked.dry_run)

@@ -206,4 +206,5 @@ ACLED_FORMAT: Final = Format(
     dataset=DATASET,
     recognise=_recognise,
     start=AcledImporter,
+    needed=NEEDED,
 )

@@ -248,4 +248,6 @@ FTM: Final = Format(
     ),
     recognise=recognise,
     start=lambda edition: Ftm(),
+    like="a file of it has a JSON entity a line, with id, schema and properties",
+    passes=2,
 )

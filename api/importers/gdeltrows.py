@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from api.importers.imported import RawRow, RowFault
+from api.importers.values import shown
 
 ACTOR: Final = (
     *("Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code"),
@@ -75,8 +76,8 @@ def faults(cells: Cells, file: str, line: int) -> Iterator[RowFault]:
     columns = COLUMNS[len(cells)]
     wrong = [*_unwritable(cells), *(_event(cells) if columns is EVENT else _mention(cells))]
     for column, detail in wrong:
-        shown = ascii(cells[columns.index(column)])[1:-1][:80]
-        yield RowFault(file=file, line=line, column=column, value=shown, detail=detail)
+        value = shown(cells[columns.index(column)])
+        yield RowFault(file=file, line=line, column=column, value=value, detail=detail)
 
 
 def _unwritable(cells: Cells) -> Iterator[Wrong]:

@@ -153,4 +153,5 @@ GED: Final = Format(
     ),
     recognise=recognise,
     start=lambda edition: GedImporter(),
+    needed=NEEDED,
 )

@@ -8,6 +8,7 @@ import msgspec
 
 from api.changesets.rows import RawRow
 from api.importers.inputs import InputFile
+from api.importers.values import printable
 from schemas.changesets import Record
 from schemas.codes import Kind, Reason
 from schemas.datasets import DatasetInput
@@ -55,7 +56,7 @@ class RowFault(msgspec.Struct, frozen=True, kw_only=True, order=True):
     def tell(self) -> str:
         """`file:line: column: what`."""
         column = f"{self.column}: " if self.column else ""
-        value = f"{self.value!r} " if self.value else ""
+        value = f"'{printable(self.value)}' " if self.value else ""
         line = f"{self.line}:" if self.line else ""
         return f"{self.file}:{line} {column}{value}{self.detail}"
 
@@ -103,7 +104,9 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
 
     `dataset` is what is said of a dataset that is not there yet; its publisher is a key of an
     actor that the importer gives. `recognise` is asked of the first HEAD bytes of a file, without
-    a byte order mark. `start` is given the edition.
+    a byte order mark. `start` is given the edition. `needed` are the columns without which a table
+    is not of it; `like` says in a sentence what a file of it is that has no header. `passes`: how
+    often the bytes of its files are gone through until all is read.
     """
 
     name: str
@@ -111,3 +114,6 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     dataset: DatasetInput
     recognise: Callable[[bytes], bool]
     start: Callable[[str], Importer]
+    needed: tuple[str, ...] = ()
+    like: str = ""
+    passes: int = 1

@@ -10,6 +10,7 @@ import msgspec
 
 from api.importers.imported import RawRow, RowFault
 from api.importers.inputs import InputFile
+from api.importers.values import shown
 
 #: Longer cells are no cells of a table.
 csv.field_size_limit(10_000_000)
@@ -108,6 +109,6 @@ def _unwritable(name: str, row: TableRow) -> RowFault | None:
             cell.encode("utf-8")
         except UnicodeEncodeError:
             detail = "is no UTF-8; convert the file"
-            shown = ascii(cell.encode("utf-8", "surrogateescape"))[2:-1][:80]
-            return RowFault(file=name, line=row.line, column=column, value=shown, detail=detail)
+            value = shown(cell)
+            return RowFault(file=name, line=row.line, column=column, value=value, detail=detail)
     return None

@@ -229,4 +229,5 @@ UCDP_ACTOR: Final = Format(
     dataset=DATASET,
     recognise=_recognise,
     start=UcdpActorImporter,
+    needed=NEEDED,
 )

@@ -63,6 +63,16 @@ def cut(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
+def shown(text: str) -> str:
+    """So much of a cell that it can be told; bytes that are no UTF-8 as `\\xe9`."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")[:80]
+
+
+def printable(text: str) -> str:
+    """The text with what moves a terminal's cursor, or is not seen, spelt out."""
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
+
+
 def named_key(prefix: str, name: str) -> str:
     """A key that the name alone decides, and that shows what of it is ASCII."""
     plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
