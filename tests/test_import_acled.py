@@ -282,7 +282,10 @@ def test_deleted_ids_are_retracted(tmp_path: Path) -> None:
     rows = [{"event_id_cnty": each, "deleted_timestamp": "1747750009"} for each in ("NOR1", "NOR9")]
     ran = load(tmp_path, *rows)
     assert (ran.records, ran.faults) == ({}, [])
-    assert ran.gone == [Gone(kind="event", key="NOR1"), Gone(kind="event", key="NOR9")]
+    assert ran.gone == [
+        Gone(kind="event", key="NOR1", named="NOR1"),
+        Gone(kind="event", key="NOR9", named="NOR9"),
+    ]
 
 
 def test_all_that_is_wrong_with_a_row_is_told_at_once(tmp_path: Path) -> None:

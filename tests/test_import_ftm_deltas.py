@@ -60,7 +60,11 @@ def test_a_delta_adds_changes_and_deletes(bring: Bring, dsn: str) -> None:
         change("DEL", {"id": "ship"}),
     )
     lacking = "left out: names an actor that is neither in the files nor in the dataset"
-    assert report["notices"] == {f"affiliation {lacking}": 1, f"statement {lacking}": 1}
+    assert report["notices"] == {
+        f"affiliation {lacking}": 1,
+        f"statement {lacking}": 1,
+        "deleted id that the dataset does not have, or not any more": 1,
+    }
     assert active(dsn) == {
         "actor": {"one", "org", "two"},
         "affiliation": {"job", "kin"},

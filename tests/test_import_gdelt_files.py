@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from api.importers.gdelt import ORPHAN
 from api.importers.gdeltrows import EVENT, MENTION, read_cells
 from api.importers.imported import RawRow, RowFault
 from api.importers.registry import recognise
@@ -34,7 +35,7 @@ def test_mentions_of_events_in_no_file_are_told_and_leave_nothing(tmp_path: Path
     found = run_rows(tmp_path, mention(), mention(SentenceID="4"))
     assert found.records == {}
     assert found.notices.others == {
-        "mention of an event that none of the files gives: left out, with its document": 2,
+        ORPHAN: 2,
         "event that is mentioned, and given by none of the files": 1,
     }
 
@@ -142,9 +143,7 @@ def test_every_cell_of_the_real_files_is_kept_or_of_a_mention_that_is_told(
     kept = [row for raw in found.raw.values() for row in raw]
     events = found.of("event")
     left = [row for row in rows if len(row) == len(MENTION) and row[0] not in events]
-    assert found.notices.others[
-        "mention of an event that none of the files gives: left out, with its document"
-    ] == len(left)
+    assert found.notices.others[ORPHAN] == len(left)
     assert sum(map(_filled, rows)) == sum(len(row.cells) for row in kept) + sum(map(_filled, left))
     assert {column for row in kept for column in row.columns} <= {*EVENT, *MENTION}
 

@@ -40,6 +40,11 @@ async def take_turn(connection: Connection, slug: str) -> None:
     await connection.execute(SQL["take_turn"], slug)
 
 
+async def imported_before(connection: Connection, dataset_id: int) -> list[str]:
+    """How the reasons of the dataset's imports begin, each once: what stands before the edition."""
+    return [reason for (reason,) in await connection.fetch(SQL["imported_before"], dataset_id)]
+
+
 async def compare(
     connection: Connection, dataset_id: int | None, given: Sequence[Given]
 ) -> list[tuple[int, Fate]]:

@@ -25,6 +25,7 @@ from api.changesets.operations import CHUNK, Parsed, judged_step, make_step
 from api.changesets.stage import BREATH
 from api.changesets.submission import BodyDigest, Submission
 from api.changesets.write import Writing, write_change_set
+from api.commands.importinto import IMPORT_OF
 from api.commands.importreading import Edition
 from api.commands.ready import connected
 from api.database import Connection
@@ -47,7 +48,8 @@ class Plan(msgspec.Struct, kw_only=True):
     """What is to be written: so many places of the spool's plan, then retractions.
 
     `is_new`: the dataset is made by it. `lacking` counts records that are left out, because an
-    actor that they need is nowhere, `naming` those that name what was purged.
+    actor that they need is nowhere, `naming` those that name what was purged. `absent` counts ids
+    that a file deletes and the dataset has not, `given` those that another file gives.
     """
 
     is_new: bool
@@ -56,6 +58,8 @@ class Plan(msgspec.Struct, kw_only=True):
     unchanged: Counter[str] = msgspec.field(default_factory=Counter)
     lacking: Counter[str] = msgspec.field(default_factory=Counter)
     naming: Counter[str] = msgspec.field(default_factory=Counter)
+    absent: int = 0
+    given: int = 0
 
     @property
     def size(self) -> int:
@@ -92,6 +96,8 @@ async def make_plan(
     gone = spool.gone()
     active = await still_active(connection, dataset_id, [own for own, _ in gone])
     retracted = {own: each for own, each in gone if own in active}
+    deleted = {each.named for _, each in gone} - {each.named for each in retracted.values()}
+    plan.absent, plan.given = len(deleted - {""}), spool.count_given()
     if prune:
         async for held in active_records(connection, dataset_id):
             there = spool.has(record.id for record in held)
@@ -181,7 +187,7 @@ def _head(edition: Edition, *, with_dataset: bool) -> ChangeSetHead:
     files += f" and {more} more" if more > 0 else ""
     return ChangeSetHead(
         dataset=edition.dataset,
-        reason=f"Import of {edition.form.title}, edition {edition.edition}: {files}"[:2000],
+        reason=f"{IMPORT_OF}{edition.form.title}, edition {edition.edition}: {files}"[:2000],
         edition=edition.edition,
         dataset_meta=edition.form.dataset if with_dataset else UNSET,
     )

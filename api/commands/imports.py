@@ -16,6 +16,7 @@ from rich.progress import Progress
 from api.changesets.imports import take_turn
 from api.commands.importchanges import Named, name_changes
 from api.commands.importing import Plan, make_plan, write_plan
+from api.commands.importinto import Allowed, require_dataset
 from api.commands.importreading import Edition, Read, read_files
 from api.commands.importreport import MOST, MOST_NAMED, Report, show_faults, show_report
 from api.commands.ready import connected, ready_database
@@ -33,10 +34,10 @@ from schemas.changesets import ChangeSetHead, ChangeSetResult
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """How it is imported."""
 
-    prune: bool
     dry_run: bool
     max_errors: int
     listed: int
+    allowed: Allowed
 
 
 @click.command("import")
@@ -51,6 +52,14 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 @click.option("--dataset", required=True, help="The dataset; it is made where it is not there.")
 @click.option("--edition", required=True, help="Which edition the files are, such as 23.1.")
 @click.option("--prune", is_flag=True, help="Retract what the dataset has and the files have not.")
+@click.option(
+    "--mix-formats", is_flag=True, help="Import into a dataset that has records of another format."
+)
+@click.option(
+    "--into-public",
+    is_flag=True,
+    help="Import into a public dataset what its terms let nobody pass on.",
+)
 @click.option("--dry-run", is_flag=True, help="Tell what would change, and write nothing.")
 @click.option(
     "--max-errors",
@@ -73,6 +82,8 @@ def import_files(
     dataset: str,
     edition: str,
     prune: bool,
+    mix_formats: bool,
+    into_public: bool,
     dry_run: bool,
     max_errors: int,
     listed: int | None,
@@ -87,7 +98,8 @@ def import_files(
     """
     if listed is None:
         listed = MOST if as_json else MOST_NAMED
-    asked = Asked(prune=prune, dry_run=dry_run, max_errors=max_errors, listed=listed)
+    allowed = Allowed(prune=prune, mix_formats=mix_formats, into_public=into_public)
+    asked = Asked(dry_run=dry_run, max_errors=max_errors, listed=listed, allowed=allowed)
     named = [InputFile(path, click.format_filename(path)) for path in files]
     what = Edition(form=FORMATS[form], files=named, dataset=dataset, edition=edition)
     _require_head(what)
@@ -136,9 +148,9 @@ def _import(what: Edition, asked: Asked) -> Report:
     settings = load_settings(os.environ)
     with _rarely_collected(), spool(what.dataset) as spooled, progress(rate=True) as shown:
         read = _read(what, spooled, shown)
-        if asked.prune:
+        if asked.allowed.prune:
             _require_whole(read, spooled)
-        refused = len(read.faulty) > (0 if asked.prune else asked.max_errors)
+        refused = len(read.faulty) > (0 if asked.allowed.prune else asked.max_errors)
         plan = Plan(is_new=False)
         named: list[Named] = []
         results: list[ChangeSetResult] = []
@@ -199,9 +211,12 @@ async def _write(
         task = shown.add_task("Waiting for another import", total=None)
         await take_turn(connection, what.dataset)
         shown.remove_task(task)
+        await require_dataset(connection, what, asked.allowed)
         task = shown.add_task("Comparing", total=spooled.count(), unit="records")
         advance: Callable[[float], None] = lambda number: shown.advance(task, number)  # noqa: E731
-        plan = await make_plan(connection, what, spooled, prune=asked.prune, advance=advance)
+        plan = await make_plan(
+            connection, what, spooled, prune=asked.allowed.prune, advance=advance
+        )
         shown.remove_task(task)
         named = await name_changes(connection, spooled, plan, asked.listed, whole=asked.dry_run)
         if asked.dry_run:
@@ -222,8 +237,11 @@ def _report(
     gone = [(each.kind, "retracted", 1) for each in plan.retractions]
     same = [(kind, "unchanged", number) for kind, number in plan.unchanged.items() if number]
     counts: dict[str, Counter[str]] = {}
+    notices = dict(read.notices.others) | _left_out(plan)
     for kind, fate, number in [*same, *spooled.count_plan(), *gone]:
         counts.setdefault(kind, Counter())[fate] += number
+    if any(each["changed"] for each in counts.values()):
+        notices |= read.notices.of_changes
     return Report(
         format=what.form.name,
         dataset=what.dataset,
@@ -235,17 +253,23 @@ def _report(
         faults=sorted(read.faults),
         unknown_columns=dict(read.notices.unknown),
         dropped=dict(read.notices.dropped),
-        notices=dict(read.notices.others) | _left_out(plan),
+        notices=notices,
     )
 
 
 def _left_out(plan: Plan) -> dict[str, int]:
-    return {
+    left_out = {
         f"{kind} left out: names {what}": number
         for what, counted in (
             ("an actor that is neither in the files nor in the dataset", plan.lacking),
             ("what was purged", plan.naming),
         )
         for kind, number in counted.items()
-        if number
     }
+    deleted = {
+        "deleted id that the dataset does not have, or not any more": plan.absent,
+        "deleted id that these files give, too: kept; import deletions in a run of their own": (
+            plan.given
+        ),
+    }
+    return {what: number for what, number in (left_out | deleted).items() if number}

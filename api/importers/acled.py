@@ -56,7 +56,7 @@ class AcledImporter:
             if is_deleted:
                 yield from cells.faults
                 if not cells.faults:
-                    yield Gone(kind="event", key=key)
+                    yield Gone(kind="event", key=key, named=key)
                 continue
             tell_unknown(self.notices, row, COLUMNS)
             event = self._read_event(cells, row, key)

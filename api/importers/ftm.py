@@ -205,9 +205,10 @@ class Ftm:
 
 def _gone(entity: Entity) -> Iterator[Gone]:
     """A deletion does not say what the entity was: an actor, an edge or somebody's judgement."""
-    yield Gone(kind="actor", key=entity.key)
-    yield Gone(kind="statement", key=entity.key)
-    yield from (Gone(kind="affiliation", key=key) for key in tie_keys(entity.key))
+    named = entity.key
+    yield Gone(kind="actor", key=named, named=named)
+    yield Gone(kind="statement", key=named, named=named)
+    yield from (Gone(kind="affiliation", key=key, named=named) for key in tie_keys(named))
 
 
 def _faults(name: str, entity: Entity) -> Iterator[RowFault]:

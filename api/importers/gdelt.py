@@ -48,7 +48,14 @@ from api.importers.inputs import InputFile
 from api.importers.sorting import Sorter
 from schemas.datasets import DatasetInput
 
-ORPHAN: Final = "mention of an event that none of the files gives: left out, with its document"
+ORPHAN: Final = (
+    "mention of an event that none of these files gives, whatever the dataset has: left out, with "
+    "its document; name the files of its event too"
+)
+BARE: Final = (
+    "event without its mentions, for these files have none: evidence that the dataset had of them "
+    "goes; name the files of mentions too"
+)
 MISSED: Final = "event that is mentioned, and given by none of the files"
 TWICE: Final = "row that stands there twice: counted once"
 
@@ -99,8 +106,13 @@ class Gdelt:
         if any(len(group.events) == 1 for group in self._groups()):
             yield Imported(kind="source", key=GDELT, record=make_data_file())
             yield Imported(kind="actor", key=GDELT, record=make_publisher())
+        bare = mentions = 0
         for group in self._groups():
+            mentions += len(group.mentions)
+            bare += len(group.events) == 1
             yield from self._look(group)
+        if bare and not mentions:
+            self.notices.of_changes[BARE] += bare
         for key, cells in self._actors.items():
             yield Imported(kind="actor", key=key, record=make_actor(cells))
         yield from self._sources()

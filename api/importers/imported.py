@@ -33,11 +33,12 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Gone(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A record that the file says is no more."""
+    """A record that the file says is no more; `named` is the id that it deletes, where it does."""
 
     kind: Kind
     key: str
     reason: Reason = "withdrawn_by_source"
+    named: str = ""
 
 
 class RowFault(msgspec.Struct, frozen=True, kw_only=True, order=True):
@@ -68,13 +69,15 @@ class Notices(msgspec.Struct, kw_only=True):
     """What is no fault and yet is told, each with how often it was met.
 
     `unknown` are columns that the page of the format does not name: kept raw. `dropped` are
-    columns whose cells are left out, by design (`birthDate`). `others` are sentences. What is
+    columns whose cells are left out, by design (`birthDate`). `others` are sentences, and so are
+    `of_changes`, which are told where records that are there change. What is
     `partial` says what became of some records, and nothing of all others.
     """
 
     unknown: Counter[str] = msgspec.field(default_factory=Counter)
     dropped: Counter[str] = msgspec.field(default_factory=Counter)
     others: Counter[str] = msgspec.field(default_factory=Counter)
+    of_changes: Counter[str] = msgspec.field(default_factory=Counter)
     partial: bool = False
 
 

@@ -110,7 +110,8 @@ class Spool:
     def retract(self, given: Gone) -> None:
         """Keep that a record is no more."""
         own = record_digest(self._dataset, given.kind, given.key)
-        self._database.execute(SQL["insert_gone"], (own, given.kind, given.key, given.reason))
+        row = (own, given.kind, given.key, given.reason, given.named)
+        self._database.execute(SQL["insert_gone"], row)
 
     def finish(self) -> Iterator[RowFault]:
         """Once all is in: what stands there twice is kept once, or told where it differs."""
@@ -157,7 +158,14 @@ class Spool:
     def gone(self) -> list[tuple[bytes, Gone]]:
         """What is to be retracted, with its id, unless a record of that key is there too."""
         rows = self._database.execute(SQL["list_gone"])
-        return [(row[0], Gone(kind=row[1], key=row[2], reason=row[3])) for row in rows]
+        return [
+            (own, Gone(kind=kind, key=key, reason=reason, named=named))
+            for own, kind, key, reason, named in rows
+        ]
+
+    def count_given(self) -> int:
+        """How many ids are deleted that a record is there of, which then stays."""
+        return int(self._database.execute(SQL["count_given"]).fetchone()[0])
 
     def plan(self, fates: Iterable[tuple[int, str]]) -> None:
         """What becomes of records, by their ordinals, in the order in which it does."""

@@ -6,7 +6,7 @@ CREATE TABLE records (
   raw BLOB, raw_hash BLOB, file TEXT, line INTEGER, needs BLOB);
 
 -- name: make_gone
-CREATE TABLE gone (id BLOB PRIMARY KEY, kind TEXT, key TEXT, reason TEXT) WITHOUT ROWID;
+CREATE TABLE gone (id BLOB PRIMARY KEY, kind TEXT, key TEXT, reason TEXT, named TEXT) WITHOUT ROWID;
 
 -- name: make_plan
 CREATE TABLE plan (place INTEGER PRIMARY KEY, ordinal INTEGER, fate TEXT);
@@ -22,7 +22,7 @@ SELECT kind, key, file, line FROM records WHERE ordinal = ?;
 SELECT kind, key, body FROM records WHERE ordinal = ?;
 
 -- name: insert_gone
-INSERT OR REPLACE INTO gone VALUES (?, ?, ?, ?);
+INSERT OR REPLACE INTO gone VALUES (?, ?, ?, ?, ?);
 
 -- name: index_ids
 CREATE INDEX records_id ON records (id, ordinal);
@@ -52,7 +52,10 @@ SELECT ordinal, id, kind, hash, raw_hash, needs FROM records ORDER BY rank, ordi
 SELECT EXISTS (SELECT 1 FROM records WHERE id = ?);
 
 -- name: list_gone
-SELECT id, kind, key, reason FROM gone WHERE id NOT IN (SELECT id FROM records);
+SELECT id, kind, key, reason, named FROM gone WHERE id NOT IN (SELECT id FROM records);
+
+-- name: count_given
+SELECT count(DISTINCT named) FROM gone WHERE named <> '' AND id IN (SELECT id FROM records);
 
 -- name: insert_plan
 -- What is written has places from 1 on; what stays away has none of them.

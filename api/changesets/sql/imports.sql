@@ -4,6 +4,12 @@
 -- One import of a dataset at a time: what one writes ahead of the lock, another would wait for.
 SELECT pg_advisory_lock(hashtextextended($1, 7769186245));
 
+-- name: imported_before
+SELECT DISTINCT split_part(c.reason, ', edition ', 1) AS reason
+FROM change_sets AS c
+WHERE c.dataset_id = $1 AND c.import_id IS NOT NULL
+ORDER BY reason;
+
 -- name: compare_records
 -- Ids of records with the hashes of what is to be put and of its rows, null: it has none. What is there
 -- just so is left out.
