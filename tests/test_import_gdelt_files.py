@@ -94,7 +94,7 @@ def test_all_that_is_wrong_with_a_mention_is_told_at_once(tmp_path: Path) -> Non
         "m.tsv:1: MentionTimeDate: '20230522' is no time; write YYYYMMDDHHMMSS",
         "m.tsv:1: MentionType: '7' is no type of document; there are 1 to 6",
         "m.tsv:1: MentionIdentifier: ' ' is missing: what document is it?",
-        "m.tsv:1: SentenceID: 'third' is no whole number",
+        "m.tsv:1: SentenceID: 'third' is no whole number from 0; -1 is none",
     ]
 
 

@@ -76,7 +76,7 @@ async def test_all_faults_are_told_at_once_with_their_lines(
     assert told[0] == (
         "2: judgement: 'equal' is none of same, different, unsure, or nothing while it is open"
     )
-    assert told[1].startswith("3: evidence_url: 'nowhere' does not fit: Expected `str` matching")
+    assert told[1].startswith("3: evidence_url: 'nowhere': has not the form of this field: ")
     assert told[3].endswith("which were changed or moved; suggest them anew")
     assert await links(connection) == []
 
@@ -179,4 +179,4 @@ async def test_a_dataset_that_is_not_there_needs_what_makes_it(file: Path) -> No
 @pytest.mark.parametrize("reviewer", ["", "  ", "two\nlines"])
 async def test_a_reviewer_has_a_name(file: Path, reviewer: str) -> None:
     result = await apply(file, reviewer=reviewer)
-    assert f"--reviewer {reviewer!r}: " in str(result.exception)
+    assert f"--reviewer: {reviewer!r}: " in str(result.exception)

@@ -45,6 +45,13 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float = 0.0
 
 
+class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+    """Why nothing was read or written at all, to programs."""
+
+    refused: bool = True
+    detail: str
+
+
 def show_report(report: Report) -> None:
     if report.counts:
         table = Table(box=box.SIMPLE_HEAD)
@@ -68,10 +75,13 @@ def show_report(report: Report) -> None:
 def _show_notices(report: Report) -> None:
     """What is told of what was written; of what was refused, the faults are all there is to say."""
     for name, number in report.unknown_columns.items():
-        told = f"the column {name} is not known: kept raw ({counted(number, 'cell')})"
-        click.echo(told, err=True)
+        left = min(number, report.dropped.get(name, 0))
+        fates = (("kept raw", number - left), ("left out", left))
+        told = ", ".join(f"{fate} ({counted(each, 'cell')})" for fate, each in fates if each)
+        click.echo(f"the column {name} is not known: {told}", err=True)
     for name, number in report.dropped.items():
-        click.echo(f"{name} is left out ({counted(number, 'cell')})", err=True)
+        if name not in report.unknown_columns:
+            click.echo(f"{name} is left out ({counted(number, 'cell')})", err=True)
     for name, number in report.notices.items():
         click.echo(f"{name} ({number:,})", err=True)
 

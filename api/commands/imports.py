@@ -18,7 +18,8 @@ from api.commands.importchanges import Named, name_changes
 from api.commands.importing import Plan, make_plan, write_plan
 from api.commands.importinto import Allowed, require_dataset
 from api.commands.importreading import Edition, Read, read_files
-from api.commands.importreport import MOST, MOST_NAMED, Report, show_faults, show_report
+from api.commands.importreport import MOST, MOST_NAMED, Refusal, Report, show_faults, show_report
+from api.commands.options import require_option
 from api.commands.ready import connected, ready_database
 from api.commands.reporting import progress
 from api.errors import WhenceError
@@ -103,8 +104,13 @@ def import_files(
     named = [InputFile(path, click.format_filename(path)) for path in files]
     what = Edition(form=FORMATS[form], files=named, dataset=dataset, edition=edition)
     _require_head(what)
-    _require_format(what)
-    report = _import(what, asked)
+    try:
+        _require_format(what)
+        report = _import(what, asked)
+    except WhenceError as error:
+        if as_json:
+            click.echo(msgspec.json.encode(Refusal(detail=str(error))))
+        raise
     if as_json:
         click.echo(msgspec.json.encode(report))
     else:
@@ -129,10 +135,7 @@ def _require_head(what: Edition) -> None:
         ("--dataset", what.dataset, Slug),
         ("--edition", what.edition, ChangeSetHead.__annotations__["edition"]),
     ):
-        try:
-            msgspec.convert(value, kind)
-        except msgspec.ValidationError as fault:
-            raise click.UsageError(f"{name} {value!r}: {fault}") from None
+        require_option(name, value, kind)
 
 
 def _require_format(what: Edition) -> None:
@@ -155,7 +158,7 @@ def _import(what: Edition, asked: Asked) -> Report:
         named: list[Named] = []
         results: list[ChangeSetResult] = []
         if not refused:
-            with ready_database(settings) as dsn:
+            with going_on_later(), ready_database(settings) as dsn:
                 plan, named, results = asyncio.run(_write(dsn, what, spooled, asked, shown))
         report = _report(what, asked, read, plan, spooled)
     seconds = round(time.monotonic() - began, 3)
@@ -176,6 +179,20 @@ def _require_whole(read: Read, spooled: Spool) -> None:
             "these files give no record: --prune would retract all that the dataset has; "
             "leave it out"
         )
+
+
+@contextmanager
+def going_on_later() -> Iterator[None]:
+    """Says what an interruption leaves behind."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        told = (
+            "interrupted: each change set is written whole or not at all; run the same command "
+            "again, and it goes on with what is missing"
+        )
+        click.echo(told, err=True)
+        raise
 
 
 @contextmanager

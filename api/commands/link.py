@@ -5,7 +5,7 @@ import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 import msgspec
@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.commands.linking import Applying, Suggesting, apply_review, find_suggestions
+from api.commands.options import require_option
 from api.commands.ready import ready_database
 from api.commands.reporting import (
     Loaded,
@@ -124,15 +125,8 @@ def _slugs(datasets: str) -> list[str]:
             "compared"
         )
     for slug in named:
-        _require("--datasets", slug, Slug)
+        require_option("--datasets", slug, Slug)
     return named
-
-
-def _require(option: str, value: str, kind: Any) -> None:
-    try:
-        msgspec.convert(value, kind)
-    except msgspec.ValidationError as fault:
-        raise click.UsageError(f"{option} {value!r}: {fault}") from None
 
 
 def _write(target: Path, kind: str, suggestions: Sequence[Suggestion]) -> None:
@@ -215,7 +209,7 @@ def apply(
         ("--licence", licence, DatasetInput.__annotations__["licence"]),
     ):
         if value is not None:
-            _require(option, value, kind)
+            require_option(option, value, kind)
     applying = Applying(
         reviewer=reviewer, dataset=dataset, title=title, licence=licence, dry_run=dry_run
     )

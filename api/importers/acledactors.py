@@ -27,6 +27,10 @@ OUTLET: Final = "outlet: "
 MOST_OUTLETS: Final = 900
 
 
+#: What the column civilian_targeting says where it says anything.
+TARGETED: Final = "civilian targeting"
+
+
 class Side(msgspec.Struct, frozen=True, kw_only=True):
     """One of the two sides: its actor, those beside it, and what ACLED lets say of their part."""
 
@@ -51,6 +55,9 @@ def read_sides(cells: Cells, notices: Notices) -> list[Side]:
     were attacked, the civilians are the target, and whoever stands opposite had some part in it.
     """
     sides = [_read_side(cells, number, notices) for number in "12"]
+    targeting = cells.text("civilian_targeting")
+    if targeting.casefold() not in ("", TARGETED):
+        notices.others[f"unknown civilian_targeting {targeting[:80]!r}, kept raw alone"] += 1
     targets = {side.column for side in sides if _is_target(cells, side)}
     if len(targets) != 1:
         return sides
@@ -62,7 +69,8 @@ def read_sides(cells: Cells, notices: Notices) -> list[Side]:
 
 def _is_target(cells: Cells, side: Side) -> bool:
     sub = cells.text("sub_event_type")
-    told = bool(cells.text("civilian_targeting")) or cells.text("event_type") == AGAINST_CIVILIANS
+    coded = cells.text("civilian_targeting").casefold() == TARGETED
+    told = coded or cells.text("event_type") == AGAINST_CIVILIANS
     if sub == AGAINST_PROTESTERS:
         return side.inter in (PROTESTERS, CIVILIANS)
     return told and side.inter == CIVILIANS

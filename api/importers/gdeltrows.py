@@ -121,8 +121,8 @@ def _mention(cells: Cells) -> Iterator[Wrong]:
         yield "MentionIdentifier", "is missing: what document is it?"
     for column in NUMBERS:
         cell = cells[AT_MENTION[column]].strip()
-        if cell and not _is_number(cell.removeprefix("-"), 9):
-            yield column, "is no whole number"
+        if cell and cell != NONE and not _is_number(cell, 9):
+            yield column, "is no whole number from 0; -1 is none"
 
 
 TYPE: Final = AT_EVENT["ActionGeo_Type"]
@@ -130,6 +130,8 @@ LAT: Final = AT_EVENT["ActionGeo_Lat"]
 LON: Final = AT_EVENT["ActionGeo_Long"]
 GEO_TYPES: Final = frozenset(("", "0", "1", "2", "3", "4", "5"))
 MENTION_TYPES: Final = frozenset("123456")
+#: GDELT's word for no offset.
+NONE: Final = "-1"
 NUMBERS: Final = (
     *("SentenceID", "Actor1CharOffset", "Actor2CharOffset", "ActionCharOffset"),
     *("InRawText", "Confidence"),

@@ -69,7 +69,7 @@ class Cells:
 
     def number(self, column: str) -> int | None:
         """A whole number where there is one."""
-        text = self.cells[column]
+        text = self.cells.get(column, "")
         if (number := whole(text)) is None and text.strip():
             self.faults.append((column, WHOLE))
         return number
@@ -89,12 +89,13 @@ class Cells:
             return 1
         return number
 
-    def day(self, column: str) -> str:
-        """A day."""
+    def day(self, column: str) -> str | None:
+        """A day that has to be there."""
         found = day(self.cells[column])
         if found is None:
-            self.faults.append((column, NO_DAY))
-        return found or "0001-01-01"
+            missing = not self.cells[column].strip()
+            self.faults.append((column, NO_DAY.replace("is no day", "is missing", missing)))
+        return found
 
 
 class Side(msgspec.Struct, frozen=True, gc=False):
@@ -129,7 +130,7 @@ def read_row(cells: Cells) -> GedRow:
     event = EventInput(
         title=cut(", ".join(filter(None, (what, where, days))), LONGEST_LINE),
         category=category,
-        summary=SUMMARISED if whole(cells.cells.get("event_clarity", "")) == 2 else UNSET,
+        summary=SUMMARISED if _clarity(cells) == 2 else UNSET,
         when=when,
         place=place,
         parent=UNSET if conflict is None else conflict_key(conflict),
@@ -153,6 +154,11 @@ def read_row(cells: Cells) -> GedRow:
     )
 
 
+def _clarity(cells: Cells) -> int:
+    """1 where an edition has no such column, or nothing in it."""
+    return cells.code("event_clarity", 2) if cells.cells.get("event_clarity", "").strip() else 1
+
+
 def conflict_key(number: int) -> str:
     """The key of a conflict."""
     return f"conflict-{number}"
@@ -162,7 +168,7 @@ def _side(cells: Cells, letter: str) -> Side:
     name = cells.named(f"side_{letter}")
     if name == ALL_CIVILIANS:
         return Side(CIVILIANS, name, None)
-    state = whole(cells.cells.get(f"gwno{letter}", ""))
+    state = cells.number(f"gwno{letter}")
     return Side(str(cells.needed(f"side_{letter}_new_id")), name, state)
 
 
@@ -170,6 +176,8 @@ def _when(cells: Cells) -> tuple[DateInput, str]:
     """The date, and how a title says it."""
     precision = cells.code("date_prec", 5)
     start, end = cells.day("date_start"), cells.day("date_end")
+    if start is None or end is None:
+        return DateInput(edtf=""), ""
     if start == end:
         return DateInput(edtf=start), start
     if end < start:

@@ -3,10 +3,12 @@
 import hashlib
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Final, Literal
 
 import msgspec
 
+from api.changesets.collect import collect_faults
 from api.changesets.operations import Parsed, make_step
 from api.ids import parse_id
 from api.importers.faults import FileFault
@@ -118,14 +120,12 @@ class Making:
 
     def _convert(self, row: Row, record: dict[str, Any], kind: Any) -> Any:
         """The record; None, and a fault of the row, where a cell is not what it may be."""
-        try:
+        with suppress(msgspec.ValidationError):
             return msgspec.convert(record, kind)
-        except msgspec.ValidationError as error:
-            detail, _, place = str(error).partition(" - at `$.")
-            column = COLUMNS.get(place.rstrip("`"), "why")
-            told = f"{getattr(row, column)[:100]!r} does not fit: {detail}"
-            self.faults.append(row.fault(column, told))
-            return None
+        for fault in collect_faults(record, kind, "", strict=True):
+            column = COLUMNS.get(fault.pointer.removeprefix("/"), "why")
+            self.faults.append(row.fault(column, fault.detail))
+        return None
 
     def _step(self, row: Row, kind: Kind | Literal["link"], key: str, record: Any) -> Parsed:
         at = f"/lines/{row.line}"
