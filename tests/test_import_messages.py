@@ -97,7 +97,7 @@ def test_options_are_refused_in_words(tmp_path: Path) -> None:
     file = write(tmp_path / "ged.csv", {})
     refused = import_file(file, "--dataset", "No Slug")
     assert str(refused.exception) == (
-        "--dataset: 'No Slug': has not the form of this field: A dataset's name in ids and "
+        "--dataset 'No Slug': has not the form of this field: A dataset's name in ids and "
         "addresses, which never changes: lower-case letters, digits and hyphens, at most 63."
     )
 

@@ -52,6 +52,8 @@ STATES: Final = {
     "AUSTRALIA",
     "AUSTRALIAN",
     "CANADA",
+    "CHINESE",
+    "KIWI",
     "LIBERIA",
     "NEW ZEALAND",
     "PAKISTAN",

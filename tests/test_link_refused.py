@@ -179,4 +179,4 @@ async def test_a_dataset_that_is_not_there_needs_what_makes_it(file: Path) -> No
 @pytest.mark.parametrize("reviewer", ["", "  ", "two\nlines"])
 async def test_a_reviewer_has_a_name(file: Path, reviewer: str) -> None:
     result = await apply(file, reviewer=reviewer)
-    assert f"--reviewer: {reviewer!r}: " in str(result.exception)
+    assert f"--reviewer {reviewer!r}: " in str(result.exception)

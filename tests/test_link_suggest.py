@@ -9,6 +9,9 @@ from api.linking.actors import Compared
 from api.linking.scoring import NEEDS
 from api.linking.scoring import suggest as score
 from api.linking.suggesting import Judged
+from api.names.countries import NUMBERS
+from api.names.peoples import PEOPLES
+from api.names.states import find_state
 from api.queries.linking import Pair
 from tests.conftest import Write
 from tests.linking import two_cases
@@ -199,6 +202,49 @@ def test_namesakes_score_less_than_is_suggested(one: Compared, other: Compared) 
     found = score(one, other)
     assert found is not None
     assert found.score < 0.75
+
+
+@pytest.mark.parametrize(
+    ("people", "state", "country"),
+    [
+        ("UKRAINIAN", "Government of Ukraine", "UA"),
+        ("CHINESE", "Government of China", "CN"),
+        ("AMERICAN", "Government of United States of America", "US"),
+        ("DUTCH", "Netherlands", "NL"),
+    ],
+)
+def test_a_state_is_also_called_by_its_people(people: str, state: str, country: str) -> None:
+    there = compared("state", state, countries=[country])
+    found = score(compared("state", people, countries=[country]), there)
+    assert found is not None
+    because = f"alias: {people} ~ {state}; both in {country}"
+    assert (found.score, found.reason, found.because) == (0.969, "alias", because)
+    # A group may be called by a people, and is not its state.
+    assert score(compared("informal_group", people), there) is None
+
+
+def test_peoples_are_of_countries_and_none_is_a_country() -> None:
+    assert set(PEOPLES.values()) <= {*NUMBERS.values(), "XK"}
+    assert {name for name in PEOPLES if find_state(name.split())} == set()
+
+
+def test_a_unit_in_brackets_is_not_the_state_before_them() -> None:
+    unit = compared("government_body", 'Ukraine (Operational Command "South")')
+    assert score(compared("state", "UKRAINE"), unit) is None
+    former = compared("state", "Government of Myanmar (Burma)")
+    found = score(compared("state", "Burma"), former)
+    assert found is not None
+    assert found.score > 0.9
+
+
+@pytest.mark.parametrize("other", ["Governor of Kherson region", "Deputy head of the district"])
+def test_an_office_alone_is_nobody_who_could_be_suggested(other: str) -> None:
+    office = compared("government_body", "governor of the region")
+    found = score(office, compared("government_body", other))
+    assert found is None or found.score < 0.75
+    both = score(office, office)
+    assert both is not None
+    assert both.score == 0.5
 
 
 def test_a_chain_of_judgements_is_one() -> None:

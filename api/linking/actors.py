@@ -8,9 +8,11 @@ import msgspec
 
 from api.formats.csv import SEPARATOR
 from api.names.called import OtherName
-from api.names.written import PERSON, Name, Names, prepare
+from api.names.peoples import PEOPLES
+from api.names.written import PERSON, Name, Names, Written, gather, prepare
 from api.queries.entities import SHARED_SCHEMES, Identifier
 
+STATE: Final = "state"
 #: Numbers that each country gives for itself: the same one elsewhere is another's.
 OF_A_COUNTRY: Final = frozenset({"registration", "tax", "vat"})
 #: Who has one number here has no other: two that differ hold apart. An entity has several of
@@ -70,7 +72,16 @@ COMPARED: Final = msgspec.json.Decoder(Compared)
 @lru_cache(maxsize=20_000)
 def _prepare(kind: str, names: tuple[str | OtherName, ...]) -> Names:
     given = [Name(n) if isinstance(n, str) else Name(n.name, n.kind) for n in names]
-    return prepare(given, kind)
+    prepared = prepare(given, kind)
+    if kind != STATE:
+        return prepared
+    return gather([_of_people(each) for each in prepared.written], is_person=False)
+
+
+def _of_people(name: Written) -> Written:
+    """The name of a state's people (UKRAINIAN) as another name of the state."""
+    country = None if name.state else PEOPLES.get(" ".join(name.words))
+    return name if country is None else msgspec.structs.replace(name, state=country, kind="alias")
 
 
 def shared(one: Compared, other: Compared) -> list[Identifier]:

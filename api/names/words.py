@@ -24,7 +24,14 @@ fighters terrorists guerrillas civilians civilian residents resident people popu
 community protesters demonstrators students student workers employees company firm business media
 press newspaper court judge lawyer parliament opposition leader leadership official officials
 commander governor mayor city village state country national local armed group unknown unidentified
-unnamed party senate congress court cabinet clerics cleric
+unnamed party senate congress court cabinet clerics cleric region regional province provincial
+district oblast county municipality municipal governorate prefecture deputy spokesman spokeswoman
+spokesperson head chief
+"""
+_UNITS: Final = """
+command brigade regiment battalion division corps army navy force forces troops fleet staff guard
+guards police militia ministry department directorate agency service bureau office council
+commission committee embassy unit squadron administration court prosecutor intelligence
 """
 #: Before and after names of persons.
 TITLES: Final = frozenset(_TITLES.split())
@@ -34,6 +41,8 @@ FORMS: Final = frozenset(_FORMS.split())
 SMALL: Final = frozenset(_SMALL.split())
 #: What many actors are called and none is known by.
 GENERIC: Final = frozenset(_GENERIC.split())
+#: A name in brackets with one of these is of a part of whoever is named before them.
+UNITS: Final = frozenset(_UNITS.split())
 #: The other way in which the same is said; what is here is one word for comparing.
 SAME: Final = {
     "govt": "government",

@@ -10,7 +10,7 @@ import msgspec
 from api.names.latin import fold, latin_words
 from api.names.sounds import consonants, sound
 from api.names.states import find_state, without_government
-from api.names.words import FORMS, GENERIC, SAME, SMALL, TITLES
+from api.names.words import FORMS, GENERIC, SAME, SMALL, TITLES, UNITS
 
 PERSON: Final = "person"
 #: Whose names may end in a legal form; of armed groups `LP` is a part of the name.
@@ -100,7 +100,8 @@ def gather(written: Sequence[Written], *, is_person: bool) -> Names:
 def _parts(name: Name, *, is_person: bool) -> list[Name]:
     """The name; a state's other one in brackets, or its letters, apart.
 
-    What else stands in brackets tells it from others of the name: `Muslims (Sri Lanka)`.
+    What else stands in brackets tells it from others of the name, `Muslims (Sri Lanka)`, or is a
+    part of it: `Ukraine (Operational Command "South")`.
     """
     found = None if is_person else BRACKETS.match(name.text)
     if found is None:
@@ -108,6 +109,8 @@ def _parts(name: Name, *, is_person: bool) -> list[Name]:
     words, inner = latin_words(found[1]), latin_words(found[2])
     initials = "".join(word[0] for word in words if word not in SMALL)
     if find_state(words) is None and initials != "".join(inner):
+        return [name]
+    if not UNITS.isdisjoint(inner):
         return [name]
     return [Name(found[1], name.kind), Name(found[2], "alias")]
 
