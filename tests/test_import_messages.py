@@ -102,9 +102,12 @@ def test_options_are_refused_in_words(tmp_path: Path) -> None:
     )
 
 
-def test_who_interrupts_is_told_what_is_left(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(KeyboardInterrupt), going_on_later():
-        raise KeyboardInterrupt
+@pytest.mark.parametrize("ending", [KeyboardInterrupt, SystemExit])
+def test_who_interrupts_is_told_what_is_left(
+    ending: type[BaseException], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(ending), going_on_later():
+        raise ending
     assert capsys.readouterr().err.splitlines() == [
         "interrupted: each change set is written whole or not at all; run the same command again, "
         "and it goes on with what is missing"

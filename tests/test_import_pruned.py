@@ -58,4 +58,5 @@ def test_files_that_give_no_record_make_no_dataset(tmp_path: Path, dsn: str, for
         file.write_text(mention() + "\n", encoding="utf-8")
     report = told(import_file(file, "--json", form=form))
     assert (report["counts"], report["change_sets"]) == ({}, [])
+    assert import_file(file, form=form).stdout == "nothing to change\n"
     assert query(dsn, "SELECT slug FROM datasets WHERE slug = 'ged'") == []

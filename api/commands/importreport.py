@@ -66,7 +66,7 @@ def show_report(report: Report) -> None:
         _show_changes(report)
     elif report.change_sets:
         _show_change_sets(report)
-    elif report.counts:
+    elif not report.refused:
         click.echo("nothing to change")
     if not report.refused:
         _show_notices(report)

@@ -14,6 +14,7 @@ import msgspec
 from rich.progress import Progress
 
 from api.changesets.imports import take_turn
+from api.changesets.operations import CHUNK
 from api.commands.importchanges import Named, name_changes
 from api.commands.importing import Plan, make_plan, write_plan
 from api.commands.importinto import Allowed, require_dataset
@@ -97,16 +98,16 @@ def import_files(
     edition writes what differs, and what was killed goes on where it stopped. docs/importers/
     says of each format where every column goes.
     """
-    if listed is None:
-        listed = MOST if as_json else MOST_NAMED
+    most = (MOST if as_json else MOST_NAMED) if listed is None else listed
     allowed = Allowed(prune=prune, mix_formats=mix_formats, into_public=into_public)
-    asked = Asked(dry_run=dry_run, max_errors=max_errors, listed=listed, allowed=allowed)
+    asked = Asked(dry_run=dry_run, max_errors=max_errors, listed=most, allowed=allowed)
     named = [InputFile(path, click.format_filename(path)) for path in files]
     what = Edition(form=FORMATS[form], files=named, dataset=dataset, edition=edition)
     _require_head(what)
     try:
         _require_format(what)
-        report = _import(what, asked)
+        with going_on_later():
+            report = _import(what, asked)
     except WhenceError as error:
         if as_json:
             click.echo(msgspec.json.encode(Refusal(detail=str(error))))
@@ -158,7 +159,7 @@ def _import(what: Edition, asked: Asked) -> Report:
         named: list[Named] = []
         results: list[ChangeSetResult] = []
         if not refused:
-            with going_on_later(), ready_database(settings) as dsn:
+            with ready_database(settings) as dsn:
                 plan, named, results = asyncio.run(_write(dsn, what, spooled, asked, shown))
         report = _report(what, asked, read, plan, spooled)
     seconds = round(time.monotonic() - began, 3)
@@ -186,7 +187,7 @@ def going_on_later() -> Iterator[None]:
     """Says what an interruption leaves behind."""
     try:
         yield
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemExit):
         told = (
             "interrupted: each change set is written whole or not at all; run the same command "
             "again, and it goes on with what is missing"
@@ -209,11 +210,15 @@ def _rarely_collected() -> Iterator[None]:
 def _read(what: Edition, spooled: Spool, shown: Progress) -> Read:
     began = time.monotonic()
     size = what.form.passes * sum(file.size for file in what.files)
-    task = shown.add_task("Reading", total=size)
+    task, heard = shown.add_task("Reading", total=size), 0.0
 
     def advance(bytes_read: float, records: int) -> None:
-        rate = records / (time.monotonic() - began)
-        told = f"Reading: {records:,} records, {rate:,.0f}/s"
+        nonlocal heard
+        heard += bytes_read
+        passed = time.monotonic() - began
+        # What gives its records at the end alone goes by the bytes until then.
+        given = f"{records:,} records, {records / passed:,.0f}/s"
+        told = f"Reading: {given if records >= CHUNK else f'{heard / passed / 1e6:,.1f} MB/s'}"
         shown.update(task, advance=bytes_read, description=told)
 
     read = read_files(what, spooled, advance)
