@@ -9,6 +9,7 @@ from api.database import Connection
 from api.search.indexer import catch_up
 from tests.conftest import Write
 from tests.records import actor, event, merge, part, retract, source, statement
+from tests.searching import search
 from tests.serving import Served, key_for, served
 from tests.state import own
 
@@ -54,13 +55,6 @@ async def app(dsn: str, write: Write, connection: Connection) -> AsyncIterator[S
     await catch_up(connection)
     async with served(dsn) as running:
         yield running
-
-
-async def search(app: Served, q: str, **asked: Any) -> Any:
-    """The answer to a search."""
-    answer = await app.client.get("/v1/search", params={"q": q, **asked})
-    assert answer.status_code == 200, answer.text
-    return answer.json()
 
 
 async def keys(app: Served, q: str, **asked: Any) -> list[str]:

@@ -42,14 +42,13 @@ async def check_stage(
 ) -> None:
     """Add every fault that the tables show to those already found.
 
-    `is_new`: this transaction made each record and each participation. Raises StaleVersionError
-    with all of them where records have other versions than expected: whoever reads those again may
-    find that the rest has another cause.
+    `is_new`: this transaction made each record and each part. Raises StaleVersionError with all of
+    them where versions are others than expected: read again, the rest may have another cause.
     """
     staged.faults += await _publisher_faults(connection, dataset_id, submission, staged.unsound)
     names = [name for name in TELL if not (is_new and name in OF_KNOWN)]
-    faults = _faults(connection, dataset_id, staged.unsound, names)
-    staged.faults += [fault async for fault in faults]
+    found = _faults(connection, dataset_id, staged.unsound, names)
+    staged.faults += [fault async for fault in found]
     stale = [_stale(row) for row in await connection.fetch(SQL["unexpected_versions"])]
     if stale:
         raise StaleVersionError([*stale, *staged.faults])
@@ -91,7 +90,8 @@ async def _faults(
 
 async def _fetch(connection: Connection, name: str, dataset_id: int, unsound: Unsound) -> list[Row]:
     dataset = (dataset_id,) if "$1" in SQL[name] else ()
-    return await connection.fetch(SQL[name], *dataset, *TAKES.get(name, _nothing)(unsound))
+    takes = TAKES[name](unsound) if name in TAKES else ()
+    return await connection.fetch(SQL[name], *dataset, *takes)
 
 
 def _may_be_there(row: Row, unsound: Unsound) -> bool:
@@ -274,10 +274,6 @@ CIRCLES: Final[Mapping[str, str]] = {
     "event_parents": "the event {!r} comes back to itself by its parents",
     "source_republications": "the source {!r} comes back to itself by what it republishes",
 }
-
-
-def _nothing(_: Unsound) -> tuple[Any, ...]:
-    return ()
 
 
 def _known_parts(unsound: Unsound) -> tuple[Any, ...]:
