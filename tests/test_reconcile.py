@@ -194,6 +194,9 @@ async def test_what_begins_so_is_suggested(
     for kind in ("nonsense", "%00", "\u202e"):
         assert await suggested("entity", f"prefix=Wagner&type={kind}") == []
     assert await suggested("entity", "prefix=") == []
+    widget = "spell=always&exact=false&scoring=schema&prefixed=true&filter=&key=&output="
+    assert await suggested("entity", f"prefix=Kapu&{widget}") == ["Денис Капустин"]
+    assert await suggested("property", f"prefix=co&{widget}") == ["Country"]
     monkeypatch.setattr(reconcile, "MOST_NAMES", 1)
     for kind in ("organization", "armed_group"):
         assert await suggested("entity", f"prefix=Wagner&type={kind}") == ["Wagner Group"]

@@ -80,6 +80,8 @@ async def keys(app: Served, q: str, **asked: Any) -> list[str]:
         ("“russia legion”", ["legion"]),
         ("«Свобода России»", ["legion"]),
         ("legion -kozinka", ["legion"]),
+        ("legion \N{MINUS SIGN}kozinka", ["legion"]),
+        ("legion \N{EN DASH} raid", []),
         ('legion -"freedom of russia"', ["claim"]),
         ("kozinka or shebekino", ["claim", "page"]),
         ("raid or россия -диверсанты", ["legion", "raid"]),

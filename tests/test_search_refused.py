@@ -88,10 +88,10 @@ async def test_what_has_no_word_is_told_so(app: Served, q: str) -> None:
 
 
 async def test_operators_of_the_database_find_nothing_that_words_do_not(app: Served) -> None:
-    for q in ("raid & raid", "raid:*", "(raid)", "raid | raid", "'raid'", "raid\\", "raid @@"):
+    for q in ("raid & raid", "raid |", "raid:*", "(raid)", "raid | raid", "'raid'", "raid\\"):
         found = (await app.client.get("/v1/search", params={"q": q})).json()
         assert found["page"]["count"] == 1, q
-    for q in ("raid & legion", "raid <-> legion", "legion & !zyzzyva & raid"):
+    for q in ("raid | zyzzyva", "raid & legion", "raid <-> legion", "legion & !zyzzyva & raid"):
         found = (await app.client.get("/v1/search", params={"q": q})).json()
         assert found["page"]["count"] == 0, q
 

@@ -1,6 +1,7 @@
 """`whence link suggest` and `whence link apply`."""
 
 import asyncio
+import math
 import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -72,6 +73,13 @@ class Applied(msgspec.Struct, frozen=True, kw_only=True):
     faults: Sequence[PlacedFault] = ()
 
 
+def _a_number(context: click.Context, option: click.Parameter, given: float) -> float:
+    """What click itself takes for one that is in every range."""
+    if math.isnan(given):
+        raise click.BadParameter("nan is no number from 0.4 to 1")
+    return given
+
+
 @click.group()
 def link() -> None:
     """Which actors and events of several datasets are one, as people judge."""
@@ -83,6 +91,7 @@ def link() -> None:
 @click.option(
     "--min-score",
     type=click.FloatRange(0.4, 1),
+    callback=_a_number,
     default=LEAST,
     show_default=True,
     help="Leave out what is less likely.",

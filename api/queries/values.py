@@ -13,7 +13,7 @@ import msgspec
 from api.ids import InvalidIdError, parse_id
 from api.queries.places import Box, Circle, read_box, read_circle
 from api.queries.told import SHOWN, shown
-from api.queries.words import Words, read_words
+from api.queries.words import LETTER, Words, read_words
 from schemas.codes import SCHEMES
 from schemas.countries import COUNTRIES
 from schemas.parameters import Parameter
@@ -237,6 +237,8 @@ def read_name(text: str) -> str:
     """A name that somebody looks for."""
     if not text.strip():
         raise ValueError("is empty: a name has a letter at least")
+    if not LETTER.search(text):
+        raise ValueError(f"{shown(text)} has none: a name has a letter at least")
     if len(text) > NAME_LENGTH:
         raise ValueError(f"has {len(text)} characters; a name has {NAME_LENGTH} at most")
     if "\0" in text:

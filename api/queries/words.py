@@ -20,8 +20,10 @@ MOST_TERMS: Final = 32
 LEAST_BEGINNING: Final = 2
 #: A phrase in quotation marks, whose end may be missing, or what stands between blanks.
 TERM: Final = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
-QUOTES: Final = str.maketrans(dict.fromkeys("“”„«»‟", '"'))
-EITHER: Final = frozenset(("or", "|"))
+#: As typesetters and word processors put them.
+SIGNS: Final = str.maketrans(dict.fromkeys("“”„«»‟", '"'))
+MINUS: Final = re.compile("(?<!\\S)[\N{MINUS SIGN}\N{EN DASH}](?=\\S)")
+EITHER: Final = "or"
 #: In capitals, as catalogues of libraries have them: what all are wanted with anyway, and -.
 ALL: Final = "AND"
 NONE: Final = "NOT"
@@ -95,7 +97,7 @@ def read_words(text: str) -> Words:
     alternative, without = 0, False
     for found in TERM.finditer(cleaned):
         negated, phrase, word = bool(found[1]), found[2], found[3]
-        if word is not None and word.casefold() in EITHER and not negated:
+        if word is not None and word.casefold() == EITHER and not negated:
             alternative += bool(terms) and terms[-1].alternative == alternative
             without = False
         elif word in (ALL, NONE) and not negated:
@@ -110,8 +112,8 @@ def read_words(text: str) -> Words:
 
 
 def _cleaned(text: str) -> str:
-    """Without what nobody sees, and every quotation mark the same."""
-    normal = unicodedata.normalize("NFC", text).translate(QUOTES)
+    """Without what nobody sees, and every quotation mark, and every minus, the same."""
+    normal = MINUS.sub("-", unicodedata.normalize("NFC", text).translate(SIGNS))
     kinds = ((each, unicodedata.category(each)) for each in normal)
     return "".join(" " if kind == "Cc" else each for each, kind in kinds if kind != "Cf")
 

@@ -43,8 +43,13 @@ MOST_FORM: Final = 4 * MEGABYTE
 IN_PARTS: Final = "a form may have {most} MB; send fewer queries, or ask for fewer ids, at once"
 #: What a client may ask, of which one at a time.
 QUESTIONS: Final = ("queries", "extend")
-#: What the widget of OpenRefine sends beside the prefix; what is not the type says nothing here.
+#: Beside the prefix what clients send; what is not the type says nothing here.
 SUGGEST: Final = ("prefix", "cursor", "type", "type_strict", "limit", "lang")
+#: What OpenRefine's widget, once Freebase's, sends with every letter; nothing follows from it.
+WIDGET: Final = (
+    *("key", "filter", "spell", "exact", "scoring", "prefixed", "stemmed", "format"),
+    *("mql_output", "output"),
+)
 PROPOSE: Final = ("type", "limit")
 ROBOTS: Final = {"X-Robots-Tag": "noindex"}
 LIMIT: Final = PropertySetting(
@@ -149,7 +154,7 @@ async def _begun(request: AnyRequest, slug: str | None, offered: Sequence[Sugges
 
 
 def _suggested(request: AnyRequest) -> tuple[Asked, str, int]:
-    asked = _asked(request, SUGGEST, "suggestions")
+    asked = _asked(request, (*SUGGEST, *WIDGET), "suggestions")
     prefix = asked.one("prefix", _prefix, "")
     skipped = asked.one("cursor", whole_number(0, 10_000), 0)
     asked.one("limit", whole_number(1, 1000), None)
