@@ -92,7 +92,8 @@ class PositionStatement(Output, frozen=True, kw_only=True):
         Annotated[
             str,
             Meta(
-                description="How sure the speaker is; shown, never weighed.",
+                description="How sure the speaker is; of a figure, of the event that it counts "
+                "in. Shown, never weighed.",
                 extra_json_schema={"x-codes": "modality"},
             ),
         ]

@@ -73,6 +73,24 @@ def given(key: str, about: Any, speaker: str = "ukraine", **figure: Any) -> Oper
     return statement(key, speaker, about, figures=[KILLED | figure])
 
 
+async def test_how_sure_who_counts_is_of_the_event_stands_beside_the_number(
+    app: Served, write: Write
+) -> None:
+    hedged = {"participation": "legion-in", "stance": "affirms", "modality": "possible"}
+    await write(given("hedged", hedged, best=7), given("bare", RAID, "nbc", best=8))
+    [fact] = await ask(app, "fact=figure")
+    sure = {
+        each["id"]: each.get("modality")
+        for party in fact["parties"]
+        for each in party["statements"]
+    }
+    known = {identify("statement", key): None for key in ("many", "bare")}
+    assert sure == known | {identify("statement", "hedged"): "possible"}
+    table = (await app.client.get(f"{PATH}?fact=figure&format=csv")).text
+    rows = {row["statement_id"]: row["modality"] for row in csv.DictReader(io.StringIO(table))}
+    assert rows[identify("statement", "hedged")] == "possible"
+
+
 async def test_an_event_of_which_a_number_alone_is_disputed_is_listed(
     app: Served, write: Write
 ) -> None:

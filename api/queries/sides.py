@@ -174,7 +174,7 @@ def figure_facts(
     for key in keys:
         measure, party, unit = key
         coded = [figure for figure in event.figures if _key(figure) == key]
-        parties = list(_counting(key, statements, said, gone))
+        parties = list(_counting(key, event, statements, said, gone))
         if not (coded or parties):
             continue
         fact = Fact(
@@ -189,18 +189,33 @@ def figure_facts(
 
 
 def _counting(
-    key: FigureKey, statements: Sequence[Statement], said: Said, gone: set[tuple[str, str]]
+    key: FigureKey,
+    event: Event,
+    statements: Sequence[Statement],
+    said: Said,
+    gone: set[tuple[str, str]],
 ) -> Iterator[PartyPosition]:
     by_party: dict[str, list[PositionStatement]] = {}
     for statement in statements:
         figures = [figure for figure in statement.figures if _key(figure) == key]
         if figures:
-            as_shown = _shown(statement, figures=figures)
+            modality = _how_sure(statement, event, said)
+            as_shown = _shown(statement, modality=modality, figures=figures)
             for party in spoken_for(statement, said.survivors):
                 if (party, statement.id) not in gone:
                     by_party.setdefault(party, []).append(as_shown)
     for party, shown in by_party.items():
         yield PartyPosition(party=party, statements=sorted(shown, key=_day))
+
+
+def _how_sure(statement: Statement, event: Event, said: Said) -> str | UnsetType:
+    """How sure a speaker is of the event: of its numbers, statements do not say it apart."""
+    parts = {part.id for part in event.participations}
+    for about in statement.about:
+        named = said.same(about.record, event.id) or said.same(about.event, event.id)
+        if (named or about.record in parts) and about.modality is not UNSET:
+            return about.modality
+    return UNSET
 
 
 def _key(figure: Figure) -> FigureKey:

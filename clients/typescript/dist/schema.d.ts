@@ -5332,7 +5332,7 @@ export interface components {
              */
             stance?: string;
             /**
-             * @description How sure the speaker is; shown, never weighed. Known codes, defined at `/v1/codes/modality`: `certain`, `probable`, `possible`; more may come.
+             * @description How sure the speaker is; of a figure, of the event that it counts in. Shown, never weighed. Known codes, defined at `/v1/codes/modality`: `certain`, `probable`, `possible`; more may come.
              * @example certain
              */
             modality?: string;

@@ -38,8 +38,8 @@ class PositionStatement:
         said (EdtfDate | Unset): A date as written, with its first and last possible day.
         stance (str | Unset): Side taken on the fact; absent of figures. Known codes, defined at `/v1/codes/stance`:
             `affirms`, `denies`, `questions`, `mentions`; more may come.
-        modality (str | Unset): How sure the speaker is; shown, never weighed. Known codes, defined at
-            `/v1/codes/modality`: `certain`, `probable`, `possible`; more may come.
+        modality (str | Unset): How sure the speaker is; of a figure, of the event that it counts in. Shown, never
+            weighed. Known codes, defined at `/v1/codes/modality`: `certain`, `probable`, `possible`; more may come.
         about (About | Unset): What it is about: a record, or a part (event, actor, role) that need not be recorded.
         medium (str | Unset): Where it was said. Known codes, defined at `/v1/codes/medium`: `interview`,
             `press_conference`, `press_release`, `social_media`, `video`, `manifesto`, `website`, `speech`, `court`,
