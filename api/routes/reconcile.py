@@ -154,7 +154,7 @@ async def _begun(request: AnyRequest, slug: str | None, offered: Sequence[Sugges
 
 
 def _suggested(request: AnyRequest) -> tuple[Asked, str, int]:
-    asked = _asked(request, (*SUGGEST, *WIDGET), "suggestions")
+    asked = _asked(request, SUGGEST, "suggestions", passing_over=WIDGET)
     prefix = asked.one("prefix", _prefix, "")
     skipped = asked.one("cursor", whole_number(0, 10_000), 0)
     asked.one("limit", whole_number(1, 1000), None)
@@ -168,8 +168,12 @@ def _prefix(text: str) -> str:
     return text
 
 
-def _asked(request: AnyRequest, known: Sequence[str], where: str) -> Asked:
+def _asked(
+    request: AnyRequest, known: Sequence[str], where: str, passing_over: Sequence[str] = ()
+) -> Asked:
     asked = Asked(request.scope["query_string"])
+    for name in passing_over:
+        asked.values.pop(name, None)
     if asked.values.pop("callback", None):
         asked.fault("callback", JSONP)
     asked.only(known, where)
