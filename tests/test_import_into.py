@@ -1,16 +1,21 @@
 """What goes into which dataset: formats apart, what none may pass on into none that is public."""
 
+import csv
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from api.cli import cli
 from api.errors import WhenceError
+from api.ids import public_id, record_id
 from tests.ftmrows import change, thing
 from tests.ftmrows import write as write_lines
 from tests.gdelting import event, mention
-from tests.gedrows import write
+from tests.gedrows import ROW, write
 from tests.importcommand import get, import_file, query, told
 from tests.test_import_acled import CLASH
+from tests.test_import_ucdp_actor import FRONT
 
 ACTIVE = "SELECT count(*) FROM records WHERE status = 'active'"
 
@@ -31,6 +36,15 @@ def acled(folder: Path, *ids: str) -> Path:
     return file
 
 
+def actors_of_ucdp(folder: Path, *rows: dict[str, str]) -> Path:
+    file = folder / "actors.csv"
+    with file.open("w", encoding="utf-8", newline="") as opened:
+        table = csv.DictWriter(opened, FRONT)
+        table.writeheader()
+        table.writerows(rows)
+    return file
+
+
 def deleted(folder: Path, *ids: str) -> Path:
     file = folder / "deleted.csv"
     rows = ["event_id_cnty,deleted_timestamp", *(f"{own},1747750000" for own in ids)]
@@ -41,38 +55,96 @@ def deleted(folder: Path, *ids: str) -> Path:
 def test_what_none_may_pass_on_goes_into_no_public_dataset_unasked(
     tmp_path: Path, dsn: str
 ) -> None:
-    told(import_file(write_lines(tmp_path / "one.json", thing("one")), "--json", form="ftm"))
-    before = query(dsn, ACTIVE)
-    refused = import_file(acled(tmp_path, "NOR1"), "--mix-formats", form="acled")
+    assert import_file(acled(tmp_path, "NOR1"), form="acled").return_value == 0
+    query(dsn, "UPDATE datasets SET distribution = 'public'")
+    file = acled(tmp_path, "NOR1", "NOR2")
+    refused = import_file(file, form="acled")
     assert isinstance(refused.exception, WhenceError)
     assert str(refused.exception) == (
         "the dataset ged is public, and the terms of acled let nobody pass its data on: name "
         "another dataset, make this one internal (a change set whose dataset_meta has "
         "distribution: internal), or say --into-public where your licence allows that"
     )
-    assert query(dsn, ACTIVE) == before
-    both = ("--mix-formats", "--into-public")
-    assert import_file(acled(tmp_path, "NOR1"), *both, form="acled").return_value == 0
     assert len(get(dsn, "/v1/events?dataset=ged")["data"]) == 1
+    assert import_file(file, "--into-public", form="acled").return_value == 0
+    assert len(get(dsn, "/v1/events?dataset=ged")["data"]) == 2
 
 
 def test_a_dataset_of_another_format_is_refused_unless_it_is_asked_for(
     tmp_path: Path, dsn: str
 ) -> None:
-    file = write(tmp_path / "ged.csv", {})
-    lines = write_lines(tmp_path / "one.json", thing("one"))
+    file, actors = write(tmp_path / "ged.csv", {}), actors_of_ucdp(tmp_path, FRONT)
     import_file(file)
-    refused = import_file(lines, form="ftm")
+    refused = import_file(actors, form="ucdp-actor")
     assert isinstance(refused.exception, WhenceError)
     assert str(refused.exception).startswith("ged has records that came from ucdp-ged: ")
     assert str(refused.exception).endswith("or say --mix-formats")
-    assert import_file(lines, "--mix-formats", form="ftm").return_value == 0
+    assert import_file(actors, "--mix-formats", form="ucdp-actor").return_value == 0
     pruned = import_file(file, "--prune", "--mix-formats")
     assert isinstance(pruned.exception, WhenceError)
     assert str(pruned.exception) == (
-        "ged has records that came from ftm: --prune would retract them; leave it out"
+        "ged has records that came from ucdp-actor: --prune would retract them; leave it out"
     )
     assert import_file(file, "--mix-formats").return_value == 0
+
+
+def test_nobody_is_said_to_have_coded_what_another_did(tmp_path: Path, dsn: str) -> None:
+    """What is coded is said by the publisher of its dataset, whatever file it came from."""
+    lines = write_lines(tmp_path / "one.json", thing("one"))
+    import_file(lines, form="ftm")
+    before = query(dsn, ACTIVE)
+    refused = import_file(write(tmp_path / "ged.csv", {}), "--mix-formats", "--dry-run")
+    assert isinstance(refused.exception, WhenceError)
+    assert str(refused.exception) == (
+        "the dataset ged has another publisher than 'ucdp', who codes what files of ucdp-ged code: "
+        "name a dataset of its own, which need not be there yet, and link the two (whence link "
+        "suggest)"
+    )
+    assert query(dsn, ACTIVE) == before
+
+
+def test_what_was_taken_back_can_be_imported_again(tmp_path: Path, dsn: str) -> None:
+    """With the import its publisher went, who is needed for what is coded."""
+    file = write(tmp_path / "ged.csv", {})
+    [first] = told(import_file(file, "--json"))["change_sets"]
+    taken_back = CliRunner().invoke(cli, ["revert", str(first["id"]), "--reason", "a mistake"])
+    assert taken_back.exception is None, taken_back.output
+    assert import_file(file).return_value == 0
+    [event] = get(dsn, "/v1/events?dataset=ged&category=battle")["data"]
+    assert event["standing"]["coded_by"] == public_id("actor", record_id("ged", "actor", "ucdp"))
+
+
+def test_an_actor_whose_row_is_faulty_stays_as_it_was(tmp_path: Path, dsn: str) -> None:
+    tied = FRONT | {
+        "ActorId": "502",
+        "NameData": "Other",
+        "Alliance": "1",
+        "ActorIdAlliance": "501",
+    }
+    import_file(actors_of_ucdp(tmp_path, FRONT, tied), form="ucdp-actor")
+    broken = actors_of_ucdp(tmp_path, FRONT | {"Org": "9"}, tied | {"NameData": "Another"})
+    done = told(import_file(broken, "--max-errors", "1", "--json", form="ucdp-actor"))
+    assert {kind: counts.get("changed", 0) for kind, counts in done["counts"].items()} == {
+        "actor": 1,
+        "affiliation": 0,
+        "source": 0,
+    }
+    [actor] = get(dsn, "/v1/actors?dataset=ged&key=501")["data"]
+    assert (actor["name"], actor["actor_kind"]) == ("NLF", "armed_group")
+
+
+def test_rows_that_an_open_quotation_mark_swallows_are_counted(tmp_path: Path) -> None:
+    rows = [{"id": str(700001 + number), "where_coordinates": "OPEN"} for number in range(9)]
+    file = write(tmp_path / "ged.csv", *({**dict.fromkeys(ROW, "x"), **row} for row in rows))
+    text = file.read_text(encoding="utf-8")
+    assert '"' not in text
+    lines = text.splitlines()
+    lines[3] = lines[3].replace("OPEN", '"open')
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    refused = import_file(file, "--max-errors", "8")
+    assert refused.return_value == 1
+    assert "ged.csv:4: is no CSV, from here to line 10: unexpected end of data" in refused.stderr
+    assert "in 9 rows: nothing was written" in refused.stderr
 
 
 def test_deleted_ids_that_retract_nothing_are_counted(tmp_path: Path, dsn: str) -> None:

@@ -47,9 +47,10 @@ Advance = Callable[[float], None]
 class Plan(msgspec.Struct, kw_only=True):
     """What is to be written: so many places of the spool's plan, then retractions.
 
-    `is_new`: the dataset is made by it. `lacking` counts records that are left out, because an
-    actor that they need is nowhere, `naming` those that name what was purged. `absent` counts ids
-    that a file deletes and the dataset has not, `given` those that another file gives.
+    `is_new`: the dataset, or its publisher, is made by it. `lacking` counts records that are left
+    out, because an actor that they need is nowhere, `naming` those that name what was purged.
+    `absent` counts ids that a file deletes and the dataset has not, `given` those that another
+    file gives.
     """
 
     is_new: bool
@@ -77,7 +78,7 @@ async def make_plan(
     """Compare what was read with what is there."""
     dataset = await find_dataset(connection, edition.dataset)
     dataset_id = None if dataset is None else dataset.id
-    plan = Plan(is_new=dataset is None)
+    plan = Plan(is_new=dataset is None or dataset.publisher_id is None)
     purged = await purged_ids(connection, dataset_id)
     for whole in spool.hashes(SIZE):
         batch = await _with_needs(connection, dataset_id, spool, whole)

@@ -3,12 +3,14 @@
 from typing import Final
 
 import msgspec
+from msgspec import UnsetType
 
-from api.changesets.datasets import find_dataset
+from api.changesets.datasets import DatasetRow, find_dataset
 from api.changesets.imports import imported_before
 from api.commands.importreading import Edition
 from api.database import Connection
 from api.errors import WhenceError
+from api.ids import record_id
 from api.importers.registry import FORMATS
 
 #: How the reason of a change set of an import begins; the title of its format follows.
@@ -21,6 +23,22 @@ class Allowed(msgspec.Struct, frozen=True, kw_only=True):
     prune: bool
     mix_formats: bool
     into_public: bool
+
+
+def _require_publisher(dataset: DatasetRow, what: Edition, *, came_before: bool) -> None:
+    """Who publishes a dataset is who codes what files code."""
+    publisher = what.form.dataset.publisher
+    if isinstance(publisher, UnsetType):
+        return
+    if dataset.publisher_id is None and came_before:
+        return
+    if dataset.publisher_id != record_id(dataset.slug, "actor", publisher):
+        has = "no publisher" if dataset.publisher_id is None else "another publisher"
+        raise WhenceError(
+            f"the dataset {dataset.slug} has {has} than {publisher!r}, who codes what files of "
+            f"{what.form.name} code: name a dataset of its own, which need not be there yet, and "
+            "link the two (whence link suggest)"
+        )
 
 
 async def require_dataset(connection: Connection, what: Edition, allowed: Allowed) -> None:
@@ -38,6 +56,7 @@ async def require_dataset(connection: Connection, what: Edition, allowed: Allowe
         )
     reasons = await imported_before(connection, dataset.id)
     before = {reason.removeprefix(IMPORT_OF) for reason in reasons}
+    _require_publisher(dataset, what, came_before=what.form.title in before)
     others = [
         form.name
         for form in FORMATS.values()

@@ -80,6 +80,7 @@ def _keep(
 
 def _tell(fault: RowFault, read: Read) -> None:
     read.told += 1
-    read.faulty.add((fault.file, fault.line))
+    lines = range(fault.line, max(fault.line, fault.until) + 1)
+    read.faulty.update((fault.file, line) for line in lines)
     if len(read.faults) < MOST_TOLD:
         read.faults.append(fault)

@@ -53,6 +53,8 @@ class RowFault(msgspec.Struct, frozen=True, kw_only=True, order=True):
     column: str = ""
     value: str = ""
     detail: str
+    #: The last of its lines; what stands on them, whole rows among it, is not read.
+    until: int = 0
 
     def tell(self) -> str:
         """`file:line: column: what`."""

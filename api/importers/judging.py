@@ -100,7 +100,8 @@ class Judge:
         """End the process, whatever it does."""
         if self._pipe is not None:
             self._pipe.close()
-        if self._process is not None:
+        # Ctrl-C may come before it has begun.
+        if self._process is not None and self._process.is_alive():
             self._process.terminate()
             self._process.join()
 

@@ -76,7 +76,9 @@ def _rows(name: str, reader: Reader, header: list[str]) -> Iterator[TableRow | R
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            yield RowFault(file=name, line=line, detail=f"is no CSV: {error}")
+            lines = _lines(line, reader.line_num)
+            detail = f"is no CSV{lines}: {error}"
+            yield RowFault(file=name, line=line, until=reader.line_num, detail=detail)
             continue
         if cells is None:
             return
@@ -89,12 +91,18 @@ def _rows(name: str, reader: Reader, header: list[str]) -> Iterator[TableRow | R
         ):
             continue
         if len(cells) != len(header):
-            detail = f"the row has {len(cells)} cells; the header has {len(header)} columns"
-            yield RowFault(file=name, line=line, detail=detail)
+            lines = _lines(line, reader.line_num)
+            detail = f"the row{lines} has {len(cells)} cells; the header has {len(header)} columns"
+            yield RowFault(file=name, line=line, until=reader.line_num, detail=detail)
             continue
         row = TableRow(line, dict(zip(header, cells, strict=True)))
         fault = _unwritable(name, row)
         yield row if fault is None else fault
+
+
+def _lines(first: int, last: int) -> str:
+    """Where a quotation mark that is not closed has taken more than the row."""
+    return f", from here to line {last}" if last > first else ""
 
 
 def _unwritable(name: str, row: TableRow) -> RowFault | None:

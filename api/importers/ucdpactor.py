@@ -75,6 +75,7 @@ class UcdpActorImporter:
     def __init__(self, _edition: str) -> None:
         self.notices = Notices()
         self._rows: set[str] = set()
+        self._faulty: set[str] = set()
         self._mentioned: dict[str, Mention] = {}
 
     def read(self, file: InputFile) -> Iterator[Given]:
@@ -89,13 +90,16 @@ class UcdpActorImporter:
             yield from cells.faults or given
 
     def rest(self) -> Iterator[Given]:
-        """The source, its publisher, and actors that have no row of their own."""
+        """The source, its publisher, and actors that have no row of their own.
+
+        Of an actor whose row is faulty the dataset may know more than that others name it.
+        """
         if not self._rows:
             return
         yield Imported(kind="source", key=SOURCE, record=FILE)
         yield Imported(kind="actor", key=PUBLISHER, record=UCDP)
         for key, mention in sorted(self._mentioned.items()):
-            if key not in self._rows:
+            if key not in self._rows | self._faulty:
                 named = "a coalition" if mention.is_coalition else "an actor"
                 self.notices.others[f"{named} that rows refer to has no row of its own"] += 1
                 yield Imported(kind="actor", key=key, record=_make_mentioned(key, mention))
@@ -112,6 +116,7 @@ class UcdpActorImporter:
             cells.fault("Org", f"is no code of organization; there are {', '.join(KINDS)}")
         ties = self._read_ties(cells, key)
         if cells.faults or kind is None:
+            self._faulty.add(key)
             return
         self._rows.add(key)
         actor = self._make_actor(cells, key, kind)
@@ -121,7 +126,7 @@ class UcdpActorImporter:
                 subject=key, type=type_, object=of, coded=True, evidence=evidence
             )
             own = f"{key}-{type_}-{of}"
-            yield Imported(kind="affiliation", key=own, record=tie, line=row.line)
+            yield Imported(kind="affiliation", key=own, record=tie, line=row.line, needs=(of,))
 
     def _make_actor(self, cells: Cells, key: str, kind: ActorKind) -> ActorInput:
         names, unread = names_over_time(cells, key)
@@ -162,7 +167,11 @@ class UcdpActorImporter:
     def _read_ties(
         self, cells: Cells, key: str
     ) -> dict[tuple[AffiliationType, str], list[EvidenceInput]]:
-        """What ties the actor to others, with every column that says so."""
+        """What ties the actor to others, with every column that says so.
+
+        Whom a row names it names whatever is wrong with its other columns.
+        """
+        before = len(cells.faults)
         ties: dict[tuple[AffiliationType, str], list[EvidenceInput]] = {}
         mentions = {}
         for tie in TIES:
@@ -178,7 +187,7 @@ class UcdpActorImporter:
                 if len(name) > LONGEST_LINE:
                     cells.fault(tie.name, f"a name has more than {LONGEST_LINE} characters")
                 mentions[of] = (name or f"UCDP actor {of}") if tie.name else ""
-        if not cells.faults:
+        if len(cells.faults) == before and NUMBER.fullmatch(key):
             self._mention(int(key), mentions)
         return ties
 
