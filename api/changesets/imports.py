@@ -86,6 +86,12 @@ async def purged_ids(connection: Connection, dataset_id: int | None) -> set[byte
     return {own.bytes for (own,) in await connection.fetch(SQL["purged_ids"], dataset_id)}
 
 
+async def count_held(connection: Connection, dataset_id: int | None) -> int:
+    """How many records the dataset has that files could have given."""
+    held: int = await connection.fetchval(SQL["count_held"], dataset_id)
+    return held
+
+
 async def still_active(
     connection: Connection, dataset_id: int | None, ids: Sequence[bytes]
 ) -> set[bytes]:

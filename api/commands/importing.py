@@ -3,7 +3,7 @@
 import asyncio
 import uuid
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import AsyncExitStack
 
@@ -16,6 +16,7 @@ from api.changesets.imports import (
     Given,
     active_records,
     compare,
+    count_held,
     nameable,
     purged_ids,
     still_active,
@@ -41,6 +42,9 @@ CONNECTIONS = 3
 PATIENCE = 3_600.0
 #: What refers to others goes first.
 RETRACTED = ("link", "statement", "affiliation", "event", "source", "actor")
+#: What may become of a record that the dataset has before.
+OF_HELD = ("unchanged", "changed", "raw", "retracted")
+STAYS = "record of the dataset that these files do not give: it stays; --prune retracts such"
 Advance = Callable[[float], None]
 
 
@@ -50,11 +54,12 @@ class Plan(msgspec.Struct, kw_only=True):
     `is_new`: the dataset, or its publisher, is made by it. `lacking` counts records that are left
     out, because an actor that they need is nowhere, `naming` those that name what was purged.
     `absent` counts ids that a file deletes and the dataset has not, `given` those that another
-    file gives.
+    file gives, `held` what the dataset has before.
     """
 
     is_new: bool
     places: int = 0
+    held: int = 0
     retractions: list[Gone] = []
     unchanged: Counter[str] = msgspec.field(default_factory=Counter)
     lacking: Counter[str] = msgspec.field(default_factory=Counter)
@@ -94,6 +99,7 @@ async def make_plan(
         spool.plan((each.ordinal, fate) for each, fate in fates)
         advance(len(whole))
     plan.places = spool.planned()
+    plan.held = await count_held(connection, dataset_id)
     gone = spool.gone()
     active = await still_active(connection, dataset_id, [own for own, _ in gone])
     retracted = {own: each for own, each in gone if own in active}
@@ -108,6 +114,12 @@ async def make_plan(
                     retracted.setdefault(record.id, gone_with)
     plan.retractions = sorted(retracted.values(), key=_order)
     return plan
+
+
+def staying(plan: Plan, counts: Iterable[Counter[str]]) -> dict[str, int]:
+    """How many records the dataset has, and keeps, that the files do not give."""
+    stays = plan.held - sum(each[fate] for each in counts for fate in OF_HELD)
+    return {STAYS: stays} if stays > 0 else {}
 
 
 async def _with_needs(

@@ -16,7 +16,7 @@ from rich.progress import Progress
 from api.changesets.imports import take_turn
 from api.changesets.operations import CHUNK
 from api.commands.importchanges import Named, name_changes
-from api.commands.importing import Plan, make_plan, write_plan
+from api.commands.importing import Plan, make_plan, staying, write_plan
 from api.commands.importinto import Allowed, require_dataset
 from api.commands.importreading import Edition, Read, read_files
 from api.commands.importreport import MOST, MOST_NAMED, Refusal, Report, show_faults, show_report
@@ -264,6 +264,8 @@ def _report(
         counts.setdefault(kind, Counter())[fate] += number
     if any(each["changed"] for each in counts.values()):
         notices |= read.notices.of_changes
+    if not read.notices.partial:
+        notices |= staying(plan, counts.values())
     return Report(
         format=what.form.name,
         dataset=what.dataset,

@@ -43,6 +43,11 @@ WHERE r.dataset_id = $1 AND r.id = ANY ($2::uuid[]) AND r.status = 'active';
 SELECT r.id FROM records AS r
 WHERE r.dataset_id = $1 AND r.id = ANY ($2::uuid[]) AND r.status IN ('active', 'merged');
 
+-- name: count_held
+-- Records that a file may give again; links are people's, and participations their events'.
+SELECT count(*) FROM records AS r
+WHERE r.dataset_id = $1 AND r.status IN ('active', 'merged') AND r.kind NOT IN ('link', 'participation');
+
 -- name: active_records
 -- All records but links, which no file has.
 SELECT r.id, r.kind, r.key
