@@ -96,9 +96,8 @@ def test_nobody_is_said_to_have_coded_what_another_did(tmp_path: Path, dsn: str)
     refused = import_file(write(tmp_path / "ged.csv", {}), "--mix-formats", "--dry-run")
     assert isinstance(refused.exception, WhenceError)
     assert str(refused.exception) == (
-        "the dataset ged has another publisher than 'ucdp', who codes what files of ucdp-ged code: "
-        "name a dataset of its own, which need not be there yet, and link the two (whence link "
-        "suggest)"
+        "the dataset ged is not published by 'ucdp', who codes what files of ucdp-ged code: name a "
+        "dataset of its own, which need not be there yet, and link the two (whence link suggest)"
     )
     assert query(dsn, ACTIVE) == before
 

@@ -33,11 +33,10 @@ def _require_publisher(dataset: DatasetRow, what: Edition, *, came_before: bool)
     if dataset.publisher_id is None and came_before:
         return
     if dataset.publisher_id != record_id(dataset.slug, "actor", publisher):
-        has = "no publisher" if dataset.publisher_id is None else "another publisher"
         raise WhenceError(
-            f"the dataset {dataset.slug} has {has} than {publisher!r}, who codes what files of "
-            f"{what.form.name} code: name a dataset of its own, which need not be there yet, and "
-            "link the two (whence link suggest)"
+            f"the dataset {dataset.slug} is not published by {publisher!r}, who codes what files "
+            f"of {what.form.name} code: name a dataset of its own, which need not be there yet, "
+            "and link the two (whence link suggest)"
         )
 
 
