@@ -13,7 +13,7 @@ from api.changesets.finding import find_text
 from api.changesets.purge import purge_record
 from api.changesets.revert import find_target, write_revert
 from api.changesets.write import Writing
-from api.commands import importing
+from api.commands import importplanning
 from api.database import WRITING
 from api.errors import WhenceError
 from api.ids import record_id
@@ -147,7 +147,7 @@ def test_a_dry_run_tells_what_would_change_and_writes_nothing(
     import_file(file)
     newer = write(tmp_path / "newer.csv", {"best": "6"})
     planned = told(import_file(newer, "--dry-run", "--prune", "--json"))
-    best = {"field": "figures[0].best", "before": 5, "after": 6}
+    best = {"field": "figures[killed].best", "before": 5, "after": 6}
     gone = {"fate": "retracted", "reason": "superseded"}
     assert planned["changes"] == [
         {"fate": "changed", "kind": "event", "key": "700001", "fields": [best]},
@@ -171,8 +171,8 @@ def test_a_dry_run_tells_what_fields_become_before_rows_that_alone_change(
     statement = told_lines[7].removeprefix("created statement ")
     assert told_lines == [
         "changed event 700002",
-        "  figures[0].best: 5 → 7",
-        "  figures[0].high: 6 → nothing",
+        "  figures[killed].best: 5 → 7",
+        "  figures[killed].high: 6 → nothing",
         '  place.name: "Old town, Old town district, North province" → '
         '"Old town district, North province"',
         '  title: "State-based violence, Old town, 2014-05-28" → '
@@ -307,7 +307,7 @@ def test_what_names_what_was_purged_is_left_out_and_told(
 def test_many_records_are_several_change_sets_of_one_import(
     file: Path, dsn: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "SIZE", 4)
+    monkeypatch.setattr(importplanning, "SIZE", 4)
     done = told(import_file(file, "--json"))
     assert [each["counts"]["created"] for each in done["change_sets"]] == [4, 4, 4, 3]
     assert query(dsn, "SELECT count(DISTINCT import_id), count(*) FROM change_sets") == [(1, 4)]
@@ -317,7 +317,7 @@ def test_many_records_are_several_change_sets_of_one_import(
 def test_two_imports_at_once_leave_what_one_would(
     file: Path, dsn: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(importing, "SIZE", 4)
+    monkeypatch.setattr(importplanning, "SIZE", 4)
     results: list[int] = []
     threads = [
         threading.Thread(target=lambda: results.append(import_file(file).return_value))

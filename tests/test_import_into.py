@@ -175,7 +175,7 @@ def test_events_that_lose_their_mentions_are_told(tmp_path: Path) -> None:
     assert told(import_file(events, "--json", form="gdelt"))["notices"] == {}
     assert told(import_file(both, "--json", form="gdelt"))["notices"] == {}
     assert told(import_file(events, "--json", form="gdelt"))["notices"] == {
-        "event without its mentions, for these files have none: evidence that the dataset had of "
-        "them goes; name the files of mentions too": 1,
+        "event that changes, of which these files have no mentions: evidence that the dataset had "
+        "of them goes; name the files of mentions too": 1,
         "record of the dataset that these files do not give: it stays; --prune retracts such": 2,
     }

@@ -11,8 +11,8 @@ pytestmark = pytest.mark.contract
 #: So that a small file makes many of them.
 SMALL_SETS = """
 import sys
-from api.commands import importing
-importing.SIZE = 400
+from api.commands import importplanning
+importplanning.SIZE = 400
 from api.cli import main
 sys.exit(main())
 """

@@ -77,7 +77,7 @@ def test_what_is_there_is_not_gone(spooled: Spool) -> None:
     for key in ("one", "two"):
         spooled.retract(Gone(kind="actor", key=key))
     assert faults_of(spooled, PAGE, an_actor("one")) == []
-    assert [each.key for _, each in spooled.gone()] == ["two"]
+    assert [each.key for each in spooled.gone().values()] == ["two"]
 
 
 def test_a_judge_that_is_killed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,12 @@ class Held(msgspec.Struct, frozen=True, gc=False):
     key: str
 
 
+async def try_turn(connection: Connection, slug: str) -> bool:
+    """Take the turn if nobody else imports into that dataset; it ends with the connection."""
+    taken: bool = await connection.fetchval(SQL["try_turn"], slug)
+    return taken
+
+
 async def take_turn(connection: Connection, slug: str) -> None:
     """Wait until nobody else imports into that dataset; the turn ends with the connection."""
     await connection.execute(SQL["take_turn"], slug)
@@ -51,7 +57,7 @@ async def compare(
     """Places of those that are not there just so, and what becomes of each when it is put."""
     if dataset_id is None:
         return [(place, "created") for place in range(len(given))]
-    ids = [UUID(each.id) for each in given]
+    ids = _uuids([each.id for each in given])
     hashes, raws = [each.hash for each in given], [each.raw_hash for each in given]
     rows = await connection.fetch(SQL["compare_records"], dataset_id, ids, hashes, raws)
     return [(place - 1, _fate(status, same)) for place, status, same in rows]
@@ -70,7 +76,7 @@ def _fate(status: str | None, same: bool) -> Fate:
 
 async def stated(connection: Connection, ids: Sequence[bytes]) -> dict[bytes, bytes]:
     """What the records of these ids say now, as canonical input; without what none can be again."""
-    rows = await connection.fetch(SQL["current_bodies"], [UUID(own) for own in ids])
+    rows = await connection.fetch(SQL["current_bodies"], _uuids(ids))
     keys = await keys_named(connection, [row["body"] for row in rows])
     said = {}
     for row in rows:
@@ -98,7 +104,7 @@ async def still_active(
     """Those of them that can be retracted."""
     if dataset_id is None:
         return set()
-    rows = await connection.fetch(SQL["still_active"], dataset_id, [UUID(own) for own in ids])
+    rows = await connection.fetch(SQL["still_active"], dataset_id, _uuids(ids))
     return {own.bytes for (own,) in rows}
 
 
@@ -108,7 +114,7 @@ async def nameable(
     """Those of them that others may name."""
     if dataset_id is None or not ids:
         return set()
-    rows = await connection.fetch(SQL["nameable"], dataset_id, [UUID(own) for own in ids])
+    rows = await connection.fetch(SQL["nameable"], dataset_id, _uuids(ids))
     return {own.bytes for (own,) in rows}
 
 
@@ -122,3 +128,30 @@ async def active_records(
         cursor = await connection.cursor(SQL["active_records"], dataset_id)
         while rows := await cursor.fetch(FETCHED):
             yield [Held(row["id"].bytes, row["kind"], row["key"]) for row in rows]
+
+
+async def still_needed(
+    connection: Connection, dataset_id: int, ids: Sequence[bytes], anew: Sequence[bytes]
+) -> list[tuple[bytes, bool, Kind, str]]:
+    """Those of them that have to stay, with one record that is merged into it, or names it.
+
+    `anew` are records whose content is about to be another: what they name does not count.
+    """
+    rows = await connection.fetch(SQL["still_needed"], dataset_id, _uuids(ids), _uuids(anew))
+    return [(row["id"].bytes, row["is_merged"], row["kind"], row["key"]) for row in rows]
+
+
+#: Ids of a record and of one that it names.
+Naming = tuple[bytes, bytes]
+
+
+async def named_among(
+    connection: Connection, dataset_id: int, ids: Sequence[bytes]
+) -> list[Naming]:
+    """Which of them name which others, of one kind, or of sources and actors."""
+    rows = await connection.fetch(SQL["named_among"], dataset_id, _uuids(ids))
+    return [(by.bytes, own.bytes) for by, own in rows]
+
+
+def _uuids(ids: Sequence[bytes]) -> list[UUID]:
+    return [UUID(own) for own in ids]

@@ -7,13 +7,13 @@ import msgspec
 from msgspec import UNSET
 
 from api.changesets.imports import stated
-from api.commands.importing import Plan
+from api.commands.importplanning import Plan
 from api.database import Connection
 from api.importers.spool import Spool
 from schemas.codes import Kind, Reason
 
 #: What becomes of records, in the order in which it is told: what changes nothing served is last.
-TOLD: Final = ("changed", "revived", "retracted", "created", "raw", "purged")
+TOLD: Final = ("changed", "revived", "retracted", "kept", "created", "raw", "purged")
 #: Of these it is told which fields differ.
 COMPARED: Final = frozenset({"changed", "revived"})
 FETCHED: Final = 500
@@ -28,12 +28,16 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A record that an import writes, and what becomes of it."""
+    """A record that an import writes, and what becomes of it.
+
+    `because`: why it is kept, though it is to be retracted.
+    """
 
     fate: str
     kind: Kind
     key: str
     reason: Reason | msgspec.UnsetType = UNSET
+    because: str = ""
     fields: list[Difference] = []
 
 
@@ -46,9 +50,13 @@ async def name_changes(
         if fate == "retracted":
             named += [
                 Named(fate=fate, kind=each.kind, key=each.key, reason=each.reason)
-                for each in plan.retractions[:most]
+                for each in plan.retracted[:most]
             ]
-            continue
+        elif fate == "kept":
+            named += [
+                Named(fate=fate, kind=each.gone.kind, key=each.gone.key, because=each.because)
+                for each in plan.kept[:most]
+            ]
         for batch in spool.name_plan(fate, most, FETCHED):
             ids = [own for own, *_ in batch] if whole and fate in COMPARED else []
             before = await stated(connection, ids) if ids else {}
@@ -79,8 +87,8 @@ def _differ(at: str, before: Any, after: Any) -> Iterator[Difference]:
 
 def _differ_in_lists(at: str, before: list[Any], after: list[Any]) -> Iterator[Difference]:
     """By what each is called; without names by what stands in one of them alone, in order."""
-    if _are_named(before) and _are_named(after):
-        were, are = _by_name(before), _by_name(after)
+    were, are = _by_name(before), _by_name(after)
+    if were is not None and are is not None:
         for name in dict.fromkeys([*were, *are]):
             yield from _differ(f"{at}[{name}]", were.get(name, UNSET), are.get(name, UNSET))
         return
@@ -98,9 +106,18 @@ def _differ_in_lists(at: str, before: list[Any], after: list[Any]) -> Iterator[D
             yield Difference(field=f"{at}[{after.index(each)}]", after=each)
 
 
-def _are_named(values: list[Any]) -> bool:
-    return all(isinstance(each, dict) and "key" in each for each in values)
+def _by_name(values: list[Any]) -> Mapping[str, Any] | None:
+    """None where not each has a name of its own."""
+    named = {name: each for each in values if (name := _name(each)) is not None}
+    return named if len(named) == len(values) else None
 
 
-def _by_name(values: list[Any]) -> Mapping[str, Any]:
-    return {each["key"]: each for each in values}
+def _name(value: Any) -> str | None:
+    """A part's key; what a figure counts (`killed`, `killed of b`)."""
+    if not isinstance(value, dict):
+        return None
+    if "measure" not in value:
+        return value.get("key")
+    unit = f" in {value['unit']}" if "unit" in value else ""
+    party = f" of {value['party']}" if "party" in value else ""
+    return f"{value['measure']}{unit}{party}"

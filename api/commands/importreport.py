@@ -16,7 +16,7 @@ from api.importers.imported import RowFault
 from api.importers.values import cut
 from schemas.changesets import ChangeSetResult
 
-FATES: Final = ("created", "changed", "revived", "raw", "unchanged", "retracted", "purged")
+FATES: Final = ("created", "changed", "revived", "raw", "unchanged", "retracted", "kept", "purged")
 #: So many records of each fate are named one by one, and to programs so many.
 MOST_NAMED: Final = 100
 MOST: Final = 1_000
@@ -41,6 +41,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     unknown_columns: dict[str, int]
     dropped: dict[str, int]
     notices: dict[str, int]
+    #: Where a notice was first met.
+    first: dict[str, str] = {}
     change_sets: list[ChangeSetResult] = []
     seconds: float = 0.0
 
@@ -83,7 +85,12 @@ def _show_notices(report: Report) -> None:
         if name not in report.unknown_columns:
             click.echo(f"{name} is left out ({counted(number, 'cell')})", err=True)
     for name, number in report.notices.items():
-        click.echo(f"{name} ({number:,})", err=True)
+        where = f", first at {report.first[name]}" if name in report.first else ""
+        click.echo(f"{name} ({number:,}{where})", err=True)
+    if not report.dry_run:
+        for each in report.changes:
+            if each.fate == "kept":
+                click.echo(_call(each), err=True)
 
 
 def _show_changes(report: Report) -> None:
@@ -93,8 +100,7 @@ def _show_changes(report: Report) -> None:
         named.setdefault(each.fate, []).append(each)
     for fate in TOLD:
         for each in named.get(fate, ()):
-            reason = "" if each.reason is UNSET else f" ({each.reason})"
-            click.echo(f"{fate} {each.kind} {each.key}{reason}")
+            click.echo(_call(each))
             for difference in each.fields[:MOST_FIELDS]:
                 click.echo(f"  {_tell(difference)}")
             if len(each.fields) > MOST_FIELDS:
@@ -103,6 +109,12 @@ def _show_changes(report: Report) -> None:
         if left := total - len(named.get(fate, ())):
             click.echo(f"and {left:,} more {fate}" if fate in named else f"{left:,} {fate}")
     click.echo("dry run: nothing was written")
+
+
+def _call(named: Named) -> str:
+    """`retracted event 12 (superseded)`."""
+    reason = named.because or ("" if named.reason is UNSET else named.reason)
+    return f"{named.fate} {named.kind} {named.key}{f' ({reason})' if reason else ''}"
 
 
 def _tell(difference: Difference) -> str:

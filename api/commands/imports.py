@@ -13,11 +13,12 @@ import click
 import msgspec
 from rich.progress import Progress
 
-from api.changesets.imports import take_turn
+from api.changesets.imports import take_turn, try_turn
 from api.changesets.operations import CHUNK
 from api.commands.importchanges import Named, name_changes
-from api.commands.importing import Plan, make_plan, staying, write_plan
+from api.commands.importing import write_plan
 from api.commands.importinto import Allowed, require_dataset
+from api.commands.importplanning import Plan, left_out, make_plan, staying
 from api.commands.importreading import Edition, Read, read_files
 from api.commands.importreport import MOST, MOST_NAMED, Refusal, Report, show_faults, show_report
 from api.commands.options import require_option
@@ -116,7 +117,7 @@ def import_files(
         click.echo(msgspec.json.encode(report))
     else:
         show_report(report)
-    show_faults(report, _so(report, asked))
+        show_faults(report, _so(report, asked))
     return 1 if report.refused else 0
 
 
@@ -155,7 +156,7 @@ def _import(what: Edition, asked: Asked) -> Report:
         if asked.allowed.prune:
             _require_whole(read, spooled)
         refused = len(read.faulty) > (0 if asked.allowed.prune else asked.max_errors)
-        plan = Plan(is_new=False)
+        plan = Plan()
         named: list[Named] = []
         results: list[ChangeSetResult] = []
         if not refused:
@@ -230,9 +231,11 @@ async def _write(
     dsn: str, what: Edition, spooled: Spool, asked: Asked, shown: Progress
 ) -> tuple[Plan, list[Named], list[ChangeSetResult]]:
     async with connected(dsn, "whence import") as connection:
-        task = shown.add_task("Waiting for another import", total=None)
-        await take_turn(connection, what.dataset)
-        shown.remove_task(task)
+        if not await try_turn(connection, what.dataset):
+            click.echo(f"another import into {what.dataset} is under way: waiting for it", err=True)
+            task = shown.add_task("Waiting for another import", total=None)
+            await take_turn(connection, what.dataset)
+            shown.remove_task(task)
         await require_dataset(connection, what, asked.allowed)
         task = shown.add_task("Comparing", total=spooled.count(), unit="records")
         advance: Callable[[float], None] = lambda number: shown.advance(task, number)  # noqa: E731
@@ -243,7 +246,7 @@ async def _write(
         named = await name_changes(connection, spooled, plan, asked.listed, whole=asked.dry_run)
         if asked.dry_run:
             return plan, named, []
-        task = shown.add_task("Writing", total=plan.size, unit="records")
+        task = shown.add_task("Writing", total=plan.operations, unit="records")
         results = await write_plan(dsn, what, spooled, plan, advance)
         shown.remove_task(task)
     return plan, named, results
@@ -256,15 +259,16 @@ def _report(
     plan: Plan,
     spooled: Spool,
 ) -> Report:
-    gone = [(each.kind, "retracted", 1) for each in plan.retractions]
+    gone = [(each.kind, "retracted", 1) for each in plan.retracted]
+    kept = [(each.gone.kind, "kept", 1) for each in plan.kept]
     same = [(kind, "unchanged", number) for kind, number in plan.unchanged.items() if number]
     counts: dict[str, Counter[str]] = {}
-    notices = dict(read.notices.others) | _left_out(plan)
-    for kind, fate, number in [*same, *spooled.count_plan(), *gone]:
+    notices = dict(read.notices.others) | left_out(plan)
+    for kind, fate, number in [*same, *spooled.count_plan(), *gone, *kept]:
         counts.setdefault(kind, Counter())[fate] += number
-    if any(each["changed"] for each in counts.values()):
-        notices |= read.notices.of_changes
-    if not read.notices.partial:
+    if changed := counts.get("event", Counter())["changed"]:
+        notices |= dict.fromkeys(read.notices.of_changes, changed)
+    if not read.notices.partial and not asked.allowed.prune:
         notices |= staying(plan, counts.values())
     return Report(
         format=what.form.name,
@@ -278,22 +282,5 @@ def _report(
         unknown_columns=dict(read.notices.unknown),
         dropped=dict(read.notices.dropped),
         notices=notices,
+        first={what: place for what, place in read.notices.first.items() if what in notices},
     )
-
-
-def _left_out(plan: Plan) -> dict[str, int]:
-    left_out = {
-        f"{kind} left out: names {what}": number
-        for what, counted in (
-            ("an actor that is neither in the files nor in the dataset", plan.lacking),
-            ("what was purged", plan.naming),
-        )
-        for kind, number in counted.items()
-    }
-    deleted = {
-        "deleted id that the dataset does not have, or not any more": plan.absent,
-        "deleted id that these files give, too: kept; import deletions in a run of their own": (
-            plan.given
-        ),
-    }
-    return {what: number for what, number in (left_out | deleted).items() if number}

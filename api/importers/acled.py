@@ -58,10 +58,11 @@ class AcledImporter:
                 if not cells.faults:
                     yield Gone(kind="event", key=key, named=key)
                 continue
-            tell_unknown(self.notices, row, COLUMNS)
+            self.notices.at = f"{file.name}:{row.line}"
             event = self._read_event(cells, row, key)
             yield from cells.faults
             if event is not None:
+                tell_unknown(self.notices, row, COLUMNS)
                 raw = (row.raw(),)
                 yield Imported(kind="event", key=key, record=event, raw=raw, line=row.line)
 
@@ -78,7 +79,7 @@ class AcledImporter:
             cells.fault("event_date", "is no date; 2025-05-16 or 16 May 2025 is right")
         precision = _code(cells, "time_precision")
         if not cells.text("time_precision"):
-            self.notices.others["a date without time_precision is taken as the day"] += 1
+            self.notices.tell("a date without time_precision is taken as the day")
         place = self._read_place(cells)
         fatalities = cells.whole("fatalities", 0, MOST_FATALITIES)
         sides = read_sides(cells, self.notices)
@@ -109,10 +110,10 @@ class AcledImporter:
             cells.fault("event_type", f"is empty; there are {', '.join(BROADER)}")
         category = CATEGORIES.get(sub)
         if category is None:
-            self.notices.others[f"unknown sub_event_type {sub[:80]!r}, taken by event_type"] += 1
+            self.notices.tell(f"unknown sub_event_type {sub[:80]!r}, taken by event_type")
             category = BROADER.get(main)
         if category is None:
-            self.notices.others[f"unknown event_type {main[:80]!r}, taken as other"] += 1
+            self.notices.tell(f"unknown event_type {main[:80]!r}, taken as other")
         return category or "other"
 
     def _read_place(self, cells: Cells) -> PlaceInput | UnsetType:
@@ -124,11 +125,11 @@ class AcledImporter:
         number, country = cells.whole("iso", 0, 999), cells.text("country")
         code = NUMBERS.get(number or 0) or country_by_name(country)
         if code is None and (number or country):
-            self.notices.others[f"no code of the country {country[:80]!r}, iso {number}"] += 1
+            self.notices.tell(f"no code of the country {country[:80]!r}, iso {number}")
         precision = _code(cells, "geo_precision")
         if precision is None or (not name and lat is None and code is None):
             if name or lat is not None:
-                self.notices.others["a place without geo_precision is kept raw alone"] += 1
+                self.notices.tell("a place without geo_precision is kept raw alone")
             return UNSET
         return PlaceInput(
             name=name or UNSET,
@@ -142,7 +143,7 @@ class AcledImporter:
         notes = UNSEEN.sub("", row.cells.get("notes", "")).strip()
         if len(notes) > LONGEST_SUMMARY:
             told = f"notes are longer than {LONGEST_SUMMARY} characters: cut, and kept whole raw"
-            self.notices.others[told] += 1
+            self.notices.tell(told)
         return cut(notes, LONGEST_SUMMARY)
 
     def _read_crowds(self, tags: str) -> Iterator[FigureInput]:
@@ -151,7 +152,7 @@ class AcledImporter:
             if tag.casefold().startswith(CROWD):
                 figure = read_crowd(tag[len(CROWD) :])
                 if figure is None:
-                    self.notices.others["a crowd size in words is kept raw alone"] += 1
+                    self.notices.tell("a crowd size in words is kept raw alone")
                 else:
                     yield figure
 

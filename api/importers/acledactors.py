@@ -57,7 +57,7 @@ def read_sides(cells: Cells, notices: Notices) -> list[Side]:
     sides = [_read_side(cells, number, notices) for number in "12"]
     targeting = cells.text("civilian_targeting")
     if targeting.casefold() not in ("", TARGETED):
-        notices.others[f"unknown civilian_targeting {targeting[:80]!r}, kept raw alone"] += 1
+        notices.tell(f"unknown civilian_targeting {targeting[:80]!r}, kept raw alone")
     targets = {side.column for side in sides if _is_target(cells, side)}
     if len(targets) != 1:
         return sides
@@ -90,7 +90,7 @@ def _read_side(cells: Cells, number: str, notices: Notices) -> Side:
     text = cells.text(f"inter{number}")
     inter = read_inter(text)
     if inter is None:
-        notices.others[f"unknown inter{number} {text[:80]!r}, taken as none"] += 1
+        notices.tell(f"unknown inter{number} {text[:80]!r}, taken as none")
     return Side(column=column, name=name, inter=inter or 0, beside=beside)
 
 

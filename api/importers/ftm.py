@@ -40,7 +40,8 @@ class Ftm:
     """One run.
 
     What an edge names may come after it, in its file or a later one: it is told where none of that
-    is in any file. In a delta, the edge says what it needs of the dataset.
+    is in any file. The edge says whom it needs, of whom the dataset may know though the file does
+    not: a delta has no line of them, or a faulty one.
     """
 
     def __init__(self) -> None:
@@ -78,7 +79,8 @@ class Ftm:
 
         Where no record cites them, nothing.
         """
-        for _, entity in self._waiting:
+        for name, entity in self._waiting:
+            self.notices.at = f"{name}:{entity.line}"
             self._tell(entity, "names nothing that is in the files: left out")
         if not self._publishers:
             return
@@ -112,6 +114,7 @@ class Ftm:
         yield from faults or self._given(name, entity)
 
     def _given(self, name: str, entity: Entity) -> Iterator[Given]:
+        self.notices.at = f"{name}:{entity.line}"
         self.notices.partial |= bool(entity.op)
         if entity.op == "DEL":
             yield from _gone(entity)
@@ -150,7 +153,7 @@ class Ftm:
             self._tell(entity, SOME)
         keys = iter(tie_keys(entity.key))
         for number, record in enumerate(make_ties(entity, known, self.notices)):
-            needs = (record.subject, record.object) if entity.op else ()
+            needs = (record.subject, record.object)
             made = Imported(
                 kind="affiliation", key=next(keys), record=record, line=entity.line, needs=needs
             )
@@ -168,9 +171,8 @@ class Ftm:
             self._tell(entity, SOME)
         self._authorities.update(entity.of("authority"))
         record = make_judgement(entity, about, self.notices)
-        needs = tuple(about) if entity.op else ()
         made = Imported(
-            kind="statement", key=entity.key, record=record, line=entity.line, needs=needs
+            kind="statement", key=entity.key, record=record, line=entity.line, needs=tuple(about)
         )
         yield from self._whole(entity, made)
 
@@ -190,7 +192,7 @@ class Ftm:
             self._tell(entity, "names nothing that is an actor: left out")
 
     def _tell(self, entity: Entity, what: str) -> None:
-        self.notices.others[f"{entity.schema} {what}"] += 1
+        self.notices.tell(f"{entity.schema} {what}")
 
     def _whole(self, entity: Entity, made: Imported) -> Iterator[Given]:
         """The record of an entity with its row, and the pages that it cites."""

@@ -76,7 +76,7 @@ def make_actor(entity: Entity, notices: Notices) -> ActorInput:
     names = _names(entity, notices)
     primary = _primary(entity, names)
     if not primary:
-        notices.others["an actor without a name: named by its id"] += 1
+        notices.tell("an actor without a name: named by its id")
         primary = entity.key
     start, end = _days(entity, notices)
     return ActorInput(
@@ -97,9 +97,9 @@ def _names(entity: Entity, notices: Notices) -> dict[str, NameKind]:
     for column, kind in KINDS.items():
         for text in entity.of(column):
             if not any(map(str.isalnum, text)):
-                notices.others["a name without a letter or digit: kept raw"] += 1
+                notices.tell("a name without a letter or digit: kept raw")
             elif len(text) > LONGEST_NAME:
-                notices.others[f"a name of more than {LONGEST_NAME} characters: kept raw"] += 1
+                notices.tell(f"a name of more than {LONGEST_NAME} characters: kept raw")
             else:
                 names.setdefault(text, kind)
     return names
@@ -132,7 +132,7 @@ def _others(names: Mapping[str, NameKind], primary: str, notices: Notices) -> li
             )
         )
     if len(others) > MOST:
-        notices.others[f"names beyond {MOST} of one actor: kept raw"] += len(others) - MOST
+        notices.tell(f"names beyond {MOST} of one actor: kept raw", len(others) - MOST)
     return others[:MOST]
 
 
@@ -156,9 +156,7 @@ def _countries(entity: Entity, notices: Notices) -> list[str]:
     codes = {code.upper() for code in entity.of(*COUNTRIES)}
     without = Counter(codes - ISO)
     for code in without:
-        notices.others[
-            f"the country {code.lower()[:20]!r} has no code of ISO 3166-1: kept raw"
-        ] += 1
+        notices.tell(f"the country {code.lower()[:20]!r} has no code of ISO 3166-1: kept raw")
     return sorted(codes & ISO)
 
 
@@ -176,7 +174,7 @@ def _identifiers(entity: Entity, notices: Notices) -> list[IdentifierInput]:
         ]
     fitting = [each for each in given if len(each[1]) <= LONGEST_IDENTIFIER]
     if len(fitting) < len(given):
-        notices.others[f"an identifier of more than {LONGEST_IDENTIFIER} characters: kept raw"] += 1
+        notices.tell(f"an identifier of more than {LONGEST_IDENTIFIER} characters: kept raw")
     unique = sorted(set(fitting))[:MOST]
     return [IdentifierInput(scheme=scheme, value=value) for scheme, value in unique]
 
@@ -185,6 +183,6 @@ def _days(entity: Entity, notices: Notices) -> tuple[DateInput | UnsetType, Date
     if entity.schema in PERSONAL:
         return UNSET, UNSET
     for _ in date_faults("", entity, DAYS):
-        notices.others[f"a day of a {entity.schema} that is no date: kept raw"] += 1
+        notices.tell(f"a day of a {entity.schema} that is no date: kept raw")
     start, end = (date_of(entity.of(name)) for name in DAYS)
     return span_of(start, end, notices)

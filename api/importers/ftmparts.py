@@ -75,7 +75,7 @@ def fit(texts: Sequence[str], most: int, notices: Notices, what: str) -> list[st
         if room >= 0:
             fitting.append(text)
     if len(fitting) < len(texts):
-        notices.others[f"{what} that did not fit in {most} characters: kept raw"] += 1
+        notices.tell(f"{what} that did not fit in {most} characters: kept raw")
     return fitting
 
 
@@ -95,7 +95,7 @@ def span_of(
     if isinstance(start, DateInput) and isinstance(end, DateInput):
         first, last = parse_edtf(start.edtf).earliest, parse_edtf(end.edtf).latest
         if first and last and last < first:
-            notices.others["an end before its start: both kept raw only"] += 1
+            notices.tell("an end before its start: both kept raw only")
             return UNSET, UNSET
     return start, end
 

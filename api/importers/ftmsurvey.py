@@ -35,7 +35,7 @@ class Survey:
                 if not isinstance(own, str):
                     continue
                 known = hash(own)
-                if isinstance(schema, str) and schema in ACTORS and _is_sound(given, data):
+                if isinstance(schema, str) and schema in ACTORS:
                     self.actors.add(known)
                 if not top:
                     self.nested.add(known)
@@ -43,7 +43,8 @@ class Survey:
                     self.lines[known] = hash(data)
                 elif self.lines[known] == hash(data):
                     passed[number] = None
-                    notices.others["a line that stands twice: passed over"] += 1
+                    notices.at = f"{file.name}:{number}"
+                    notices.tell("a line that stands twice: passed over")
                 else:
                     passed[number] = RowFault(
                         file=file.name, line=number, column="id", value=own[:80], detail=TWICE
@@ -68,18 +69,6 @@ def numbered(file: InputFile) -> Iterator[tuple[int, bytes]]:
         for number, data in enumerate(stream, start=1):
             if stripped := data.strip():
                 yield number, stripped
-
-
-def _is_sound(entity: dict[str, Any], data: bytes) -> bool:
-    """Whether an actor's line will not be refused, so that edges may name it."""
-    properties = entity.get("properties")
-    if not isinstance(properties, dict) or b"\\u0000" in data:
-        return False
-    for listed in properties.values():
-        for value in listed if isinstance(listed, list) else [listed]:
-            if not isinstance(value, str) and not isinstance(value, dict):
-                return False
-    return True
 
 
 def _entities(data: bytes) -> Iterator[tuple[bool, dict[str, Any]]]:

@@ -37,9 +37,8 @@ def make_ties(
 ) -> Iterator[AffiliationInput]:
     """An affiliation for each pair of keys, as far as there are keys of their own."""
     if len(pairs) > MOST_PAIRS:
-        notices.others[
-            f"{entity.schema} between more than {MOST_PAIRS} pairs: the others are kept raw"
-        ] += 1
+        told = f"{entity.schema} between more than {MOST_PAIRS} pairs: the others are kept raw"
+        notices.tell(told)
     tie = TIES[entity.schema]
     title = "; ".join(fit(_titles(entity, tie), LONGEST_LINE, notices, f"{entity.schema} titles"))
     start, end = (date_of(entity.of(f"{name}Date")) for name in ("start", "end"))

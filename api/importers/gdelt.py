@@ -53,8 +53,8 @@ ORPHAN: Final = (
     "its document; name the files of its event too"
 )
 BARE: Final = (
-    "event without its mentions, for these files have none: evidence that the dataset had of them "
-    "goes; name the files of mentions too"
+    "event that changes, of which these files have no mentions: evidence that the dataset had of "
+    "them goes; name the files of mentions too"
 )
 MISSED: Final = "event that is mentioned, and given by none of the files"
 TWICE: Final = "row that stands there twice: counted once"
@@ -70,6 +70,7 @@ class Place(msgspec.Struct, frozen=True, order=True, gc=False):
 class Group(msgspec.Struct, frozen=True, gc=False):
     """All rows of one event: each that differs, how many did not, and where events stand."""
 
+    key: str
     events: list[tuple[Cells, list[Place]]]
     mentions: list[Cells]
     doubles: int
@@ -106,13 +107,13 @@ class Gdelt:
         if any(len(group.events) == 1 for group in self._groups()):
             yield Imported(kind="source", key=GDELT, record=make_data_file())
             yield Imported(kind="actor", key=GDELT, record=make_publisher())
-        bare = mentions = 0
+        bare, mentions = False, 0
         for group in self._groups():
             mentions += len(group.mentions)
-            bare += len(group.events) == 1
+            bare |= len(group.events) == 1
             yield from self._look(group)
         if bare and not mentions:
-            self.notices.of_changes[BARE] += bare
+            self.notices.of_changes.append(BARE)
         for key, cells in self._actors.items():
             yield Imported(kind="actor", key=key, record=make_actor(cells))
         yield from self._sources()
@@ -135,7 +136,7 @@ class Gdelt:
             self._files[0].tell(told * len(line))
 
     def _groups(self) -> Iterator[Group]:
-        for _, lines in itertools.groupby(self._heard(), key=lambda line: line[:ID_DIGITS]):
+        for own, lines in itertools.groupby(self._heard(), key=lambda line: line[:ID_DIGITS]):
             events: list[tuple[Cells, list[Place]]] = []
             mentions: list[Cells] = []
             doubles = 0
@@ -152,22 +153,23 @@ class Gdelt:
                 if row[:1] == b"0":
                     events[-1][1].append(place)
                 last = row
-            yield Group(events, mentions, doubles)
+            yield Group(str(int(own)), events, mentions, doubles)
 
     def _look(self, group: Group) -> Iterator[Given]:
         """Whom and what the event refers to; faults where its rows disagree."""
-        others = self.notices.others
+        told = self.notices.tell
+        self.notices.at = f"event {group.key}"
         if group.doubles:
-            others[TWICE] += group.doubles
+            told(TWICE, group.doubles)
         if len(group.events) != 1:
             if group.mentions:
-                others[ORPHAN] += len(group.mentions)
-                others[MISSED] += 1
+                told(ORPHAN, len(group.mentions))
+                told(MISSED)
             yield from _disagreements(group)
             return
         coded = Coded(group.events[0][0], group.mentions)
         for oddity in oddities(coded):
-            others[oddity] += 1
+            told(oddity)
         for cells in coded.actors():
             key = actor_key(cells)
             if key is not None:

@@ -62,7 +62,7 @@ def actor_key(cells: Sequence[str]) -> str | None:
     One name for several codes is several, too; what is kept apart can be merged, not the other
     way round.
     """
-    code, name = cells[0].strip(), one_line(cells[1])
+    code, name = one_line(cells[0]), one_line(cells[1])
     if not code and not name:
         return None
     return make_key("cameo", f"{code}:{name}")

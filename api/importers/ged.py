@@ -1,6 +1,6 @@
 """UCDP's Georeferenced Event Dataset (GED): one event a row, coded by UCDP from news reports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from msgspec import structs
@@ -62,16 +62,13 @@ class GedImporter:
                 continue
             if unknown is None:
                 unknown = [column for column in row.cells if column not in KNOWN]
-            for column in unknown:
-                if row.cells[column].strip():
-                    self.notices.unknown[column] += 1
-            yield from self._read_row(file.name, row)
+            yield from self._read_row(file.name, row, unknown)
 
     def rest(self) -> Iterator[Given]:
         """Publisher, data file, sides, conflicts and dyads."""
         yield from self._shared.records()
 
-    def _read_row(self, file: str, row: TableRow) -> Iterator[Given]:
+    def _read_row(self, file: str, row: TableRow, unknown: Sequence[str]) -> Iterator[Given]:
         cells = Cells(row.cells)
         read = read_row(cells)
         if cells.faults:
@@ -86,7 +83,11 @@ class GedImporter:
             yield from self._once(each)
         yield self._event(read, row, reports)
         yield from make_statements(read.key, speakers, reports, read.row)
+        self.notices.at = f"{file}:{row.line}"
         self._tell(cells, row, reports)
+        for column in unknown:
+            if row.cells[column].strip():
+                self.notices.unknown[column] += 1
 
     def _event(self, read: GedRow, row: TableRow, reports: Reports) -> Imported:
         event = read.event
@@ -96,11 +97,11 @@ class GedImporter:
 
     def _tell(self, cells: Cells, row: TableRow, reports: Reports) -> None:
         for notice in cells.notices:
-            self.notices.others[notice] += 1
+            self.notices.tell(notice)
         if reports.notice:
-            self.notices.others[reports.notice] += 1
+            self.notices.tell(reports.notice)
         if row.cells.get("number_of_sources", "").strip() in NOT_COUNTED:
-            self.notices.others[UNCOUNTED] += 1
+            self.notices.tell(UNCOUNTED)
 
     def _read_reports(self, row: TableRow) -> Reports:
         article, office, date, headline = [row.cells.get(column, "") for column in REPORTED]

@@ -72,15 +72,25 @@ class Notices(msgspec.Struct, kw_only=True):
 
     `unknown` are columns that the page of the format does not name: kept raw. `dropped` are
     columns whose cells are left out, by design (`birthDate`). `others` are sentences, and so are
-    `of_changes`, which are told where records that are there change. What is
-    `partial` says what became of some records, and nothing of all others.
+    `of_changes`, which are told where events that are there change. What is
+    `partial` says what became of some records, and nothing of all others. `at` is the row that is
+    being read, or else what tells it; `first` is where each sentence was first met.
     """
 
     unknown: Counter[str] = msgspec.field(default_factory=Counter)
     dropped: Counter[str] = msgspec.field(default_factory=Counter)
     others: Counter[str] = msgspec.field(default_factory=Counter)
-    of_changes: Counter[str] = msgspec.field(default_factory=Counter)
+    of_changes: list[str] = []
+    first: dict[str, str] = msgspec.field(default_factory=dict)
+    at: str = ""
     partial: bool = False
+
+    def tell(self, what: str, number: int = 1) -> None:
+        """Say that of what is being read, so many times."""
+        if number:
+            self.others[what] += number
+            if self.at:
+                self.first.setdefault(what, self.at)
 
 
 class Importer(Protocol):

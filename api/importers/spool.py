@@ -87,6 +87,7 @@ class Spool:
         self._ordinals = count(1)
         self._places = count(1)
         self._judge = judge
+        self._refused: set[bytes] = set()
 
     def put(self, given: Imported, file: str, *, last: bool) -> Iterator[RowFault]:
         """Keep a record, and tell what is wrong with some before it.
@@ -155,13 +156,17 @@ class Spool:
         FLATTEN[kind](rows, rows.own_id(kind, key), DECODERS[kind].decode(body), "")
         return {own.bytes for own in rows.references}
 
-    def gone(self) -> list[tuple[bytes, Gone]]:
-        """What is to be retracted, with its id, unless a record of that key is there too."""
+    def gone(self) -> dict[bytes, Gone]:
+        """What is to be retracted, by its id, unless a record of that key is there too."""
         rows = self._database.execute(SQL["list_gone"])
-        return [
-            (own, Gone(kind=kind, key=key, reason=reason, named=named))
+        return {
+            own: Gone(kind=kind, key=key, reason=reason, named=named)
             for own, kind, key, reason, named in rows
-        ]
+        }
+
+    def refused(self) -> set[bytes]:
+        """What is not there, for it was faulty."""
+        return self._refused - self.has(self._refused)
 
     def count_given(self) -> int:
         """How many ids are deleted that a record is there of, which then stays."""
@@ -180,6 +185,10 @@ class Spool:
     def planned(self) -> int:
         """How many records are planned for."""
         return int(self._database.execute(SQL["count_places"]).fetchone()[0])
+
+    def anew(self) -> list[bytes]:
+        """Ids of records whose content will be another."""
+        return [own for (own,) in self._database.execute(SQL["list_changed"])]
 
     def count_plan(self) -> list[tuple[str, str, int]]:
         """Kind, what becomes of it, and of how many."""
@@ -209,7 +218,8 @@ class Spool:
         self._flush()
         for verdict in verdicts:
             named = self._database.execute(SQL["name_record"], (verdict.ordinal,)).fetchone()
-            kind, key, file, line = named
+            own, kind, key, file, line = named
+            self._refused.add(own)
             for fault in verdict.faults:
                 detail = f"{fault.detail} (of the {kind} {key!r})"
                 column = fault.pointer.lstrip("/")

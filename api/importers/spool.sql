@@ -16,7 +16,7 @@ INSERT INTO records (ordinal, rank, id, kind, key, body, hash, raw, raw_hash, fi
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: name_record
-SELECT kind, key, file, line FROM records WHERE ordinal = ?;
+SELECT id, kind, key, file, line FROM records WHERE ordinal = ?;
 
 -- name: read_record
 SELECT kind, key, body FROM records WHERE ordinal = ?;
@@ -60,6 +60,9 @@ SELECT count(DISTINCT named) FROM gone WHERE named <> '' AND id IN (SELECT id FR
 -- name: insert_plan
 -- What is written has places from 1 on; what stays away has none of them.
 INSERT INTO plan (place, ordinal, fate) VALUES (?, ?, ?);
+
+-- name: list_changed
+SELECT r.id FROM plan AS p JOIN records AS r ON r.ordinal = p.ordinal WHERE p.fate = 'changed';
 
 -- name: count_plan
 SELECT r.kind, p.fate, count(*) FROM plan AS p JOIN records AS r ON r.ordinal = p.ordinal

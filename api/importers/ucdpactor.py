@@ -84,10 +84,12 @@ class UcdpActorImporter:
             if isinstance(row, RowFault):
                 yield row
                 continue
-            tell_unknown(self.notices, row, COLUMNS)
+            self.notices.at = f"{file.name}:{row.line}"
             cells = Cells(file.name, row)
             given = list(self._read_row(cells, row))
             yield from cells.faults or given
+            if not cells.faults:
+                tell_unknown(self.notices, row, COLUMNS)
 
     def rest(self) -> Iterator[Given]:
         """The source, its publisher, and actors that have no row of their own.
@@ -99,9 +101,10 @@ class UcdpActorImporter:
         yield Imported(kind="source", key=SOURCE, record=FILE)
         yield Imported(kind="actor", key=PUBLISHER, record=UCDP)
         for key, mention in sorted(self._mentioned.items()):
+            self.notices.at = f"id {key}"
             if key not in self._rows | self._faulty:
                 named = "a coalition" if mention.is_coalition else "an actor"
-                self.notices.others[f"{named} that rows refer to has no row of its own"] += 1
+                self.notices.tell(f"{named} that rows refer to has no row of its own")
                 yield Imported(kind="actor", key=key, record=_make_mentioned(key, mention))
 
     def _read_row(self, cells: Cells, row: TableRow) -> Iterator[Imported]:
@@ -132,10 +135,10 @@ class UcdpActorImporter:
         names, unread = names_over_time(cells, key)
         for column in unread:
             told = f"{column} has another number of names than NewName; it is kept raw alone"
-            self.notices.others[told] += 1
+            self.notices.tell(told)
         places = cells.text("Location")
         if len(places) > LONGEST_PLACES:
-            self.notices.others["Location is too long for a description; it is kept raw alone"] += 1
+            self.notices.tell("Location is too long for a description; it is kept raw alone")
             places = ""
         return ActorInput(
             actor_kind=kind,
@@ -159,7 +162,7 @@ class UcdpActorImporter:
             country = STATES.get(int(number)) if NUMBER.fullmatch(number) else None
             if country is None:
                 told = f"GWNOLoc {number[:20]!r} is of no country of today; it is kept raw alone"
-                self.notices.others[told] += 1
+                self.notices.tell(told)
             else:
                 found.add(country)
         return sorted(found)
@@ -180,7 +183,7 @@ class UcdpActorImporter:
             for index, of in enumerate(ids):
                 if of == key:
                     told = f"{tie.ids} names the actor of the row itself; no tie is made of it"
-                    self.notices.others[told] += 1
+                    self.notices.tell(told)
                     continue
                 ties.setdefault((tie.type, of), []).append(cite(key, tie.ids))
                 name = names[index] if len(names) == len(ids) else ""
@@ -198,7 +201,7 @@ class UcdpActorImporter:
             cells.fault(tie.flag, "is neither 0 nor 1")
         if bool(ids) != (flag == "1"):
             told = f"{tie.flag} and {tie.ids} do not agree; no tie is made of them"
-            self.notices.others[told] += bool(ids) or flag == "1"
+            self.notices.tell(told, int(bool(ids) or flag == "1"))
             return []
         for each in ids:
             if not NUMBER.fullmatch(each):

@@ -4,6 +4,9 @@
 -- One import of a dataset at a time: what one writes ahead of the lock, another would wait for.
 SELECT pg_advisory_lock(hashtextextended($1, 7769186245));
 
+-- name: try_turn
+SELECT pg_try_advisory_lock(hashtextextended($1, 7769186245));
+
 -- name: imported_before
 SELECT DISTINCT split_part(c.reason, ', edition ', 1) AS reason
 FROM change_sets AS c
@@ -42,6 +45,53 @@ WHERE r.dataset_id = $1 AND r.id = ANY ($2::uuid[]) AND r.status = 'active';
 -- Of these ids, those of records that others may name.
 SELECT r.id FROM records AS r
 WHERE r.dataset_id = $1 AND r.id = ANY ($2::uuid[]) AND r.status IN ('active', 'merged');
+
+-- name: still_needed
+-- Of these ids those that cannot be retracted, with one reason each: a record that names it and is
+-- neither one of them nor of $3, whose content is about to be another; or one that is merged into it.
+WITH gone AS (SELECT g.id FROM unnest($2::uuid[]) AS g (id)),
+named AS (
+  SELECT g.id, t.document_id
+  FROM gone AS g
+  CROSS JOIN LATERAL (
+    SELECT x.document_id FROM document_terms AS x
+    WHERE x.value = g.id AND x.superseded_seq = 9223372036854775807 AND NOT x.merged OFFSET 0) AS t
+  UNION ALL
+  SELECT g.id, a.statement_id
+  FROM gone AS g
+  CROSS JOIN LATERAL (
+    SELECT x.statement_id FROM statement_about AS x WHERE x.event_id = g.id OFFSET 0) AS a
+),
+needed AS (
+  SELECT n.id, false AS is_merged, n.document_id AS by_id
+  FROM named AS n
+  WHERE NOT EXISTS (SELECT FROM gone AS g WHERE g.id = n.document_id)
+    AND NOT EXISTS (SELECT FROM unnest($3::uuid[]) AS a (id) WHERE a.id = n.document_id)
+  UNION ALL
+  SELECT g.id, true, m.id
+  FROM gone AS g
+  CROSS JOIN LATERAL (SELECT x.id FROM records AS x WHERE x.merged_into = g.id OFFSET 0) AS m
+)
+SELECT DISTINCT ON (n.id) n.id, n.is_merged, r.kind, r.key
+FROM needed AS n
+JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = n.by_id OFFSET 0) AS r
+  ON r.dataset_id = $1 AND r.status IN ('active', 'merged')
+ORDER BY n.id, n.is_merged DESC, r.status, r.kind, r.key;
+
+-- name: named_among
+-- Which of these ids name which others of them, where their kinds alone do not tell who goes first.
+WITH gone AS (
+  SELECT g.id, r.kind
+  FROM unnest($2::uuid[]) AS g (id)
+  JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = g.id OFFSET 0) AS r ON r.dataset_id = $1
+)
+SELECT DISTINCT b.id AS by_id, g.id
+FROM gone AS g
+CROSS JOIN LATERAL (
+  SELECT x.document_id FROM document_terms AS x
+  WHERE x.value = g.id AND x.superseded_seq = 9223372036854775807 AND NOT x.merged OFFSET 0) AS t
+JOIN gone AS b ON b.id = t.document_id AND b.id <> g.id
+  AND (b.kind = g.kind OR (b.kind IN ('source', 'actor') AND g.kind IN ('source', 'actor')));
 
 -- name: count_held
 -- Records that a file may give again; links are people's, and participations their events'.
