@@ -9,7 +9,7 @@ import pytest
 from api.database import Connection
 from api.ids import record_id
 from api.queries.filters import parse_list
-from api.queries.names import Sought, find_named
+from api.queries.names import find_named
 from api.search.indexer import catch_up
 from tests.conftest import Write
 from tests.records import actor, source
@@ -46,8 +46,7 @@ async def test_each_threat_actor_is_found_by_each_of_its_synonyms(
     missed, right, found = [], 0, 0
     for start in range(0, len(asked), 200):
         names = asked[start : start + 200]
-        sought = [Sought(name=name) for name in names]
-        answers = await find_named(connection, sought, parse_list("actor", b""), ())
+        answers = await find_named(connection, names, parse_list("actor", b""), ())
         for name, hits in zip(names, answers, strict=True):
             bearers = owners[name.strip().casefold()]
             sure = [hit for hit in hits if hit.likeness.score >= SURE]

@@ -22,9 +22,9 @@ LONGEST: Final = 30
 MOST_WORDS: Final = 4
 
 
-#: How near a name must be: in some words, but for a letter of each; as a whole, which is looked up
-#: at once; in words as far as they are typed; or in its longest words as they sound, which is fast.
-Nearness = Literal["nearly", "wholly", "begun", "sounding"]
+#: How near a name must be: in some words, but for a letter of each, or as far as they are typed;
+#: or, which is looked up at once, in its longest words as they sound, or as a whole.
+Nearness = Literal["nearly", "begun", "sounding", "wholly"]
 
 
 class Probe(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +43,19 @@ class Probe(msgspec.Struct, frozen=True, kw_only=True):
     state: str | None = None
 
 
+class Lookup(msgspec.Struct, frozen=True, kw_only=True):
+    """A way to look by whole words alone: names that have one of these, and one of the others.
+
+    Those that have a word of `same` come first, of them the shortest.
+    """
+
+    words: Sequence[str] = ()
+    others: Sequence[str] = ()
+    same: Sequence[str] = ()
+    consonants: str | None = None
+    state: str | None = None
+
+
 def searched_text(name: Written) -> str:
     """A name's words between spaces, by sound and by letter, and all of it as one word.
 
@@ -53,27 +66,47 @@ def searched_text(name: Written) -> str:
     return f" {' '.join(dict.fromkeys([*name.sounds, *name.words, whole]))} "
 
 
-def probes_for(query: Names, nearness: Nearness = "nearly") -> Iterator[Probe]:
-    """All ways to look for it."""
+def lookups_for(query: Names, nearness: Nearness) -> Iterator[Lookup]:
+    """All ways to look for it as a whole, or in its two longest words as they sound."""
     for name in query.written:
+        # What all writings of a name have in common, in whatever order its words are.
+        yield Lookup(consonants=name.consonants or None, state=name.state)
         if nearness == "wholly":
-            yield _whole(name)
             continue
-        words = sorted(set(name.sounds), key=lambda word: (-len(word), word))[:MOST_WORDS]
-        spelled = {word: [word] for word in words}
-        for word in set(name.words):
-            if word != sound(word) in spelled:
-                spelled[sound(word)].append(word)
+        spelled = _spelled(name)
+        one, *more = spelled.values()
+        same = one
+        if more:
+            yield Lookup(words=one, others=more[0])
+            # All of it as one word, and names that are one of its words and nothing else.
+            same, one = [name.joined], [name.joined, *(f"={word}" for word in spelled)]
+        yield Lookup(words=one, others=one, same=same)
+
+
+def _spelled(name: Written) -> dict[str, list[str]]:
+    """Its words by their sounds, the longest first, each as it sounds and as it is written."""
+    words = sorted(set(name.sounds), key=lambda word: (-len(word), word))[:MOST_WORDS]
+    spelled = {word: [word] for word in words}
+    for word in set(name.words):
+        if word != sound(word) in spelled:
+            spelled[sound(word)].append(word)
+    return spelled
+
+
+def probes_for(query: Names, nearness: Nearness) -> Iterator[Probe]:
+    """All ways to look for it in words that are nearly so."""
+    for name in query.written:
+        spelled = _spelled(name)
+        words = list(spelled)
         found = {word: _ways(spellings, nearness) for word, spellings in spelled.items()}
-        sounding = nearness == "sounding"
-        several = list(found.values())[:2] if sounding else map(_or_initial, found.items())
+        several = map(_or_initial, found.items())
         for (one, near_one), (other, near_other) in combinations(several, 2):
             yield Probe(same=(), one=one, near_one=near_one, other=other, near_other=near_other)
         one, near = found[words[0]]
         same = [f"% {word} %" for word in spelled[words[0]]]
         if len(words) > 1:
             # All of it as one word, and names that are one of its words and nothing else.
-            one, near = _ways([name.joined], "sounding" if sounding else "nearly")
+            one, near = _ways([name.joined], "nearly")
             one = (*one, *(f"%={word} %" for word in words))
             near = f"{near}|=({'|'.join(words)}) "
             same = [f"% {name.joined} %"]
@@ -84,12 +117,6 @@ def probes_for(query: Names, nearness: Nearness = "nearly") -> Iterator[Probe]:
             consonants=name.consonants or None,
             state=name.state,
         )
-
-
-def _whole(name: Written) -> Probe:
-    """By what all writings of a name have in common, in whatever order its words are."""
-    consonants = name.consonants or None
-    return Probe(same=(), one=(), near_one="", consonants=consonants, state=name.state)
 
 
 #: Patterns, and a regular expression.
@@ -112,7 +139,7 @@ def _patterns(word: str, nearness: Nearness) -> Sequence[str]:
     """What a text has that has the word, or one that is a letter apart."""
     if nearness == "begun" or len(word) == 1:
         return (f"% {word}%",)
-    if nearness == "sounding" or not _may_differ(word):
+    if not _may_differ(word):
         return (f"% {word} %",)
     third, more = len(word) // 3, len(word) - len(word) // 3
     return (
@@ -128,7 +155,7 @@ def _near(word: str, nearness: Nearness) -> str:
     """What matches the word, or one that is a letter apart, in a text."""
     if nearness == "begun" or len(word) == 1:
         return f" {word}"
-    if nearness == "sounding" or not _may_differ(word):
+    if not _may_differ(word):
         return f" {word} "
     places = range(len(word))
     ways = [f"{word[:at]}[^ ]?{word[at + 1 :]}" for at in places]

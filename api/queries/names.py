@@ -13,7 +13,7 @@ from api.database import Connection, load_statements
 from api.ids import public_id
 from api.names.compare import Likeness
 from api.names.finding import find, looked_for
-from api.names.patterns import Nearness, probes_for
+from api.names.patterns import Nearness, lookups_for, probes_for
 from api.names.stored import read_stored
 from api.names.written import Names, gather
 from api.queries.compose import Parameters, Statement, conjunction
@@ -32,6 +32,8 @@ FEW: Final = 10
 #: What every list asks for: it takes nobody out whom the most alike would have hidden.
 UNNARROWED: Final = frozenset({"name", "dataset"})
 
+#: How near what is looked up in whole words is.
+LOOKED_UP: Final = frozenset({"sounding", "wholly"})
 #: Patterns of a word: five of its sound, five of its letters, and an initial.
 MOST_PATTERNS: Final = 11
 WAYS: Final = {f"near_{word}": SQL["near"].replace("{word}", word) for word in ("one", "other")} | {
@@ -68,44 +70,39 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-class Sought(msgspec.Struct, frozen=True, kw_only=True):
-    """A name that is looked for, and how near the words of a name must be to it."""
-
-    name: str
-    nearness: Nearness = "nearly"
-
-
 async def find_named(
     connection: Connection,
-    sought: Sequence[Sought],
+    names: Sequence[str],
     query: ListQuery,
     readable: Sequence[str],
     *,
+    nearness: Nearness = "nearly",
     most: int = MOST_NAMES,
 ) -> list[list[Hit]]:
     """For each name the actors of a list that are called so, in one statement."""
-    asked = [looked_for(each.name) for each in sought]
-    statement = names_statement(sought, asked, query, readable, most)
+    asked = [looked_for(name) for name in names]
+    statement = names_statement(asked, query, readable, nearness, most)
     if statement is None:
-        return [[] for _ in sought]
+        return [[] for _ in names]
     rows = await connection.fetch(statement.text, *statement.arguments)
     if len(rows) <= FEW:
-        return _ranked(sought, asked, rows)
-    return await asyncio.to_thread(_ranked, sought, asked, rows)
+        return _ranked(asked, rows, nearness)
+    return await asyncio.to_thread(_ranked, asked, rows, nearness)
 
 
 def names_statement(
-    sought: Sequence[Sought],
     asked: Sequence[Names],
     query: ListQuery,
     readable: Sequence[str],
+    nearness: Nearness = "nearly",
     most: int = MOST_NAMES,
 ) -> Statement | None:
     """The statement that finds candidates; None where there is nothing to look for."""
+    ways = lookups_for if nearness in LOOKED_UP else probes_for
     probes = [
         {"query": number, **msgspec.structs.asdict(probe)}
-        for number, (each, names) in enumerate(zip(sought, asked, strict=True))
-        for probe in probes_for(names, each.nearness)
+        for number, names in enumerate(asked)
+        for probe in ways(names, nearness)
     ]
     if not probes:
         return None
@@ -121,18 +118,19 @@ def names_statement(
     if not query.filters.keys() <= UNNARROWED:
         narrowed = parameters.written(SQL["narrowed_names"], words)
         words["names"] = conjunction([words["names"], narrowed])
-    return Statement(parameters.written(SQL["find_names"], words), parameters.arguments())
+    finding = SQL["look_names_up" if nearness in LOOKED_UP else "find_names"]
+    return Statement(parameters.written(finding, words), parameters.arguments())
 
 
 def _ranked(
-    sought: Sequence[Sought], asked: Sequence[Names], rows: Iterable[asyncpg.Record]
+    asked: Sequence[Names], rows: Iterable[asyncpg.Record], nearness: Nearness
 ) -> list[list[Hit]]:
-    found: list[dict[uuid.UUID, tuple[bool, dict[str, None]]]] = [{} for _ in sought]
+    found: list[dict[uuid.UUID, tuple[bool, dict[str, None]]]] = [{} for _ in asked]
     for number, actor, is_person, written in rows:
         found[number].setdefault(actor, (is_person, {}))[1][written] = None
     return [
-        _hits(names, candidates, begun=each.nearness == "begun")
-        for each, names, candidates in zip(sought, asked, found, strict=True)
+        _hits(names, candidates, begun=nearness == "begun")
+        for names, candidates in zip(asked, found, strict=True)
     ]
 
 

@@ -34,6 +34,30 @@ CROSS JOIN LATERAL (
   SELECT d.id FROM documents AS d WHERE d.id = a.id AND {conditions} OFFSET 0
 ) AS d
 
+-- name: look_names_up
+-- The same by whole words: for each way to look the names that have one of these, and one of the others.
+SELECT p.query, d.id, n.is_person, n.written
+FROM json_to_recordset(:probes::json)
+  AS p (query integer, words text[], others text[], same text[], consonants text, state text)
+CROSS JOIN LATERAL (
+  (SELECT n.actor_id, n.is_person, n.written
+    FROM search_names AS n
+    WHERE string_to_array(n.sounds, ' ') && p.words AND string_to_array(n.sounds, ' ') && p.others
+      AND {names}
+    ORDER BY string_to_array(n.sounds, ' ') && p.same DESC, length(n.sounds), n.actor_id
+    LIMIT {most})
+  UNION ALL
+  (SELECT n.actor_id, n.is_person, n.written
+    FROM search_names AS n WHERE n.consonants = p.consonants AND {names} LIMIT {most})
+  UNION ALL
+  (SELECT n.actor_id, n.is_person, n.written
+    FROM search_names AS n WHERE n.state = p.state AND {names} LIMIT {most})
+) AS n
+CROSS JOIN LATERAL ({answering}) AS a
+CROSS JOIN LATERAL (
+  SELECT d.id FROM documents AS d WHERE d.id = a.id AND {conditions} OFFSET 0
+) AS d
+
 -- name: has
 n.sounds LIKE p.{word}[{place}]
 

@@ -9,7 +9,7 @@ import msgspec
 from api.cursors import Position, write_cursor
 from api.database import Connection
 from api.queries.filters import Filters, ListQuery
-from api.queries.names import Hit, Sought, find_named, shown
+from api.queries.names import Hit, find_named, shown
 from api.queries.values import RecordId
 from schemas.paging import PageInfo
 
@@ -46,7 +46,7 @@ class Ranking(msgspec.Struct, frozen=True, kw_only=True):
 async def rank(connection: Connection, query: ListQuery, readable: Sequence[str]) -> Ranking:
     """What the name of a query finds, from where its cursor ends on; as of now, on every page."""
     [name] = query.filters["name"]
-    [found] = await find_named(connection, [Sought(name=str(name))], query, readable)
+    [found] = await find_named(connection, [str(name)], query, readable)
     after, rest = query.after, found
     if after is not None:
         place = (-float(after.place), after.id)

@@ -10,6 +10,7 @@ import msgspec
 
 from api.database import Connection, load_statements
 from api.ids import InvalidIdError, parse_id
+from api.names.patterns import Nearness
 from api.queries.candidates import SURE, Found, candidates
 from api.queries.datasets import check_slug, no_dataset
 from api.queries.described import find_described
@@ -21,7 +22,7 @@ from api.queries.entities import (
     values_of,
 )
 from api.queries.filters import Filters, ListQuery
-from api.queries.names import Hit, Sought, find_named
+from api.queries.names import Hit, find_named
 from api.queries.reconcile_asked import too_long
 from schemas.base import UNSET
 from schemas.reconcile import (
@@ -116,13 +117,11 @@ async def _named(connection: Connection, service: Service, names: Sequence[str])
     """Who is called so: whole names at once, and those that nobody bears in parts, and with a
     letter wrong, some at once, for that takes longer.
     """
-    found = await _found(
-        connection, service, [Sought(name=name, nearness="wholly") for name in names]
-    )
+    found = await _found(connection, service, names, "wholly")
     unsure = [i for i, hits in enumerate(found) if not hits or hits[0].likeness.score < SURE]
     for start in range(0, len(unsure), AT_ONCE):
         part = unsure[start : start + AT_ONCE]
-        nearly = await _found(connection, service, [Sought(name=names[i]) for i in part])
+        nearly = await _found(connection, service, [names[i] for i in part], "nearly")
         for i, hits in zip(part, nearly, strict=True):
             found[i] = hits
     return found
@@ -135,7 +134,7 @@ async def suggest(
     kinds = [each.id for each in TYPES if each.id in types]
     if types and not kinds:
         return Suggestions(result=[])
-    [hits] = await _found(connection, service, [Sought(name=prefix, nearness="begun")], kinds)
+    [hits] = await _found(connection, service, [prefix], "begun", kinds)
     entities = await _entities(connection, service, [hit.id for hit in hits])
     known = [entities[hit.id] for hit in hits if hit.id in entities]
     # Whoever is named by an id may be of any type.
@@ -166,13 +165,18 @@ async def extend(connection: Connection, service: Service, asked: ExtendQuery) -
 
 
 async def _found(
-    connection: Connection, service: Service, sought: Sequence[Sought], types: Sequence[str] = ()
+    connection: Connection,
+    service: Service,
+    names: Sequence[str],
+    nearness: Nearness,
+    types: Sequence[str] = (),
 ) -> list[list[Hit]]:
     """Who is called so, or has that id."""
+    listed = service.listed(types)
     found = await find_named(
-        connection, sought, service.listed(types), service.readable, most=MOST_NAMES
+        connection, names, listed, service.readable, nearness=nearness, most=MOST_NAMES
     )
-    by_id = [_actor_id(each.name.strip()) for each in sought]
+    by_id = [_actor_id(name.strip()) for name in names]
     return [
         hits[:MOST_ORDERED] if own is None else [Hit.by_id(own)]
         for own, hits in zip(by_id, found, strict=True)

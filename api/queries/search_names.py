@@ -9,7 +9,7 @@ from api.database import Connection
 from api.ids import public_id
 from api.names.patterns import Nearness
 from api.queries.filters import Filters, ListQuery
-from api.queries.names import Hit, Sought, find_named
+from api.queries.names import Hit, find_named
 from api.queries.words import Words
 from schemas.search import NamedActor
 
@@ -54,8 +54,9 @@ async def find_actors(
     name = name_in(words) or ""
     ways: Sequence[Nearness] = ("sounding", "nearly") if typo else ("sounding",)
     for nearness in ways:
-        sought = [Sought(name=name, nearness=nearness)]
-        [hits] = await find_named(connection, sought, listed, readable, most=MOST_NAMES)
+        [hits] = await find_named(
+            connection, [name], listed, readable, nearness=nearness, most=MOST_NAMES
+        )
         if hits:
             return hits[:MOST_SHOWN]
     return []

@@ -32,18 +32,23 @@ class Indexing(msgspec.Struct, frozen=True, kw_only=True):
     """An index, the rules by which it is made, and what brings it to what some documents say now.
 
     `index` is given the ids of records that changed, of any kind and status, and of those that
-    answer, or answered, for one that is merged. `gin` is the index of the database that finds.
+    answer, or answered, for one that is merged. `gins` are the indexes of the database that find.
     """
 
     name: str
     rules: int
     index: Callable[[Connection, Sequence[uuid.UUID]], Awaitable[None]]
-    gin: str
+    gins: Sequence[str]
 
 
 INDEXINGS: Final = (
-    Indexing(name="words", rules=WORD_RULES, index=index_words, gin="search_words_words"),
-    Indexing(name="names", rules=NAME_RULES, index=index_names, gin="search_names_sounds"),
+    Indexing(name="words", rules=WORD_RULES, index=index_words, gins=("search_words_words",)),
+    Indexing(
+        name="names",
+        rules=NAME_RULES,
+        index=index_names,
+        gins=("search_names_sounds", "search_names_words"),
+    ),
 )
 
 
@@ -92,7 +97,7 @@ async def catch_up(
                 await asyncio.sleep(WAY_GIVEN * (time.monotonic() - began))
             began = time.monotonic()
         if changed:
-            await connection.execute(SQL["sort_in"], each.gin)
+            await connection.execute(SQL["sort_in"], each.gins)
 
 
 async def index_batch(connection: Connection, indexing: Indexing) -> int | None:

@@ -33,9 +33,10 @@ SELECT DISTINCT s.survivor_id AS id FROM survivors AS s WHERE s.id = ANY ($1::uu
 UPDATE index_states SET rules = $2, seq = $3, ordinal = $4 WHERE name = $1;
 
 -- name: sort_in
--- What an index $1 of words has put off to sort in, up to 4 MB: each search would read it from end to end.
-SELECT gin_clean_pending_list(c.oid) FROM pg_class AS c
-WHERE c.oid = to_regclass($1::text) AND pg_has_role(c.relowner, 'USAGE');
+-- What the indexes $1 have put off to sort in, up to 4 MB each: each search would read it from end to end.
+SELECT gin_clean_pending_list(c.oid)
+FROM unnest($1::text[]) AS i (name) JOIN pg_class AS c ON c.oid = to_regclass(i.name)
+WHERE pg_has_role(c.relowner, 'USAGE');
 
 -- name: restart_state
 UPDATE index_states SET seq = 0, ordinal = 0 WHERE name = $1;
