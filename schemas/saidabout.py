@@ -34,9 +34,18 @@ class SaidAbout(Output, frozen=True, kw_only=True):
     language: Language | UnsetType = UNSET
     about: Annotated[
         list[About],
-        Meta(description="What of it is about the actor, with this group's stance or relation."),
+        Meta(
+            description="What of it is about the actor, with this group's stance or relation; "
+            "where the group has neither, all that it is about."
+        ),
     ]
-    figures: Annotated[list[Figure], Meta(description="Numbers that the speakers give.")]
+    figures: Annotated[
+        list[Figure],
+        Meta(
+            description="Numbers that the speakers give; where the group is `counted`, those that "
+            "count the actor's people or things."
+        ),
+    ]
     evidence: EvidenceList
 
 
@@ -68,9 +77,19 @@ class StatementGroup(Output, frozen=True, kw_only=True):
             str,
             Meta(
                 description="What they do to statements that concern the actor; neither this nor "
-                "a stance: they are of other matters.",
+                "a stance, and not `counted`: they are of other matters.",
                 examples=["disputes"],
                 extra_json_schema={"x-codes": "relation"},
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    counted: (
+        Annotated[
+            bool,
+            Meta(
+                description="Whether they are here for numbers that they give of the actor's "
+                "people or things; else absent."
             ),
         ]
         | UnsetType
@@ -95,7 +114,8 @@ class StatementsAbout(Output, frozen=True, kw_only=True):
         list[StatementGroup],
         Meta(
             description="By others, then by itself; those who affirm, deny, question, mention, "
-            "then what is said to those statements, and last what the actor says of other matters."
+            "then what is said to those statements, then those who count what is the actor's, and "
+            "last what the actor says of other matters."
         ),
     ]
     labels: Labels

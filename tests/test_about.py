@@ -26,7 +26,10 @@ from tests.test_plans import indexes, nodes, scanned
 from tests.test_statement_counts import ask
 from tests.world import identify, on
 
-STATEMENTS = ("accuse", "more", "deny", "own", "tie", "doubt", "dispute", "other", "far")
+STATEMENTS = (
+    *("accuse", "more", "deny", "own", "tie", "doubt", "dispute", "other", "far"),
+    *("toll", "loss", "wrong"),
+)
 NAMES = {identify("statement", key): key for key in STATEMENTS}
 LEGION = identify("actor", "legion")
 SAID: tuple[Operation, ...] = (
@@ -82,11 +85,15 @@ def shown(body: Any) -> list[tuple[str, str, list[str]]]:
     return [
         (
             group["by"],
-            group.get("stance", group.get("relation", "")),
+            "counted" if group.get("counted") else group.get("stance", group.get("relation", "")),
             [NAMES[each["id"]] for each in group["statements"]],
         )
         for group in body["data"]
     ]
+
+
+def killed(key: str, best: int) -> dict[str, Any]:
+    return {"measure": "killed", "party": key, "best": best}
 
 
 async def test_others_and_itself_stand_apart_each_side_in_a_group(
@@ -148,6 +155,54 @@ async def test_what_is_said_of_a_merged_actor_is_said_of_the_one_that_answers(
     assert (moved.status_code, moved.headers["location"]) == (308, path())
     then = await app.client.get(path("twin", "?as_of=seq:2"))
     assert shown(then.json()) == [("others", "denies", ["far"])]
+
+
+COUNTED: tuple[Operation, ...] = (
+    *SAID[:9],
+    statement(
+        "toll",
+        "russia",
+        {"event": "raid", "stance": "affirms"},
+        figures=[killed("legion", 70), killed("russia", 1), killed("twin", 5)],
+    ),
+    statement(
+        "loss",
+        "chief",
+        speakers=[{"actor": "chief", "on_behalf_of": "legion"}],
+        figures=[killed("legion", 2)],
+    ),
+    statement("wrong", "ukraine", {"statement": "toll", "relation": "disputes"}),
+)
+
+
+async def test_who_counts_an_actors_people_speaks_of_it_by_these_numbers(
+    app: Served, write: Write
+) -> None:
+    await write(*COUNTED)
+    body = await get(app)
+    assert shown(body) == [
+        ("others", "disputes", ["wrong"]),
+        ("others", "counted", ["toll"]),
+        ("itself", "counted", ["loss"]),
+    ]
+    [toll] = body["data"][1]["statements"]
+    assert toll["figures"] == [{"measure": "killed", "party": LEGION, "best": 70}]
+    assert toll["about"] == [{"record": identify("event", "raid"), "stance": "affirms"}]
+    [wrong] = body["data"][0]["statements"]
+    assert wrong["about"] == [{"record": identify("statement", "toll"), "relation": "disputes"}]
+    await write(merge("actor", "twin", into="legion"))
+    [toll] = (await get(app))["data"][1]["statements"]
+    twin = identify("actor", "twin")
+    assert [(each["party"], each["best"]) for each in toll["figures"]] == [(LEGION, 70), (twin, 5)]
+
+
+async def test_a_walk_through_those_who_count_goes_on(app: Served, write: Write) -> None:
+    toll = statement("toll", "russia", figures=[killed("legion", 70)], said=on("2023-05-24"))
+    again = statement("more", "russia", figures=[killed("legion", 71)], said=on("2023-05-25"))
+    await write(*SAID[:9], toll, again)
+    [first] = (await get(app, "?limit=1"))["data"]
+    assert (first["counted"], NAMES[first["statements"][0]["id"]]) == (True, "more")
+    assert shown(await get(app, f"?cursor={first['next']}")) == [("others", "counted", ["toll"])]
 
 
 @pytest.mark.parametrize("query", ["?limit=0", "?limit=101", "?cursor=x", "?stance=denies"])

@@ -32,8 +32,10 @@ MOST_OF_GROUP: Final = 100
 BY: Final = ("others", "itself")
 STANCES: Final = get_args(SCHEMES["stance"])
 RELATIONS: Final = get_args(SCHEMES["relation"])
+#: The side of those by whose numbers people or things of the actor are counted.
+COUNTED: Final = "counted"
 #: In this order they are shown; the last is what an actor says of other matters.
-SIDES: Final = ("affirms", "denies", "questions", "mentions", *RELATIONS, "")
+SIDES: Final = ("affirms", "denies", "questions", "mentions", *RELATIONS, COUNTED, "")
 STATEMENTS: Final = msgspec.json.Decoder(SaidAbout)
 
 
@@ -144,6 +146,7 @@ def _shown(by: str, side: str, statements: list[SaidAbout]) -> StatementGroup:
         by=by,
         stance=side if side in STANCES else UNSET,
         relation=side if side in RELATIONS else UNSET,
+        counted=True if side == COUNTED else UNSET,
         statements=statements,
     )
 
@@ -161,6 +164,10 @@ def _statement(row: asyncpg.Record, actor: str, named: Mapping[str, Label]) -> S
     statement = STATEMENTS.decode(row["body"])
     if row["matched"] is None:
         return statement
+    if row["qualifier"] == COUNTED:
+        counting = [each for each in statement.figures if _answering(each.party, named) == actor]
+        # What answers for a merged statement is found by the numbers of that one.
+        return msgspec.structs.replace(statement, figures=counting or statement.figures)
     matched = {key for (key,) in ID.iter_unpack(row["matched"])}
     alike = [about for about in statement.about if row["qualifier"] in _sides(about)]
     about = [each for each in alike if _concerns(each, actor, matched, named)]

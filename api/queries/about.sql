@@ -4,7 +4,7 @@
 -- $1 the actor, $2 the seq, $3 how many of each group, and of a walk the group it goes through:
 -- $4 whether the actor speaks, $5 by which stance or relation, after $6 day and $7 id. `matched` is
 -- what of the actor's it is about, 16 bytes each: the actor itself (for its parts, too), its
--- affiliations, or statements about those. Documents are chosen without their bodies, and terms looked
+-- affiliations, or statements about those; `counted`: a number of it counts the actor's. Documents are chosen without their bodies, and terms looked
 -- up one by one: of an actor who has many, the planner would read all there are.
 WITH own AS MATERIALIZED (
   SELECT DISTINCT t.document_id AS id, t.sort_date
@@ -29,6 +29,12 @@ direct AS MATERIALIZED (
   CROSS JOIN LATERAL (
     SELECT x.document_id, x.value, x.qualifier, x.sort_date FROM document_terms AS x
     WHERE x.value = g.id AND x.field = 'about' AND x.kind = 'statement'
+      AND x.superseded_seq > $2 AND x.seq <= $2 OFFSET 0) AS t
+  UNION ALL
+  SELECT t.* FROM unnest(ARRAY[$1::uuid]) AS a (id)
+  CROSS JOIN LATERAL (
+    SELECT x.document_id, x.value, 'counted', x.sort_date FROM document_terms AS x
+    WHERE x.value = a.id AND x.field = 'figure' AND x.kind = 'statement'
       AND x.superseded_seq > $2 AND x.seq <= $2 OFFSET 0) AS t
 ),
 answering AS (

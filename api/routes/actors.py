@@ -96,8 +96,9 @@ async def get_statements_about(request: AnyRequest, record_id: FromPath[str]) ->
     """Get what others say of an actor, what it says of that itself, and what else it says.
 
     Of an actor are its parts in events and its affiliations, too. Who affirms, denies, questions
-    and mentions stands in a group of its own: `limit` is for each, so that denials are never cut
-    off before claims, and `next` of a group goes on with it.
+    and mentions stands in a group of its own, as do those who count its people or things: `limit`
+    is for each, so that denials are never cut off before claims, and `next` of a group goes on
+    with it.
     """
     beside = serving_of(request).beside
 
