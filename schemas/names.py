@@ -9,8 +9,9 @@ from schemas.base import Output
 NameReason = Annotated[
     Literal["exact", "alias", "transliteration", "similar"],
     Meta(
-        description="Why: the same letters, those of another of its names, the same in another "
-        "script or spelling, or nearly the same.",
+        description="Why: its words have the same letters, those of another of its names, the same "
+        "in another script or spelling, or nearly the same; a letter of a word that differs within "
+        "one script is `similar`. That there are more or fewer words shows in the score alone.",
         examples=["transliteration"],
     ),
 ]

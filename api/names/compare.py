@@ -5,8 +5,11 @@ from itertools import product
 from typing import Final, Literal
 
 import msgspec
+from rapidfuzz.distance import OSA
 
 from api.names.align import likeness
+from api.names.latin import scripts
+from api.names.sounds import sound
 from api.names.written import Names, Written
 
 Reason = Literal["exact", "alias", "transliteration", "similar"]
@@ -84,11 +87,11 @@ def _same(one: Written, other: Written, *, any_order: bool) -> tuple[float, Reas
         free = REORDERED if any_order else JOINED
         return (free if _unmarked(one, other) else LATIN, _as_written(one, other))
     if one.sounds == other.sounds:
-        return SOUNDS, "transliteration"
+        return SOUNDS, by_sound(one, other)
     if one.joined == other.joined:
-        return JOINED, "transliteration"
+        return JOINED, _parted(one, other)
     if (one.no_vowels or other.no_vowels) and one.consonants and one.consonants == other.consonants:
-        return CONSONANTS, "transliteration"
+        return CONSONANTS, "similar" if _one_script(one, other) else "transliteration"
     return None
 
 
@@ -103,6 +106,34 @@ def _as_written(one: Written, other: Written) -> Reason:
     return "exact" if _unmarked(one, other) else "transliteration"
 
 
+def by_sound(one: Written, other: Written) -> Reason:
+    """Of what sounds the same: in one script a letter of a word may as well be a slip."""
+    if not _one_script(one, other):
+        return "transliteration"
+    pairs = product(one.words, other.words)
+    slips = all(_is_slip(mine, theirs) for mine, theirs in pairs if sound(mine) == sound(theirs))
+    return "similar" if slips else "transliteration"
+
+
+def _parted(one: Written, other: Written) -> Reason:
+    """Of what sounds the same but for where its words are parted."""
+    if one.folded.replace(" ", "") == other.folded.replace(" ", ""):
+        return "exact"
+    slip = _is_slip("".join(one.words), "".join(other.words))
+    return "similar" if slip and _one_script(one, other) else "transliteration"
+
+
+def _is_slip(word: str, other: str) -> bool:
+    return OSA.distance(word, other, score_cutoff=1) <= 1
+
+
+def _one_script(one: Written, other: Written) -> bool:
+    """Latin letters with marks, and those without, are two."""
+    if one.folded.isascii() or other.folded.isascii():
+        return one.folded.isascii() and other.folded.isascii()
+    return scripts(one.folded) == scripts(other.folded)
+
+
 def _similar(one: Names, other: Names) -> Iterator[Likeness]:
     """Names that differ in letters or words."""
     person = one.is_person or other.is_person
@@ -111,18 +142,18 @@ def _similar(one: Names, other: Names) -> Iterator[Likeness]:
             continue
         score = MOST_SIMILAR * likeness(mine.sounds, theirs.sounds, person=person)
         if score >= LEAST:
-            yield _judge(mine, theirs, score, "similar")
+            yield _judge(mine, theirs, score, "similar", LONG_TO_DIFFER)
 
 
-def _judge(one: Written, other: Written, score: float, reason: Reason) -> Likeness:
+def _judge(
+    one: Written, other: Written, score: float, reason: Reason, enough: int = LONG_ENOUGH
+) -> Likeness:
     """With what the names are: other ones than the primary, short, or anybody's."""
     others = (not one.is_primary) + (not other.is_primary)
     score -= OTHER_NAME * others
     if one.is_generic or other.is_generic:
         score *= GENERIC
-    elif not (one.state and other.state) and min(len(one.joined), len(other.joined)) < (
-        LONG_TO_DIFFER if reason == "similar" else LONG_ENOUGH
-    ):
+    elif not (one.state and other.state) and min(len(one.joined), len(other.joined)) < enough:
         score *= SHORT
     named: Reason = "alias" if reason == "exact" and others else reason
     return Likeness(score=round(score, 4), reason=named, one=one.text, other=other.text)

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from api.names.align import word_likeness
-from api.names.compare import Likeness, Reason, compare
+from api.names.compare import Likeness, Reason, by_sound, compare
 from api.names.latin import latin_words
 from api.names.sounds import sound
 from api.names.written import Name, Names, Written, prepare
@@ -44,8 +46,17 @@ def find(query: Names, names: Names, *, begun: bool = False) -> Likeness | None:
     # How long a given name is beside the family's says nothing of whose it is.
     within = {part.other for part in found if len(part.other.split()) < len(part.one.split())}
     if whole is not None and not (whole.score < LEAST_ALIKE and whole.other in within):
-        found.append(whole)
+        found.append(_surely(whole, found))
     return max(found, key=lambda each: each.score, default=None)
+
+
+def _surely(whole: Likeness, parts: Sequence[Likeness]) -> Likeness:
+    """With the reason of a part: what has words more is similar, though its own are the same."""
+    if whole.reason == "similar":
+        for part in parts:
+            if (part.one, part.other) == (whole.one, whole.other) and part.reason != "similar":
+                return msgspec.structs.replace(whole, reason=part.reason)
+    return whole
 
 
 def _part(asked: Written, name: Written, *, begun: bool) -> Likeness | None:
@@ -63,6 +74,10 @@ def _part(asked: Written, name: Written, *, begun: bool) -> Likeness | None:
         return None
     share = min(len(asked.joined) / max(len(name.joined), 1), 1.0)
     score = alike * (PART + (WHOLE - PART) * share) - OTHER_NAME * (not name.is_primary)
+    return _named(score, reason, asked, name)
+
+
+def _named(score: float, reason: Reason, asked: Written, name: Written) -> Likeness:
     named: Reason = "alias" if reason == "exact" and not name.is_primary else reason
     return Likeness(score=round(score, 4), reason=named, one=asked.text, other=name.text)
 
@@ -78,11 +93,11 @@ def _within(asked: Written, name: Written) -> Likeness | None:
         # Where one word is all there is, it is more often the last, a family's, than a given name.
         share = float(sound(latin_words(asked.text)[-1]) in name.sounds)
     score = FEWER + (MOST_OF_FEWER - FEWER) * share - OTHER_NAME * (not name.is_primary)
-    return Likeness(score=round(score, 4), reason="similar", one=asked.text, other=name.text)
+    return _named(score, _same(name, asked)[1], asked, name)
 
 
 def _same(asked: Written, name: Written) -> tuple[float, Reason]:
-    """Whether all words are there, in which writing."""
+    """Whether all words of the one are there in the other, in which writing."""
     if set(asked.folded.split()) <= set(name.folded.split()) or (
         asked.folded.isascii() and name.folded.isascii() and set(asked.words) <= set(name.words)
     ):
@@ -90,7 +105,7 @@ def _same(asked: Written, name: Written) -> tuple[float, Reason]:
     if set(asked.words) <= set(name.words):
         return 0.98, "transliteration"
     if set(asked.sounds) <= set(name.sounds):
-        return 0.96, "transliteration"
+        return 0.96, by_sound(asked, name)
     return 0.0, "similar"
 
 

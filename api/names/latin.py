@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from anyascii import anyascii
@@ -48,6 +49,14 @@ def latin_words(text: str, *, by_sound: bool = False) -> list[str]:
     if not text.isascii():
         text = _letters(unicodedata.normalize("NFKC", text), by_sound=by_sound)
     return NOT_WORDS.sub(" ", text.lower().translate(APOSTROPHES)).split()
+
+
+@lru_cache(maxsize=20_000)
+def scripts(text: str) -> frozenset[str]:
+    """The scripts of its letters, by what their names begin with: CYRILLIC, LATIN, CJK."""
+    return frozenset(
+        unicodedata.name(each, "").partition(" ")[0] for each in text if each.isalpha()
+    )
 
 
 def _letters(text: str, *, by_sound: bool) -> str:
