@@ -163,6 +163,29 @@ async def test_the_date_line_is_on_both_sides_of_itself(
     assert found == expected
 
 
+async def test_a_pole_is_on_all_longitudes(connection: Connection, write: Write) -> None:
+    spots = {"pole": (90, 12), "other": (90, -170), "beside": (89.5, 12), "south": (-90, 77)}
+    await write(source(), *(_at(key, *spot) for key, spot in spots.items()))
+    expected = {
+        # RFC 7946, 5.3: with a pole in it, a box has all longitudes.
+        "bbox=-180,89,180,90": ["beside", "other", "pole"],
+        "bbox=100,80,110,90": ["other", "pole"],
+        "bbox=10,80,20,90": ["beside", "other", "pole"],
+        "bbox=170,80,-160,90": ["other", "pole"],
+        "bbox=10,80,20,89.9": ["beside"],
+        "bbox=0,-90,1,90": ["other", "pole", "south"],
+        "bbox=100,-90,-100,90": ["other", "pole", "south"],
+        "bbox=13,-80,12,90": ["beside", "other", "pole"],
+        "bbox=-100,-90,100,90": ["beside", "other", "pole", "south"],
+        "near=90,0,1": ["other", "pole"],
+    }
+    for as_of in ("", "&as_of=seq:1"):
+        found = {
+            query: sorted(await keys(connection, "event", query + as_of)) for query in expected
+        }
+        assert found == expected
+
+
 async def test_a_walk_keeps_to_where_events_were(connection: Connection, write: Write) -> None:
     await write(source(), *(_at(f"e{number}", 0.01 * number, 180) for number in range(5)))
     pages = walk(connection, "event", "near=0,-180,10&limit=2&count=exact")

@@ -98,19 +98,22 @@ d.location <@ box(point(:west, :south), point(:east, :north))
 -- name: in_boxes
 -- PostgreSQL 18 finds no index of places for an OR.
 d.id IN (
-  SELECT d.id FROM documents AS d
-  WHERE d.location <@ box(point(:west, :south), point(180, :north)) AND {documents}
-  UNION ALL
-  SELECT d.id FROM documents AS d
-  WHERE d.location <@ box(point(-180, :south), point(:east, :north)) AND {documents})
+  {parts})
+
+-- name: of_box
+SELECT d.id FROM documents AS d
+  WHERE d.location <@ box(point(:west, :south), point(:east, :north)) AND {documents}
 
 -- name: in_wide_box
 -- Most of the world: no index is of help but that of the order. The planner takes CASE for half of
--- what there is, and ranges for next to nothing, for which it would read and sort everything.
-CASE WHEN d.location[1] BETWEEN :south AND :north THEN d.location[0] BETWEEN :west AND :east ELSE false END
+-- what there is, and ranges for next to nothing, for which it would read and sort everything. A pole
+-- is on all longitudes.
+CASE WHEN d.location[1] BETWEEN :south AND :north THEN d.location[0] BETWEEN :west AND :east
+  OR abs(d.location[1]) = 90 ELSE false END
 
 -- name: in_wide_boxes
-CASE WHEN d.location[1] BETWEEN :south AND :north THEN d.location[0] >= :west OR d.location[0] <= :east ELSE false END
+CASE WHEN d.location[1] BETWEEN :south AND :north THEN d.location[0] >= :west OR d.location[0] <= :east
+  OR abs(d.location[1]) = 90 ELSE false END
 
 -- name: in_circle
 -- By the haversine of the angle, which grows as the angle does.

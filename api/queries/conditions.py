@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from collections.abc import Mapping
 from typing import Final, Literal
 
 import msgspec
@@ -157,21 +158,17 @@ class Conditions:
         start, end = first(query, "from"), first(query, "to")
         clauses = []
         if start or end:
-            clauses.append(
-                self._worded(
-                    "within_days", {"days": days}, {"from": as_text(start), "to": as_text(end)}
-                )
-            )
+            bounds = {"from": as_text(start), "to": as_text(end)}
+            clauses.append(self._worded("within_days", {"days": days}, bounds))
         if "valid_at" in query.filters:
-            clauses.append(
-                self._worded("on_day", {"days": days}, {"day": as_text(first(query, "valid_at"))})
-            )
+            day = {"day": as_text(first(query, "valid_at"))}
+            clauses.append(self._worded("on_day", {"days": days}, day))
         return clauses
 
     def _clause(self, name: str, **values: object) -> str:
         return self._worded(name, {"kind": self._query.kind}, values)
 
-    def _worded(self, name: str, words: dict[str, str], values: dict[str, object]) -> str:
+    def _worded(self, name: str, words: Mapping[str, str], values: Mapping[str, object]) -> str:
         return self._parameters.clause(name, words, values)
 
     def _status(self) -> str:
@@ -236,9 +233,15 @@ class Conditions:
         return [f"({' OR '.join(texts)})"]
 
     def _box(self, box: Box) -> str:
-        name = f"in_{'wide_' if box.is_wide else ''}box{'es' if box.west > box.east else ''}"
+        if box.is_wide:
+            name = "in_wide_boxes" if box.west > box.east else "in_wide_box"
+            return self._worded(name, {}, msgspec.structs.asdict(box))
+        parts = box.parts()
+        if len(parts) == 1:
+            return self._worded("in_box", {}, msgspec.structs.asdict(box))
         words = {"documents": self._clause("current" if self._now else "at_seq")}
-        return self._worded(name, words, msgspec.structs.asdict(box))
+        ways = (self._worded("of_box", words, msgspec.structs.asdict(each)) for each in parts)
+        return self._worded("in_boxes", {"parts": "\n  UNION ALL\n  ".join(ways)}, {})
 
     def _has_term(self, term: Term, *, walked: bool) -> str:
         """Whether a document has it; of one that something else finds its own column tells."""

@@ -110,7 +110,8 @@ PARAMETERS: Final[Mapping[str, Parameter]] = {
         ),
         Parameter(
             name="bbox",
-            description="west,south,east,north in degrees; west above east spans the date line.",
+            description="west,south,east,north in degrees; west above east spans the date line, "
+            "and with a pole in it, a box is -180,66.5,180,90.",
             form="bbox",
         ),
         Parameter(

@@ -34,6 +34,19 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
         width = self.east - self.west
         return (width % 360 if width < 0 else width) * (self.north - self.south) > WIDE
 
+    def parts(self) -> "list[Box]":
+        """Boxes of points as they lie on a map: at its edges, and of a pole whatever is there."""
+        poles = [pole for pole in (self.south, self.north) if abs(pole) == 90]
+        whole = (self.west, self.east) == (-180, 180)
+        strips = [] if whole else [Box(west=-180, south=p, east=180, north=p) for p in poles]
+        if self.west <= self.east:
+            return [self, *strips]
+        own = [
+            msgspec.structs.replace(self, east=180),
+            msgspec.structs.replace(self, west=-180),
+        ]
+        return [*own, *strips]
+
 
 class Circle(msgspec.Struct, frozen=True, kw_only=True):
     """What is at most so many kilometres from a point, along great circles."""
