@@ -1,5 +1,6 @@
 """`whence link apply` writes nothing of a file that has faults, and tells all of them."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -170,10 +171,26 @@ async def test_a_row_that_is_cut_short_is_told(file: Path) -> None:
     assert told[1].startswith("5: cannot be read from here on: ")
 
 
-async def test_a_dataset_that_is_not_there_needs_what_makes_it(file: Path) -> None:
-    result = await link("apply", file, "--reviewer", "A. Editor", "--dataset", "links")
-    told = "there is no dataset links; --title and --licence make it"
-    assert str(result.exception) == told
+async def test_a_dataset_that_is_not_there_is_told_with_all_else(file: Path, write: Write) -> None:
+    missing = " there is no dataset links; --title and --licence make it"
+    given = ("apply", file, "--reviewer", "A. Editor", "--dataset", "links")
+    fill(file, SAME)
+    assert faults(await link(*given)) == [missing]
+    ukraine = rows(file)[UKRAINE]
+    judged = judge("u", ukraine["id_1"], ukraine["id_2"], judgement="different")
+    await write(source(), judged, dataset="others", **BOTH)
+    fill(file, {"judgement": "equal"}, OPEN, SAME)
+    told = faults(await link(*given, "--title", "Links"))
+    assert [line.split(":")[0] for line in told[1:]] == ["2", "4"]
+    assert told[0] == missing
+    shown = await link(*given, "--json")
+    assert [each["line"] for each in json.loads(shown.stdout)["faults"]] == [0, 2, 4]
+
+
+async def test_all_that_is_wrong_with_its_options_is_told_at_once(file: Path) -> None:
+    given = ("--reviewer", " ", "--dataset", "Our Links", "--title", "", "--licence", "CC0-1.0")
+    told = str((await link("apply", file, *given)).exception)
+    assert [told.count(option) for option in given[::2]] == [1, 1, 1, 0]
 
 
 @pytest.mark.parametrize("reviewer", ["", "  ", "two\nlines"])

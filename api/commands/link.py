@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.commands.linking import Applying, Suggesting, apply_review, find_suggestions
-from api.commands.options import require_option
+from api.commands.options import require_option, require_options
 from api.commands.ready import ready_database
 from api.commands.reporting import (
     Loaded,
@@ -211,14 +211,12 @@ def apply(
     evidence_url, evidence_title. Every fault is told with its line, and a file with faults writes
     nothing; applying a file again changes nothing.
     """
-    for option, value, kind in (
+    require_options(
         ("--reviewer", reviewer, JudgedBy),
         ("--dataset", dataset, Slug),
         ("--title", title, DatasetInput.__annotations__["title"]),
         ("--licence", licence, DatasetInput.__annotations__["licence"]),
-    ):
-        if value is not None:
-            require_option(option, value, kind)
+    )
     applying = Applying(
         reviewer=reviewer, dataset=dataset, title=title, licence=licence, dry_run=dry_run
     )

@@ -130,7 +130,11 @@ async def apply_review(
         known = await find_records(connection, ids_in(review))
         made = make_steps(review, known, applying.dataset, applying.reviewer)
         faults = [*review.faults, *made.faults]
-        head = await _head(connection, review, applying, known)
+        is_new = await find_dataset(connection, applying.dataset) is None
+        if is_new and None in (applying.title, applying.licence):
+            detail = f"there is no dataset {applying.dataset}; --title and --licence make it"
+            faults.append(FileFault(line=0, detail=detail))
+        head = _head(review, applying, known if is_new else None)
         digest = BodyDigest()
         digest.update(review.data)
         writing = Writing(
@@ -148,20 +152,17 @@ async def apply_review(
     return result
 
 
-async def _head(
-    connection: Connection, review: Review, applying: Applying, known: Known
-) -> ChangeSetHead:
-    """With what makes the dataset where it is new: internal if it is to name what is internal."""
+def _head(review: Review, applying: Applying, known: Known | None) -> ChangeSetHead:
+    """With what makes the dataset where it is new: internal if it is to name what is internal.
+
+    Where nothing says what makes it, something stands for that, so that all else is checked.
+    """
     meta: DatasetInput | UnsetType = UNSET
-    if await find_dataset(connection, applying.dataset) is None:
-        if applying.title is None or applying.licence is None:
-            raise WhenceError(
-                f"there is no dataset {applying.dataset}; --title and --licence make it"
-            )
+    if known is not None:
         internal = any(found.distribution == "internal" for found in known.values())
         meta = DatasetInput(
-            title=applying.title,
-            licence=applying.licence,
+            title=applying.title or applying.dataset,
+            licence=applying.licence or "CC0-1.0",
             distribution="internal" if internal else "public",
         )
     name = Path(review.name).name

@@ -47,7 +47,7 @@ class Reverted(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PlacedFault(msgspec.Struct, frozen=True, kw_only=True):
-    """A fault of a file, for programs; column 0 is the line as a whole."""
+    """A fault of a file, for programs; 0 is the line, or the file, as a whole."""
 
     file: str
     line: int

@@ -10,16 +10,16 @@ MOST_SHOWN = 1000
 
 
 class FileFault(msgspec.Struct, frozen=True, kw_only=True, order=True):
-    """One fault: its line and column count from 1; column 0 is the line as a whole."""
+    """One fault: its line and column count from 1; 0 is the line, or the file, as a whole."""
 
     line: int
     column: int = 0
     detail: str
 
     def tell(self, name: str) -> str:
-        """`file:line: what`, or `file:line:column: what`."""
-        column = f"{self.column}:" if self.column else ""
-        return f"{name}:{self.line}:{column} {self.detail}"
+        """`file:line: what`, or `file:line:column: what`; of the whole file `file: what`."""
+        places = "".join(f"{place}:" for place in (self.line, self.column) if place)
+        return f"{name}:{places} {self.detail}"
 
 
 class CaseFileError(WhenceError):
