@@ -289,10 +289,10 @@ REFUSED = [
     ("queries=[]", 400, "queries"),
     ("queries={", 400, "queries"),
     ('queries={"q":{}}', 400, "/q"),
-    ('queries={"q":{"query":"a","limit":0}}', 400, "limit: 0 is no whole number from 1 on"),
+    ('queries={"q":{"query":"a","limit":0}}', 400, "0 is no whole number from 1 on"),
     ('queries={"q":{"query":"a","limit":1.5}}', 400, "1.5 is no whole number"),
     ('queries={"q":{"query":"a","type_strict":"maybe"}}', 400, "maybe"),
-    ('queries={"q":{"query":"a","properties":[{"pid":"x"}]}}', 400, "missing required field `v`"),
+    ('queries={"q":{"query":"a","properties":[{"pid":"x"}]}}', 400, "the field 'v' is missing"),
     ('queries={"q":{"query":"\\ud800"}}', 400, "queries"),
     ('queries={"q":{"query":"a"}}&callback=f', 400, "CORS"),
     ('queries={"q":{"query":"a"}}&extend={"ids":[],"properties":[]}', 400, "one at a time"),
@@ -302,6 +302,47 @@ REFUSED = [
     ('queries={"q":{"query":"a","properties":' + MANY + "}}", 400, "length <= 100"),
     ("nonsense=1", 400, "nonsense"),
 ]
+
+
+FAULTY = {
+    "none": {"limit": 0, "props": []},
+    "a/b": {"query": 7, "limit": 1.5, "type": {"id": "person"}, "type_strict": "maybe"},
+    "hints": {"query": "a", "properties": [{"pid": 1}, {"pid": "x", "v": None, "more": 1}, "x"]},
+    "text": "Kapustin",
+    "fine": {"query": "Kapustin"},
+}
+TOLD = [
+    ("/none/props", "there is no field 'props' here; there are query, type, limit, properties, "),
+    ("/none", "has neither a query nor properties; one of both is needed"),
+    ("/none/limit", "0 is no whole number from 1 on"),
+    ("/a~1b/query", "7: Expected `str`, got `int`"),
+    ("/a~1b/type", "{'id': 'person'}: Expected `str | array`, got `object`"),
+    ("/a~1b/type_strict", "'maybe': Invalid enum value 'maybe'; right is one of any, should, all"),
+    ("/a~1b/limit", "1.5 is no whole number from 1 on"),
+    ("/hints/properties/0/pid", "1: Expected `str`, got `int`"),
+    ("/hints/properties/0", "the field 'v' is missing"),
+    ("/hints/properties/1/v", "null: Expected `str | bool | float | object | array`, got `null`"),
+    ("/hints/properties/2", "'x': Expected `object`, got `str`"),
+    ("/text", "'Kapustin': Expected `object`, got `str`"),
+]
+
+
+async def test_all_that_is_wrong_with_a_batch_is_told_by_query_and_place(app: Served) -> None:
+    form = {"queries": msgspec.json.encode(FAULTY).decode()}
+    for base in BASES:
+        answer = await app.client.post(base, data=form)
+        assert answer.status_code == 400
+        told = [(each["pointer"], each["detail"]) for each in answer.json()["errors"]]
+        assert [place for place, _ in told] == [place for place, _ in TOLD]
+        for (_, detail), (_, begins) in zip(told, TOLD, strict=True):
+            assert detail.startswith(begins)
+    wanted = {"ids": [1, "x"], "properties": [{"settings": 1}]}
+    answer = await app.client.post(BASES[0], data={"extend": msgspec.json.encode(wanted).decode()})
+    assert [(each["pointer"], each["detail"]) for each in answer.json()["errors"]] == [
+        ("/ids/0", "1: Expected `str`, got `int`"),
+        ("/properties/0", "the field 'id' is missing"),
+        ("/properties/0/settings", "1: Expected `object`, got `int`"),
+    ]
 
 
 async def test_of_several_who_bear_the_name_an_identifier_alone_tells_which(

@@ -41,8 +41,9 @@ def _fields(
 ) -> Iterator[Fault]:
     hints = hints_of(struct)
     tag = struct.__struct_config__.tag_field
+    closed = struct.__struct_config__.forbid_unknown_fields
     for name in value:
-        if name not in hints and name != tag:
+        if closed and name not in hints and name != tag:
             detail = f"there is no field {name[:SHOWN]!r} here; there are {', '.join(hints)}"
             yield Fault(pointer=f"{pointer}/{escape_unknown(name)}", detail=detail)
     for field in msgspec.structs.fields(struct):

@@ -83,13 +83,18 @@ def is_key(kind: Any) -> bool:
 
 
 def is_list(kind: Any) -> bool:
-    """Whether it is a list and nothing else."""
-    return typing.get_origin(bare_type(kind)) is list
+    """Whether it is a list and nothing else, where it is not left out."""
+    return typing.get_origin(_there(kind)) is list
 
 
 def item_of(kind: Any) -> Any:
     """What a list is of."""
-    return typing.get_args(bare_type(kind))[0]
+    return typing.get_args(_there(kind))[0]
+
+
+def _there(kind: Any) -> Any:
+    there = [part for part in members_of(kind) if part is not msgspec.UnsetType]
+    return there[0] if len(there) == 1 else kind
 
 
 def bare_type(kind: Any) -> Any:

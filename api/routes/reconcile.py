@@ -16,10 +16,10 @@ from api.errors import MalformedRequestError
 from api.queries.asked import Asked
 from api.queries.entities import SUGGESTED, TYPES
 from api.queries.reconcile import Service, extend, find_service, reconcile, suggest
-from api.queries.reconcile_asked import MOST_QUERIES, read_extend, read_queries
 from api.queries.values import NAME_LENGTH, whole_number
 from api.routes.negotiation import choose_format
 from api.routes.reading import AnyRequest, origin_of, readable_by
+from api.routes.reconcile_asked import MOST_QUERIES, read_extend, read_queries
 from api.serving import serving_of
 from schemas.base import UNSET
 from schemas.reconcile import (
