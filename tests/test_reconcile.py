@@ -201,7 +201,31 @@ async def test_what_begins_so_is_suggested(
     for kind in ("organization", "armed_group"):
         assert await suggested("entity", f"prefix=Wagner&type={kind}") == ["Wagner Group"]
     assert await suggested("type", "prefix=ar&type_strict=any") == ["Armed group"]
+    assert await suggested("type", "prefix=armed%20g") == ["Armed group"]
+    assert await suggested("type", "prefix=G") == [
+        "Government body",
+        "Armed group",
+        "Informal group",
+    ]
+    assert await suggested("property", "prefix=name") == ["Name", "Names"]
+    assert await suggested("property", "prefix=names") == ["Names"]
+    assert await suggested("property", "prefix=&cursor=7") == ["Start", "End"]
     assert await suggested("property", "prefix=co") == ["Country"]
+
+
+async def test_actors_are_suggested_the_most_alike_first_and_always_in_one_order(
+    app: Served, write: Write, connection: Connection
+) -> None:
+    names = ("Petrov", "Petrov Ivan", "Ivan Petrov", "Petrovich", "Anna Petrov")
+    await write(*(named(name.replace(" ", "-"), "person", name) for name in names))
+    await catch_up(connection)
+    base = f"{BASES[0]}/suggest/entity?prefix=Petrov"
+    answer = (await app.client.get(base)).json()["result"]
+    assert [each["name"] for each in answer] == [
+        *("Petrov", "Petrovich", "Anna Petrov", "Ivan Petrov", "Petrov Ivan"),
+    ]
+    rest = (await app.client.get(f"{base}&cursor=2")).json()["result"]
+    assert rest == answer[2:]
 
 
 @pytest.mark.parametrize("base", BASES)
@@ -321,7 +345,7 @@ TOLD = [
     ("/a~1b/limit", "1.5 is no whole number from 1 on"),
     ("/hints/properties/0/pid", "1: Expected `str`, got `int`"),
     ("/hints/properties/0", "the field 'v' is missing"),
-    ("/hints/properties/1/v", "null: Expected `str | bool | float | object | array`, got `null`"),
+    ("/hints/properties/1/v", "null: Expected `bool | float | str | object | array`, got `null`"),
     ("/hints/properties/2", "'x': Expected `object`, got `str`"),
     ("/text", "'Kapustin': Expected `object`, got `str`"),
 ]

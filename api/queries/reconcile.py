@@ -130,15 +130,16 @@ async def _named(connection: Connection, service: Service, names: Sequence[str])
 async def suggest(
     connection: Connection, service: Service, prefix: str, skipped: int, types: Sequence[str]
 ) -> Suggestions:
-    """Actors one of whose names begins so."""
+    """Actors one of whose names begins so: the most alike first, those alike by name and id."""
     kinds = [each.id for each in TYPES if each.id in types]
     if types and not kinds:
         return Suggestions(result=[])
     [hits] = await _found(connection, service, [prefix], "begun", kinds)
     entities = await _entities(connection, service, [hit.id for hit in hits])
-    known = [entities[hit.id] for hit in hits if hit.id in entities]
+    found = [(hit.likeness.score, entities[hit.id]) for hit in hits if hit.id in entities]
+    found.sort(key=lambda each: (-each[0], each[1].name, each[1].id))
     # Whoever is named by an id may be of any type.
-    known = [each for each in known if not kinds or each.actor_kind in kinds]
+    known = [each for _, each in found if not kinds or each.actor_kind in kinds]
     return Suggestions(
         result=[
             Suggested(

@@ -51,6 +51,8 @@ WIDGET: Final = (
     *("mql_output", "output"),
 )
 PROPOSE: Final = ("type", "limit")
+#: The place of what has nothing of what was typed.
+NOWHERE: Final = 3
 ROBOTS: Final = {"X-Robots-Tag": "noindex"}
 LIMIT: Final = PropertySetting(
     name="limit",
@@ -140,17 +142,24 @@ async def answer_proposed(request: AnyRequest, slug: str | None) -> Answer:
 async def _begun(request: AnyRequest, slug: str | None, offered: Sequence[Suggested]) -> Answer:
     _, prefix, skipped = _suggested(request)
     typed = prefix.casefold().strip()
-    found = [
-        each
-        for each in offered
-        if each.id.startswith(typed)
-        or any(w.startswith(typed) for w in each.name.casefold().split())
-    ]
+    places = {each.id: _place(typed, each) for each in offered}
+    begun = [each for each in offered if places[each.id] < NOWHERE]
+    found = sorted(begun, key=lambda each: places[each.id])
 
     async def suggest_these(connection: Connection, service: Service) -> Suggestions:
         return Suggestions(result=found[skipped:])
 
     return await _answer(request, slug, suggest_these)
+
+
+def _place(typed: str, offered: Suggested) -> int:
+    """Whether it is what was typed, begins so, has a later word that does, or nothing of it."""
+    names = (offered.id.casefold(), offered.name.casefold())
+    if typed in names:
+        return 0
+    if any(name.startswith(typed) for name in names):
+        return 1
+    return 2 if any(word.startswith(typed) for word in names[1].split()) else NOWHERE
 
 
 def _suggested(request: AnyRequest) -> tuple[Asked, str, int]:
