@@ -37,7 +37,7 @@ class ServingCollector(Collector):
             seq, indexed = self._lag.latest_seq, self._lag.indexed_seq
             yield GaugeMetricFamily("whence_latest_seq", "The latest change set.", seq)
             yield GaugeMetricFamily(
-                "whence_search_indexed_seq", "Up to which words are indexed.", indexed
+                "whence_search_indexed_seq", "Up to which words and names are indexed.", indexed
             )
 
     def _waits(self) -> Iterable[Metric]:

@@ -26,8 +26,8 @@ class PageInfo(Output, frozen=True, kw_only=True):
             int,
             Meta(
                 ge=0,
-                description="The change set up to which words are indexed, to be compared with "
-                "`Whence-Seq`; only with `q`.",
+                description="The change set up to which words, or names where they are looked "
+                "for, are indexed, to be compared with `Whence-Seq`; only with `q` and `name`.",
                 examples=[57],
             ),
         ]

@@ -262,7 +262,7 @@ async def test_what_is_found_can_be_downloaded_by_who_may_read_it(
     assert nobody.text == ""
 
 
-async def test_what_a_name_finds_is_two_statements(
+async def test_what_a_name_finds_is_three_statements(
     dsn: str, connection: Connection, write: Write
 ) -> None:
     await write(*PEOPLE)
@@ -272,7 +272,22 @@ async def test_what_a_name_finds_is_two_statements(
         for more, names in (("", ["read_beside"]), ("&limit=9", [])):
             async with logged(app.serving.finders) as sent:
                 await app.client.get(f"{path}{more}")
-            assert sent == ["find_names", "read_page", *names]
+            assert sent == ["read_indexed", "find_names", "read_page", *names]
+
+
+async def test_it_is_said_up_to_which_change_set_names_are_known(
+    connection: Connection, write: Write
+) -> None:
+    async def page() -> tuple[list[str], dict[str, int]]:
+        found = await ask(connection, "actor", "name=Kapustin&count=exact")
+        return [each["key"] for each in found["data"]], found["page"]
+
+    assert await page() == ([], {"limit": 50, "indexed_seq": 0, "count": 0})
+    await write(source(), person("one", "Kapustin"))
+    assert await page() == ([], {"limit": 50, "indexed_seq": 0, "count": 0})
+    await catch_up(connection)
+    await write(person("two", "Kapustin"))
+    assert await page() == (["one"], {"limit": 50, "indexed_seq": 1, "count": 1})
 
 
 async def test_beyond_the_time_limit_it_is_a_503_that_says_when_to_come_again(

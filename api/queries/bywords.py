@@ -36,6 +36,6 @@ def words_told(filters: Mapping[str, Sequence[object]], parameters: Parameters) 
             asked = words.written(parameters)
             return {
                 "wordless": parameters.clause("wordless", {"asked": asked}, {}),
-                "indexed": parameters.clause("indexed_seq", {}, {}),
+                "indexed": parameters.clause("indexed_seq", {"index": "words"}, {}),
             }
     return {"wordless": "false", "indexed": "NULL::bigint"}

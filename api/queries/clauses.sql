@@ -299,10 +299,10 @@ CROSS JOIN LATERAL (
 (SELECT count(*) FROM documents AS d WHERE {conditions})
 
 -- name: indexed_seq
--- Up to which the words are those of the documents; of a later one some may be.
+-- Up to which the words, or names, are those of the documents; of a later one some may be.
 COALESCE((
   SELECT CASE s.ordinal WHEN 2147483647 THEN s.seq ELSE s.seq - 1 END
-  FROM index_states AS s WHERE s.name = 'words'), 0)
+  FROM index_states AS s WHERE s.name = '{index}'), 0)
 
 -- name: unknown_datasets
 ARRAY(

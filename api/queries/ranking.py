@@ -2,17 +2,23 @@
 
 import uuid
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from api.cursors import Position, write_cursor
-from api.database import Connection
+from api.database import Connection, load_statements
+from api.queries.compose import Parameters
 from api.queries.filters import Filters, ListQuery
 from api.queries.names import Hit, find_named, shown
 from api.queries.values import RecordId
 from schemas.paging import PageInfo
 
+SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
+READ_INDEXED: Final = SQL["read_indexed"].replace(
+    "{indexed}", Parameters({}).clause("indexed_seq", {"index": "names"}, {})
+)
 #: The order in which what is found is read; a list then takes that of the scores.
 ORDER: Final = "-date"
 
@@ -25,10 +31,11 @@ class Ranking(msgspec.Struct, frozen=True, kw_only=True):
     listed: ListQuery
     total: int
     more: bool
+    indexed_seq: int
 
     def page(self, info: PageInfo, seq: int) -> PageInfo:
         """Which page of all that are found it is."""
-        info = msgspec.structs.replace(info, limit=self.query.limit)
+        info = msgspec.structs.replace(info, limit=self.query.limit, indexed_seq=self.indexed_seq)
         if self.query.count:
             info = msgspec.structs.replace(info, count=self.total)
         if not self.more:
@@ -46,6 +53,7 @@ class Ranking(msgspec.Struct, frozen=True, kw_only=True):
 async def rank(connection: Connection, query: ListQuery, readable: Sequence[str]) -> Ranking:
     """What the name of a query finds, from where its cursor ends on; as of now, on every page."""
     [name] = query.filters["name"]
+    indexed_seq = await connection.fetchval(READ_INDEXED)
     [found] = await find_named(connection, [str(name)], query, readable)
     after, rest = query.after, found
     if after is not None:
@@ -59,6 +67,7 @@ async def rank(connection: Connection, query: ListQuery, readable: Sequence[str]
         listed=_listed(query, ids),
         total=len(found),
         more=len(rest) > len(hits),
+        indexed_seq=indexed_seq,
     )
 
 

@@ -127,7 +127,7 @@ def finding(query: SearchQuery, readable: Sequence[str]) -> Statement:
         "conditions": conjunction(conditions),
         "after": "" if after is None else parameters.written(SQL["after_hit"], {}),
         "unknown": unknown_of(parameters, query.filters),
-        "indexed": parameters.clause("indexed_seq", {}, {}),
+        "indexed": parameters.clause("indexed_seq", {"index": "words"}, {}),
         "all_indexed": SQL["all_indexed_seq"],
         "most": str(MOST_RANKED),
     }
@@ -165,7 +165,9 @@ async def read_search(
     wanted = Wanted(ids=b"".join(labelled), seqs=seqs, datasets=datasets)
     labels = await read_labels(connection, known, wanted)
     hits = [_hit(found, scores[found["id"]], known.times[found["seq"]], query) for found in rows]
-    page, facets = msgspec.json.encode(_page(query, row)), _facets(row["facets"])
+    # Only as far as names are written down, too, nobody is missing who is called so.
+    indexed = row["indexed_seq"] if named is None else row["all_indexed_seq"] or 0
+    page, facets = msgspec.json.encode(_page(query, row, indexed)), _facets(row["facets"])
     body = b'{"data":[%b],%b"page":%b,"facets":%b,"labels":{%b}}' % (
         b",".join(hits),
         member(named),
@@ -198,7 +200,7 @@ def _hit(found: asyncpg.Record, score: str, time: bytes, query: SearchQuery) -> 
     return b'{"score":%b,"highlights":%b,"record":%b}' % (score.encode(), marks, record)
 
 
-def _page(query: SearchQuery, row: asyncpg.Record) -> PageInfo:
+def _page(query: SearchQuery, row: asyncpg.Record, indexed_seq: int) -> PageInfo:
     more = len(row["ids"]) > query.limit
     last = query.limit - 1
     cursor = (
@@ -211,7 +213,7 @@ def _page(query: SearchQuery, row: asyncpg.Record) -> PageInfo:
         next=cursor,
         count=min(row["total"], MOST_RANKED),
         approximate=row["total"] > MOST_RANKED,
-        indexed_seq=row["indexed_seq"],
+        indexed_seq=indexed_seq,
     )
 
 
