@@ -76,6 +76,11 @@ async def keys(app: Served, q: str, **asked: Any) -> list[str]:
         ("legion", ["claim", "legion"]),
         ('"russia legion"', ["legion"]),
         ('"legion russia"', []),
+        ('"freedom of russia"', ["legion"]),
+        ('"freedom for russia"', ["legion"]),
+        ('"freedom russia"', []),
+        ('"freedom of the russia"', []),
+        ('"of russia legion the"', ["legion"]),
         ('"legion russia', []),
         ("“russia legion”", ["legion"]),
         ("«Свобода России»", ["legion"]),
@@ -179,6 +184,23 @@ async def test_words_are_marked_in_the_text_as_it_stands(
 ) -> None:
     [hit] = (await search(app, q))["data"]
     assert hit["highlights"] == [expected]
+
+
+async def test_of_a_phrase_texts_are_shown_that_have_it(
+    app: Served, write: Write, connection: Connection
+) -> None:
+    summary = "The legion came to Kozinka; the Volunteer Legion, a legion, did not."
+    place = {"name": "Legion of the volunteer", "precision": "near"}
+    await write(event("came", title="A volunteer and a legion", summary=summary, place=place))
+    await catch_up(connection)
+    [hit] = (await search(app, '"volunteer legion"'))["data"]
+    assert hit["highlights"] == [
+        {"field": "summary", "text": summary, "marks": [[4, 10], [32, 41], [42, 48], [52, 58]]}
+    ]
+    [hit] = (await search(app, '"volunteer legion" kozinka'))["data"]
+    assert [each["field"] for each in hit["highlights"]] == ["summary"]
+    [hit] = (await search(app, '"legion of the volunteer"'))["data"]
+    assert [each["field"] for each in hit["highlights"]] == ["place"]
 
 
 @pytest.mark.parametrize(

@@ -67,10 +67,14 @@ SELECT (SELECT seq FROM counters) AS latest_seq, {unknown} AS unknown, {indexed}
   SELECT c.target_id, c.status, c.place, c.field, c.rules, c.said, CASE c.rules WHEN 'uk' THEN t.text
     ELSE ts_headline(
       CASE c.rules WHEN 'russian' THEN 'russian'::regconfig ELSE 'simple'::regconfig END, t.text,
-      :query::tsquery, U&'HighlightAll=true, StartSel=\0002, StopSel=\0003') END AS text
+      :query::text::tsquery, U&'HighlightAll=true, StartSel=\0002, StopSel=\0003') END AS text
   FROM cleaned AS c
   CROSS JOIN LATERAL (SELECT translate(c.text, U&'\0002\0003', '') AS text) AS t
-  WHERE c.place < 100 OR c.place >= 10000
+  WHERE (c.place < 100 OR c.place >= 10000)
+    -- Words of phrases are marked wherever they stand: not in texts that have no phrase, and no word, of it.
+    AND (c.rules = 'uk' OR :begun::boolean OR strpos(:query::text, '<') = 0 OR to_tsvector(
+      CASE c.rules WHEN 'russian' THEN 'russian'::regconfig ELSE 'simple'::regconfig END, t.text)
+      @@ replace(:query::text, '&', '|')::tsquery)
 )
 SELECT d.id, d.version, d.seq, d.dataset_id, d.content_hash, d.labelled, textsend(d.body) AS body, (
     SELECT json_agg(json_build_array(m.field, m.rules = 'uk', m.said, m.text) ORDER BY m.status, m.place)::text
