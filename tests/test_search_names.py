@@ -79,6 +79,20 @@ async def test_a_letter_may_be_wrong_where_the_words_find_nothing(app: Served) -
     assert (found["data"], found["names"]) == ([], [])
 
 
+async def test_so_it_may_where_one_word_finds_next_to_nothing(
+    app: Served, write: Write, connection: Connection
+) -> None:
+    for number, named in ((1, [KAPUSTIN]), (3, [KAPUSTIN]), (4, [])):
+        await write(*(event(f"e{n}", title="Kapsutin is misspelt") for n in range(number)))
+        await catch_up(connection)
+        found = await search(app, "Kapsutin")
+        assert (found["page"]["count"], [each["actor"] for each in found["names"]]) == (
+            number,
+            named,
+        )
+    assert (await search(app, "Kapsutin misspelt"))["names"] == []
+
+
 @pytest.mark.parametrize(
     ("q", "asked"),
     [

@@ -21,7 +21,7 @@ from api.queries.highlights import highlights_of
 from api.queries.lists import HEAD
 from api.queries.names import Hit
 from api.queries.parameters import PARAMETERS, SEARCH_CONTROLS, SEARCH_FILTERS, SEARCH_PARAMETERS
-from api.queries.search_names import find_actors, may_be_named, member
+from api.queries.search_names import find_actors, may_be_misspelt, may_be_named, member
 from api.queries.unknown import refuse_unknown
 from api.queries.values import READ, whole_number
 from api.queries.words import NO_WORD, Words, prepare, refuse_wordless
@@ -154,7 +154,8 @@ async def read_search(
     [row] = await connection.fetch(statement.text, *statement.arguments)
     refuse_unknown(row["unknown"], query.filters, row["latest_seq"])
     refuse_wordless((query.words,), row["wordless"], row["latest_seq"])
-    named = await _named(connection, query, readable, typo=not row["total"])
+    typo = may_be_misspelt(query.words, row["total"])
+    named = await _named(connection, query, readable, typo=typo)
     ids = row["ids"][: query.limit]
     scores = dict(zip(ids, row["ranks"], strict=False))
     asked = reading(ids, row["wanted"], readable, begun=bool(query.words.beginnings))

@@ -18,6 +18,8 @@ MOST_SHOWN: Final = 10
 MOST_NAMES: Final = 50
 #: More words than a name has that somebody looks for.
 MOST_WORDS: Final = 6
+#: A word that so few records have may be misspelt there, too.
+FEW: Final = 3
 ACTOR: Final = "actor"
 #: Filters of a search that actors have, too, but for their kind.
 SHARED: Final = frozenset({"dataset", "country"})
@@ -37,6 +39,11 @@ def may_be_named(words: Words, filters: Filters) -> bool:
     kinds = filters.get("kind", (ACTOR,))
     others = filters.keys() - {"kind"}
     return ACTOR in kinds and others <= SHARED and name_in(words) is not None
+
+
+def may_be_misspelt(words: Words, total: int) -> bool:
+    """Whether a letter may be wrong: by its words nothing is found, or by one next to nothing."""
+    return not total or (total <= FEW and len((name_in(words) or "").split()) == 1)
 
 
 async def find_actors(
