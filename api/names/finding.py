@@ -7,7 +7,8 @@ import msgspec
 
 from api.names.align import word_likeness
 from api.names.compare import Likeness, Reason, by_sound, compare
-from api.names.latin import latin_words
+from api.names.latin import HAN, latin_words
+from api.names.patterns import runs
 from api.names.sounds import sound
 from api.names.written import Name, Names, Written, prepare
 
@@ -98,6 +99,8 @@ def _within(asked: Written, name: Written) -> Likeness | None:
 
 def _same(asked: Written, name: Written) -> tuple[float, Reason]:
     """Whether all words of the one are there in the other, in which writing."""
+    if HAN.search(asked.folded) and asked.folded in name.folded:
+        return 1.0, "exact"
     if set(asked.folded.split()) <= set(name.folded.split()) or (
         asked.folded.isascii() and name.folded.isascii() and set(asked.words) <= set(name.words)
     ):
@@ -106,6 +109,8 @@ def _same(asked: Written, name: Written) -> tuple[float, Reason]:
         return 0.98, "transliteration"
     if set(asked.sounds) <= set(name.sounds):
         return 0.96, by_sound(asked, name)
+    if asked.joined in (*runs(name), *(name.sounds if runs(asked) else ())):
+        return 0.96, "transliteration"
     return 0.0, "similar"
 
 
@@ -138,6 +143,6 @@ def _begins(asked: Written, name: Written) -> float:
     ways = ((asked.folded.split(), name.folded.split()), (asked.words, name.words))
     begun = any(
         all(any(other.startswith(word) for other in words) for word in typed)
-        for typed, words in (*ways, (asked.sounds, name.sounds))
+        for typed, words in (*ways, (asked.sounds, (*name.sounds, *runs(name))))
     )
     return 1.0 if begun else 0.0

@@ -27,7 +27,11 @@ MARKED: Final = str.maketrans(
 )
 #: Capitals inside a run of letters: how syllables of Chinese, Korean and Japanese are parted.
 SYLLABLE: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
-HAN: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+#: Signs of these, which no blanks part; `signs_apart` in the database has the same.
+SIGNS: Final = (
+    "\u3005\u3007\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003134f"
+)
+HAN: Final = re.compile(f"[{SIGNS}]")
 #: Also what stands for ь, ع and ء.
 APOSTROPHES: Final = str.maketrans("", "", "'`\u2019\u2018\u02bc\u02b9\xb4\u02bf\u02be\u2032")
 NOT_WORDS: Final = re.compile("[^0-9a-z]+")

@@ -13,6 +13,7 @@ from typing import Final, Literal
 import msgspec
 
 from api.names.align import ONE_TYPO
+from api.names.latin import HAN
 from api.names.sounds import sound
 from api.names.written import Names, Written
 
@@ -20,6 +21,8 @@ from api.names.written import Names, Written
 LONGEST: Final = 30
 #: Of what is looked for so many words, the longest, are: each two of them find a name.
 MOST_WORDS: Final = 4
+#: Signs of a name, of which neighbours are looked for as one: persons have four at most.
+MOST_SIGNS: Final = 4
 
 
 #: How near a name must be: in some words, but for a letter of each, or as far as they are typed;
@@ -63,7 +66,16 @@ def searched_text(name: Written) -> str:
     name of one word has that once more behind a sign.
     """
     whole = name.joined if len(name.sounds) > 1 else f"={name.joined}"
-    return f" {' '.join(dict.fromkeys([*name.sounds, *name.words, whole]))} "
+    return f" {' '.join(dict.fromkeys([*name.sounds, *name.words, *runs(name), whole]))} "
+
+
+def runs(name: Written) -> list[str]:
+    """Of signs that no blanks part, neighbours as one word by sound, as Latin letters have them."""
+    if not HAN.search(name.folded):
+        return []
+    sounds = [sound(word) for word in name.words[:MOST_SIGNS]]
+    places = combinations(range(len(sounds) + 1), 2)
+    return ["".join(sounds[start:end]) for start, end in places if end - start > 1]
 
 
 def lookups_for(query: Names, nearness: Nearness) -> Iterator[Lookup]:

@@ -205,8 +205,8 @@ p.seq <= :seq AND p.superseded_seq > :seq
   SELECT all_of(CASE WHEN t.negated THEN !!r.query ELSE r.query END) AS query,
     all_of(r.query) FILTER (WHERE NOT t.negated) AS wanted
   FROM (
-    SELECT w.alternative, w.negated, w.begins, searched_text(w.text) AS text,
-      searched_text(w.reduced) AS reduced
+    SELECT w.alternative, w.negated, w.begins, signs_apart(searched_text(w.text)) AS text,
+      signs_apart(searched_text(w.reduced)) AS reduced
     FROM unnest(:alternatives::integer[], :negated::boolean[], :beginnings::boolean[], :texts::text[],
       :reduced::text[]) AS w (alternative, negated, begins, text, reduced)
   ) AS t

@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from api.names.latin import HAN, SIGNS
 from api.queries.words import Words
 from api.search.ukrainian import APOSTROPHES, WORD, reduce_word
 from schemas.search import Highlight
@@ -18,6 +19,10 @@ MOST: Final = 5
 
 #: Words of a text as it was searched.
 WHOLE: Final = re.compile(r"\w+(?:'\w+)*")
+#: Signs that are words by themselves, as they were set apart, perhaps marked.
+APART: Final = re.compile(f" (\2?[{SIGNS}]\3?) ")
+#: Beside what a long text may be cut.
+PARTED: Final = re.compile(rf"\s|{HAN.pattern}")
 #: Russian rules take the one for the other.
 YO, YE = "\u0451", "\u0435"
 
@@ -31,7 +36,8 @@ DECODER: Final = msgspec.json.Decoder(list[Marked])
 def highlights_of(marked: str | None, words: Words) -> list[Highlight]:
     """The first of the texts that have something of it, with the places of what they have."""
     shown: dict[str, Highlight] = {}
-    for field, is_ukrainian, said, searched in DECODER.decode(marked or "[]"):
+    for field, is_ukrainian, said, apart in DECODER.decode(marked or "[]"):
+        searched = APART.sub(r"\1", apart)
         plain = MARK.sub("", searched)
         found = _reduced(plain, words) if is_ukrainian else _marked(searched)
         spans = _joined([*found, *_begun(plain, words)])
@@ -64,6 +70,8 @@ def _begun(text: str, words: Words) -> Iterator[Span]:
     for found in WHOLE.finditer(text) if wanted else ():
         if _folded(found[0]).startswith(wanted):
             yield found.span()
+    for part in filter(HAN.search, wanted):
+        yield from (found.span() for found in re.finditer(re.escape(part), text))
 
 
 def _folded(text: str) -> str:
@@ -72,10 +80,10 @@ def _folded(text: str) -> str:
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:
-    """In their order, those that overlap as one."""
+    """In their order, those that overlap or touch as one."""
     joined: list[Span] = []
     for start, end in sorted(spans):
-        if joined and start < joined[-1][1]:
+        if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:
             joined.append((start, end))
@@ -86,9 +94,9 @@ def _cut(field: str, text: str, spans: Sequence[Span]) -> Highlight:
     """Of the text whole words around the first mark."""
     first, last = spans[0]
     start, end = max(0, first - AROUND), min(len(text), last + AROUND)
-    while 0 < start < first and not text[start - 1].isspace():
+    while 0 < start < first and not PARTED.match(text[start - 1]):
         start += 1
-    while last < end < len(text) and not text[end].isspace():
+    while last < end < len(text) and not PARTED.match(text[end]):
         end -= 1
     marks = [(a - start, b - start) for a, b in spans if start <= a and b <= end]
     return Highlight(field=field, text=text[start:end], marks=marks)

@@ -16,7 +16,7 @@ from api.names.written import PERSON, Name, prepare
 
 SQL: Final = load_statements(Path(__file__).with_suffix(".sql"))
 #: Counts up with whatever changes how a name is written to be compared.
-RULES: Final = 3
+RULES: Final = 4
 
 Row = tuple[uuid.UUID, int, int, bool, str, str | None, str | None, str]
 

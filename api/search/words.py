@@ -2,7 +2,8 @@
 
 English and Russian are reduced by PostgreSQL's own rules, Ukrainian by a library's dictionary
 before it comes there; other languages, where they are said, are not reduced. Words that are others
-as they stand are there, too, for beginnings of words.
+as they stand are there, too, for beginnings of words. Signs of Chinese, Japanese and Korean, which
+no blanks part, are words by themselves.
 """
 
 import asyncio
@@ -17,7 +18,7 @@ from api.search.ukrainian import reduce_text
 _LOADED: Final = load_statements(Path(__file__).with_suffix(".sql"))
 SQL: Final = {name: text.replace("{texts}", _LOADED["texts"]) for name, text in _LOADED.items()}
 #: Counts up with whatever changes what is made of a text.
-RULES: Final = 4
+RULES: Final = 5
 
 
 async def index_words(connection: Connection, ids: Sequence[uuid.UUID]) -> None:

@@ -55,7 +55,7 @@ WITH wanted AS (
       WHEN c.language IS NOT NULL THEN 'simple'
       WHEN c.text ~ '[іїєґІЇЄҐ]' AND c.text !~ '[ыэъёЫЭЪЁ]' THEN 'uk'
       ELSE 'russian' END AS rules,
-    c.text AS said, searched_text(c.text) AS text
+    c.text AS said, signs_apart(searched_text(c.text)) AS text
   FROM counted AS c
   WHERE c.length <= 100000 OR (c.status = 'active' AND c.place = 1)
 )
