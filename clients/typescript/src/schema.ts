@@ -213,8 +213,9 @@ export interface paths {
          * @description Get what others say of an actor, what it says of that itself, and what else it says.
          *
          *     Of an actor are its parts in events and its affiliations, too. Who affirms, denies, questions
-         *     and mentions stands in a group of its own: `limit` is for each, so that denials are never cut
-         *     off before claims, and `next` of a group goes on with it.
+         *     and mentions stands in a group of its own, as do those who count its people or things: `limit`
+         *     is for each, so that denials are never cut off before claims, and `next` of a group goes on
+         *     with it.
          */
         get: operations["getStatementsAbout"];
         put?: never;
@@ -4982,7 +4983,7 @@ export interface components {
              */
             score: number;
             /**
-             * @description Why: the same letters, those of another of its names, the same in another script or spelling, or nearly the same.
+             * @description Why: its words have the same letters, those of another of its names, the same in another script or spelling, or nearly the same; a letter of a word that differs within one script is `similar`. That there are more or fewer words shows in the score alone.
              * @example transliteration
              * @enum {string}
              */
@@ -5021,7 +5022,7 @@ export interface components {
              */
             score: number;
             /**
-             * @description Why: the same letters, those of another of its names, the same in another script or spelling, or nearly the same.
+             * @description Why: its words have the same letters, those of another of its names, the same in another script or spelling, or nearly the same; a letter of a word that differs within one script is `similar`. That there are more or fewer words shows in the score alone.
              * @example transliteration
              * @enum {string}
              */
@@ -5091,7 +5092,7 @@ export interface components {
             next?: string;
             /**
              * Format: int64
-             * @description The change set up to which words are indexed, to be compared with `Whence-Seq`; only with `q`.
+             * @description The change set up to which words, or names where they are looked for, are indexed, to be compared with `Whence-Seq`; only with `q` and `name`.
              * @example 57
              */
             indexed_seq?: number;
@@ -6211,9 +6212,9 @@ export interface components {
              * @example en
              */
             language?: string;
-            /** @description What of it is about the actor, with this group's stance or relation. */
+            /** @description What of it is about the actor, with this group's stance or relation; where the group has neither, all that it is about. */
             about: components["schemas"]["About"][];
-            /** @description Numbers that the speakers give. */
+            /** @description Numbers that the speakers give; where the group is `counted`, those that count the actor's people or things. */
             figures: components["schemas"]["Figure"][];
             /** @description Who says so, and where. */
             evidence: components["schemas"]["Evidence"][];
@@ -6225,7 +6226,7 @@ export interface components {
         SearchList: {
             /** @description What is found, best first. */
             data: components["schemas"]["Hit"][];
-            /** @description Actors that are called as `q` says, at most ten, the most alike first: in any script, spelling and order of words, and with a letter wrong where the words find nothing. On the first page alone, where `q` is at most six words, in quotation marks or not, and nothing else, and no filter leaves actors out; they are not in `page.count`. */
+            /** @description Actors that are called as `q` says, at most ten, the most alike first: in any script, spelling and order of words, and with a letter wrong where the words find nothing, or one word three records at most. On the first page alone, where `q` is at most six words, in quotation marks or not, and nothing else, and no filter leaves actors out; they are not in `page.count`. */
             names?: components["schemas"]["NamedActor"][];
             /** @description Which page it is, and how much there is. */
             page: components["schemas"]["PageInfo"];
@@ -6772,10 +6773,15 @@ export interface components {
              */
             stance?: string;
             /**
-             * @description What they do to statements that concern the actor; neither this nor a stance: they are of other matters. Known codes, defined at `/v1/codes/relation`: `confirms`, `disputes`, `retracts`, `corrects`, `repeats`, `answers`; more may come.
+             * @description What they do to statements that concern the actor; neither this nor a stance, and not `counted`: they are of other matters. Known codes, defined at `/v1/codes/relation`: `confirms`, `disputes`, `retracts`, `corrects`, `repeats`, `answers`; more may come.
              * @example disputes
              */
             relation?: string;
+            /**
+             * @description Whether they are here for numbers that they give of the actor's people or things; else absent.
+             * @example true
+             */
+            counted?: boolean;
             /** @description The newest first, undated last. */
             statements: components["schemas"]["SaidAbout"][];
             /**
@@ -6864,7 +6870,7 @@ export interface components {
          * @description What is said of an actor, and what it says itself.
          */
         StatementsAbout: {
-            /** @description By others, then by itself; those who affirm, deny, question, mention, then what is said to those statements, and last what the actor says of other matters. */
+            /** @description By others, then by itself; those who affirm, deny, question, mention, then what is said to those statements, then those who count what is the actor's, and last what the actor says of other matters. */
             data: components["schemas"]["StatementGroup"][];
             labels: components["schemas"]["Labels"];
         };
@@ -7711,7 +7717,7 @@ export interface operations {
                 stance?: components["schemas"]["Stance"][];
                 /** @description The event that it is part of. Repeat it for several; any of them may match. */
                 parent?: string[];
-                /** @description west,south,east,north in degrees; west above east spans the date line. */
+                /** @description west,south,east,north in degrees; west above east spans the date line, and with a pole in it, a box is -180,66.5,180,90. */
                 bbox?: string;
                 /** @description lat,lon,km in degrees and kilometres: at most so far from there, along great circles; of places known to `near` at least, unless `precision` says else. */
                 near?: string;
@@ -8187,7 +8193,7 @@ export interface operations {
                 actor?: string[];
                 /** @description The role, or one below it; with `actor`, of that actor in the same participation. Repeat it for several; any of them may match. */
                 role?: components["schemas"]["Role"][];
-                /** @description west,south,east,north in degrees; west above east spans the date line. */
+                /** @description west,south,east,north in degrees; west above east spans the date line, and with a pole in it, a box is -180,66.5,180,90. */
                 bbox?: string;
                 /** @description lat,lon,km in degrees and kilometres: at most so far from there, along great circles; of places known to `near` at least, unless `precision` says else. */
                 near?: string;

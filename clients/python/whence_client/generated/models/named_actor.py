@@ -17,8 +17,9 @@ class NamedActor:
 
     Attributes:
         score (float): 1 is the very name; a part of a name is below a whole one.
-        reason (NamedActorReason): Why: the same letters, those of another of its names, the same in another script or
-            spelling, or nearly the same.
+        reason (NamedActorReason): Why: its words have the same letters, those of another of its names, the same in
+            another script or spelling, or nearly the same; a letter of a word that differs within one script is `similar`.
+            That there are more or fewer words shows in the score alone.
         name (str): The name of the actor that is most alike.
         actor (str): The actor; its name of now is in `labels`.
     """

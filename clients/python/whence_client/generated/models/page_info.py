@@ -22,8 +22,8 @@ class PageInfo:
     Attributes:
         limit (int): Records a page at most.
         next_ (str | Unset): `cursor` of the page after; absent on the last one.
-        indexed_seq (int | Unset): The change set up to which words are indexed, to be compared with `Whence-Seq`; only
-            with `q`.
+        indexed_seq (int | Unset): The change set up to which words, or names where they are looked for, are indexed, to
+            be compared with `Whence-Seq`; only with `q` and `name`.
         linked (PageInfoLinked | Unset): Which other actors each actor of the filters covered, for they are linked as
             the same; only with `linked=true`.
         purged (list[str] | Unset): Records that belong on this page and were purged since, or are asked for by

@@ -33,8 +33,10 @@ class SaidAbout:
         speakers (list[Speaker]): Who spoke.
         via (list[Hop]): The reporting chain, from the speaker outward.
         content (str): What was said, paraphrased.
-        about (list[About]): What of it is about the actor, with this group's stance or relation.
-        figures (list[Figure]): Numbers that the speakers give.
+        about (list[About]): What of it is about the actor, with this group's stance or relation; where the group has
+            neither, all that it is about.
+        figures (list[Figure]): Numbers that the speakers give; where the group is `counted`, those that count the
+            actor's people or things.
         evidence (list[Evidence]): Who says so, and where.
         said (EdtfDate | Unset): A date as written, with its first and last possible day.
         medium (str | Unset): Where it was said. Known codes, defined at `/v1/codes/medium`: `interview`,

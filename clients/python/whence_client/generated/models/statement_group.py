@@ -25,9 +25,11 @@ class StatementGroup:
         statements (list[SaidAbout]): The newest first, undated last.
         stance (str | Unset): What they do to what concerns the actor: it, its parts in events, its affiliations. Known
             codes, defined at `/v1/codes/stance`: `affirms`, `denies`, `questions`, `mentions`; more may come.
-        relation (str | Unset): What they do to statements that concern the actor; neither this nor a stance: they are
-            of other matters. Known codes, defined at `/v1/codes/relation`: `confirms`, `disputes`, `retracts`, `corrects`,
-            `repeats`, `answers`; more may come.
+        relation (str | Unset): What they do to statements that concern the actor; neither this nor a stance, and not
+            `counted`: they are of other matters. Known codes, defined at `/v1/codes/relation`: `confirms`, `disputes`,
+            `retracts`, `corrects`, `repeats`, `answers`; more may come.
+        counted (bool | Unset): Whether they are here for numbers that they give of the actor's people or things; else
+            absent.
         next_ (str | Unset): `cursor` that goes on with this group; absent where it is whole.
     """
 
@@ -35,6 +37,7 @@ class StatementGroup:
     statements: list[SaidAbout]
     stance: str | Unset = UNSET
     relation: str | Unset = UNSET
+    counted: bool | Unset = UNSET
     next_: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -50,6 +53,8 @@ class StatementGroup:
 
         relation = self.relation
 
+        counted = self.counted
+
         next_ = self.next_
 
         field_dict: dict[str, Any] = {}
@@ -64,6 +69,8 @@ class StatementGroup:
             field_dict["stance"] = stance
         if relation is not UNSET:
             field_dict["relation"] = relation
+        if counted is not UNSET:
+            field_dict["counted"] = counted
         if next_ is not UNSET:
             field_dict["next"] = next_
 
@@ -87,6 +94,8 @@ class StatementGroup:
 
         relation = d.pop("relation", UNSET)
 
+        counted = d.pop("counted", UNSET)
+
         next_ = d.pop("next", UNSET)
 
         statement_group = cls(
@@ -94,6 +103,7 @@ class StatementGroup:
             statements=statements,
             stance=stance,
             relation=relation,
+            counted=counted,
             next_=next_,
         )
 

@@ -20,7 +20,8 @@ class StatementsAbout:
 
     Attributes:
         data (list[StatementGroup]): By others, then by itself; those who affirm, deny, question, mention, then what is
-            said to those statements, and last what the actor says of other matters.
+            said to those statements, then those who count what is the actor's, and last what the actor says of other
+            matters.
         labels (Labels): Id → how to show it, for every id in the data that has a name.
     """
 

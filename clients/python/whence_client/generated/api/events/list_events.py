@@ -369,7 +369,8 @@ def sync_detailed(
             statement or party. Repeat it for several; any of them may match.
         parent (list[str] | Unset): The event that it is part of. Repeat it for several; any of
             them may match.
-        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line.
+        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line,
+            and with a pole in it, a box is -180,66.5,180,90.
         near (str | Unset): lat,lon,km in degrees and kilometres: at most so far from there, along
             great circles; of places known to `near` at least, unless `precision` says else.
         precision (ListEventsPrecision | Unset): How well the place that near or bbox finds is
@@ -524,7 +525,8 @@ def sync(
             statement or party. Repeat it for several; any of them may match.
         parent (list[str] | Unset): The event that it is part of. Repeat it for several; any of
             them may match.
-        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line.
+        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line,
+            and with a pole in it, a box is -180,66.5,180,90.
         near (str | Unset): lat,lon,km in degrees and kilometres: at most so far from there, along
             great circles; of places known to `near` at least, unless `precision` says else.
         precision (ListEventsPrecision | Unset): How well the place that near or bbox finds is
@@ -674,7 +676,8 @@ async def asyncio_detailed(
             statement or party. Repeat it for several; any of them may match.
         parent (list[str] | Unset): The event that it is part of. Repeat it for several; any of
             them may match.
-        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line.
+        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line,
+            and with a pole in it, a box is -180,66.5,180,90.
         near (str | Unset): lat,lon,km in degrees and kilometres: at most so far from there, along
             great circles; of places known to `near` at least, unless `precision` says else.
         precision (ListEventsPrecision | Unset): How well the place that near or bbox finds is
@@ -827,7 +830,8 @@ async def asyncio(
             statement or party. Repeat it for several; any of them may match.
         parent (list[str] | Unset): The event that it is part of. Repeat it for several; any of
             them may match.
-        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line.
+        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line,
+            and with a pole in it, a box is -180,66.5,180,90.
         near (str | Unset): lat,lon,km in degrees and kilometres: at most so far from there, along
             great circles; of places known to `near` at least, unless `precision` says else.
         precision (ListEventsPrecision | Unset): How well the place that near or bbox finds is

@@ -132,8 +132,9 @@ def sync_detailed(
      Get what others say of an actor, what it says of that itself, and what else it says.
 
     Of an actor are its parts in events and its affiliations, too. Who affirms, denies, questions
-    and mentions stands in a group of its own: `limit` is for each, so that denials are never cut
-    off before claims, and `next` of a group goes on with it.
+    and mentions stands in a group of its own, as do those who count its people or things: `limit`
+    is for each, so that denials are never cut off before claims, and `next` of a group goes on
+    with it.
 
     Args:
         record_id (str): Id of the record.
@@ -182,8 +183,9 @@ def sync(
      Get what others say of an actor, what it says of that itself, and what else it says.
 
     Of an actor are its parts in events and its affiliations, too. Who affirms, denies, questions
-    and mentions stands in a group of its own: `limit` is for each, so that denials are never cut
-    off before claims, and `next` of a group goes on with it.
+    and mentions stands in a group of its own, as do those who count its people or things: `limit`
+    is for each, so that denials are never cut off before claims, and `next` of a group goes on
+    with it.
 
     Args:
         record_id (str): Id of the record.
@@ -227,8 +229,9 @@ async def asyncio_detailed(
      Get what others say of an actor, what it says of that itself, and what else it says.
 
     Of an actor are its parts in events and its affiliations, too. Who affirms, denies, questions
-    and mentions stands in a group of its own: `limit` is for each, so that denials are never cut
-    off before claims, and `next` of a group goes on with it.
+    and mentions stands in a group of its own, as do those who count its people or things: `limit`
+    is for each, so that denials are never cut off before claims, and `next` of a group goes on
+    with it.
 
     Args:
         record_id (str): Id of the record.
@@ -275,8 +278,9 @@ async def asyncio(
      Get what others say of an actor, what it says of that itself, and what else it says.
 
     Of an actor are its parts in events and its affiliations, too. Who affirms, denies, questions
-    and mentions stands in a group of its own: `limit` is for each, so that denials are never cut
-    off before claims, and `next` of a group goes on with it.
+    and mentions stands in a group of its own, as do those who count its people or things: `limit`
+    is for each, so that denials are never cut off before claims, and `next` of a group goes on
+    with it.
 
     Args:
         record_id (str): Id of the record.

@@ -353,7 +353,8 @@ def sync_detailed(
             several; any of them may match.
         role (list[Role] | Unset): The role, or one below it; with `actor`, of that actor in the
             same participation. Repeat it for several; any of them may match.
-        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line.
+        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line,
+            and with a pole in it, a box is -180,66.5,180,90.
         near (str | Unset): lat,lon,km in degrees and kilometres: at most so far from there, along
             great circles; of places known to `near` at least, unless `precision` says else.
         precision (ListContestedPositionsPrecision | Unset): How well the place that near or bbox
@@ -496,7 +497,8 @@ def sync(
             several; any of them may match.
         role (list[Role] | Unset): The role, or one below it; with `actor`, of that actor in the
             same participation. Repeat it for several; any of them may match.
-        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line.
+        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line,
+            and with a pole in it, a box is -180,66.5,180,90.
         near (str | Unset): lat,lon,km in degrees and kilometres: at most so far from there, along
             great circles; of places known to `near` at least, unless `precision` says else.
         precision (ListContestedPositionsPrecision | Unset): How well the place that near or bbox
@@ -634,7 +636,8 @@ async def asyncio_detailed(
             several; any of them may match.
         role (list[Role] | Unset): The role, or one below it; with `actor`, of that actor in the
             same participation. Repeat it for several; any of them may match.
-        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line.
+        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line,
+            and with a pole in it, a box is -180,66.5,180,90.
         near (str | Unset): lat,lon,km in degrees and kilometres: at most so far from there, along
             great circles; of places known to `near` at least, unless `precision` says else.
         precision (ListContestedPositionsPrecision | Unset): How well the place that near or bbox
@@ -775,7 +778,8 @@ async def asyncio(
             several; any of them may match.
         role (list[Role] | Unset): The role, or one below it; with `actor`, of that actor in the
             same participation. Repeat it for several; any of them may match.
-        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line.
+        bbox (str | Unset): west,south,east,north in degrees; west above east spans the date line,
+            and with a pole in it, a box is -180,66.5,180,90.
         near (str | Unset): lat,lon,km in degrees and kilometres: at most so far from there, along
             great circles; of places known to `near` at least, unless `precision` says else.
         precision (ListContestedPositionsPrecision | Unset): How well the place that near or bbox
