@@ -72,16 +72,17 @@ SELECT EXISTS (
     AND (d.body ~ '[іїєґІЇЄҐ]' OR strpos(d.body, '"language":"uk') > 0 OR s.id IS NOT NULL));
 
 -- name: put_words
--- $2 are Ukrainian texts, $3 the same with each word in its first form.
+-- $2 are Ukrainian texts, $3 the same with each word in its first form. A sign that is no word keeps
+-- texts so far apart that no phrase goes over from one to the next, and is taken out again.
 {texts}, reduced AS MATERIALIZED (
-  SELECT c.target_id, words_of_all(
+  SELECT c.target_id, ts_delete(words_of_all(
     setweight(
       CASE c.rules
         WHEN 'russian' THEN with_whole_words(to_tsvector('russian', c.text), c.text)
         WHEN 'uk' THEN with_whole_words(to_tsvector('simple', u.reduced), c.text)
         ELSE to_tsvector('simple', c.text) END,
-      c.weight::"char")
-    ORDER BY c.status, c.place) AS words
+      c.weight::"char") || '''='':16'::tsvector
+    ORDER BY c.status, c.place), '=') AS words
   FROM cleaned AS c
   LEFT JOIN unnest($2::text[], $3::text[]) AS u (text, reduced) ON c.rules = 'uk' AND u.text = c.text
   GROUP BY c.target_id
