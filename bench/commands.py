@@ -13,6 +13,8 @@ from api.signals import leave_on_signals
 from bench.pairs import Result
 from bench.report import as_json, as_table, make_report, write_readme
 
+#: What has a table of its own, and begins the names of its figures.
+OWN: Final = ("search", "names")
 #: A table's columns where no terminal gives a width.
 WIDE: Final = 180
 
@@ -34,15 +36,25 @@ def run(command: click.Command, name: str) -> int:
 
 
 def conclude(results: Sequence[Result], name: str, *, json: bool, write: bool) -> int:
-    """Show them, or `write` them under that name; the exit code is 1 where a target is missed."""
+    """Show them, or `write` them under that name; the exit code is 1 where a target is missed.
+
+    Those of a part that has a table of its own are written there.
+    """
     report = make_report(results)
     if write:
-        write_readme(report, name)
+        for table in (name, *OWN):
+            found = [each for each in results if _table(each, name) == table]
+            if found:
+                write_readme(make_report(found), table)
     if json:
         click.echo(as_json(report))
     else:
         Console(width=None if sys.stdout.isatty() else WIDE).print(as_table(report))
     return 0 if all(result.passed for result in results) else 1
+
+
+def _table(result: Result, name: str) -> str:
+    return next((own for own in OWN if result.name.startswith(f"{own}-")), name)
 
 
 def progress(console: Console) -> Progress:

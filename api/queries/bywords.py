@@ -1,10 +1,13 @@
 """How lists are narrowed to what has some words."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from api.queries.asked import Asked
 from api.queries.compose import Parameters
 from api.queries.words import Words
+
+QUERY: Final = "(SELECT asked.query FROM (%s) AS asked)"
 
 
 def check_words(asked: Asked, filters: Mapping[str, Sequence[object]]) -> None:
@@ -23,7 +26,7 @@ def found_by(
     """The documents that have the words and meet these conditions; none: no words are asked for."""
     for words in filters.get("q", ()):
         if isinstance(words, Words):
-            asked = words.written(parameters)
+            asked = QUERY % words.written(parameters)
             told = {"asked": asked, "conditions": conditions}
             return parameters.clause("found_by_words", told, {})
     return None
@@ -33,7 +36,7 @@ def words_told(filters: Mapping[str, Sequence[object]], parameters: Parameters) 
     """What a statement tells of the words: whether any is left, and up to which seq there are."""
     for words in filters.get("q", ()):
         if isinstance(words, Words):
-            asked = words.written(parameters)
+            asked = QUERY % words.written(parameters)
             return {
                 "wordless": parameters.clause("wordless", {"asked": asked}, {}),
                 "indexed": parameters.clause("indexed_seq", {"index": "words"}, {}),

@@ -201,7 +201,8 @@ p.seq <= :seq AND p.superseded_seq > :seq
 -- name: asked_words
 -- Each word as the language of a text may have reduced it: English or Russian, Ukrainian, or not at all.
 -- What is too common to be in texts that are reduced is passed over. Nothing is read as an operator.
-(SELECT any_of(a.{part}) FROM (
+-- `wanted` is but for what is taken away.
+SELECT any_of(a.query) AS query, any_of(a.wanted) AS wanted FROM (
   SELECT all_of(CASE WHEN t.negated THEN !!r.query ELSE r.query END) AS query,
     all_of(r.query) FILTER (WHERE NOT t.negated) AS wanted
   FROM (
@@ -215,18 +216,17 @@ p.seq <= :seq AND p.superseded_seq > :seq
       phraseto_tsquery('simple', t.reduced) AS reduced,
       CASE WHEN t.begins THEN begun_words(t.text) END AS beginning OFFSET 0
   ) AS f
+  -- Each once, but for beginnings: to the database a word and the same as a beginning are equal.
   CROSS JOIN LATERAL (
-    SELECT any_of(v.query) AS query
-    FROM (
-      -- To the database a word and the same as a beginning are equal.
-      SELECT DISTINCT unnest(ARRAY[f.stemmed, f.plain, f.reduced]) AS query UNION ALL SELECT f.beginning
-    ) AS v
-    WHERE numnode(v.query) > 0
-  ) AS r
-  WHERE t.begins OR numnode(f.stemmed) > 0
+    SELECT CASE WHEN f.plain = f.stemmed THEN f.stemmed ELSE f.stemmed || f.plain END AS query) AS v
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN f.reduced IN (f.stemmed, f.plain) THEN v.query ELSE v.query || f.reduced END AS query
+  ) AS w
+  CROSS JOIN LATERAL (SELECT COALESCE(w.query || f.beginning, w.query) AS query OFFSET 0) AS r
+  WHERE numnode(r.query) > 0 AND (t.begins OR numnode(f.stemmed) > 0)
   GROUP BY t.alternative
   HAVING bool_or(NOT t.negated)
-) AS a)
+) AS a
 
 -- name: wordless
 {asked} IS NULL

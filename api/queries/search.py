@@ -38,7 +38,9 @@ MOST_RANKED: Final = 10_000
 SORT: Final = "rank"
 #: Filter → the clause that it becomes.
 CLAUSES: Final = {"kind": "kind_any", "act": "act_any", "country": "countries_any"}
-FACETS: Final = msgspec.json.Decoder(dict[str, list[dict[str, str | int]]])
+#: Facet, value and count; of what has no value, none.
+FACETS: Final = msgspec.json.Decoder(list[tuple[str, str | None, int]])
+NO_YEAR: Final = "-Infinity"
 TEXTS: Final = WORDS["texts"].replace("$1", ":ids")
 
 
@@ -122,8 +124,7 @@ def finding(query: SearchQuery, readable: Sequence[str]) -> Statement:
         years = tuple(float(str(year)) for year in query.filters["year"])
         conditions.append(parameters.written(SQL["year_any"], {}, {"values": years}))
     words = {
-        "query": query.words.written(parameters),
-        "wanted": query.words.written(parameters, "wanted"),
+        "asked": query.words.written(parameters),
         "conditions": conjunction(conditions),
         "after": "" if after is None else parameters.written(SQL["after_hit"], {}),
         "unknown": unknown_of(parameters, query.filters),
@@ -219,5 +220,9 @@ def _page(query: SearchQuery, row: asyncpg.Record, indexed_seq: int) -> PageInfo
 
 
 def _facets(counted: str | None) -> bytes:
-    counts = FACETS.decode(counted or "{}")
-    return msgspec.json.encode({name: counts.get(name, []) for name in Facets.__struct_fields__})
+    facets: dict[str, list[dict[str, str | int]]] = {name: [] for name in Facets.__struct_fields__}
+    found = FACETS.decode(counted or "[]")
+    for name, value, number in sorted(found, key=lambda each: (-each[2], each[1] or "")):
+        if value not in (None, NO_YEAR):
+            facets[name].append({"value": value, "count": number})
+    return msgspec.json.encode(facets)

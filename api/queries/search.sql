@@ -24,7 +24,7 @@ WHERE (f.rank, f.id) < (:rank::real, :after::uuid)
 -- So many are ranked and counted, as they lie in the table; one more says that there are others. What
 -- is taken away has no part in the rank, which is less in longer texts. They are counted once by all
 -- facets together, and these few by each: counting all by each took twice as long.
-WITH asked AS MATERIALIZED (SELECT {query} AS query, {wanted} AS wanted), found AS MATERIALIZED (
+WITH asked AS MATERIALIZED ({asked}), found AS MATERIALIZED (
   SELECT d.document_id AS id, d.dataset_id, d.kind, d.code, d.countries, d.sort_date,
     ts_rank(d.words, (SELECT wanted FROM asked), 1) AS rank
   FROM search_words AS d
@@ -38,16 +38,6 @@ WITH asked AS MATERIALIZED (SELECT {query} AS query, {wanted} AS wanted), found 
     date_part('year', f.sort_date) AS year, count(*) AS count
   FROM (SELECT * FROM found LIMIT {most}) AS f
   GROUP BY 1, 2, 3, 4, 5
-), facets (facet, value, count) AS (
-  SELECT 'kind', a.kind, sum(a.count) FROM alike AS a GROUP BY a.kind
-  UNION ALL SELECT 'dataset', s.slug, a.count
-    FROM (SELECT a.dataset_id, sum(a.count) AS count FROM alike AS a GROUP BY a.dataset_id) AS a
-    JOIN datasets AS s ON s.id = a.dataset_id
-  UNION ALL SELECT 'act', a.act, sum(a.count) FROM alike AS a WHERE a.act IS NOT NULL GROUP BY a.act
-  UNION ALL SELECT 'country', c.code, sum(a.count)
-    FROM alike AS a CROSS JOIN unnest(a.countries) AS c (code) GROUP BY c.code
-  UNION ALL SELECT 'year', a.year::text, sum(a.count)
-    FROM alike AS a WHERE a.year > '-infinity' GROUP BY a.year
 )
 SELECT (SELECT seq FROM counters) AS latest_seq, {unknown} AS unknown, {indexed} AS indexed_seq,
   {all_indexed} AS all_indexed_seq,
@@ -55,10 +45,17 @@ SELECT (SELECT seq FROM counters) AS latest_seq, {unknown} AS unknown, {indexed}
   (SELECT count(*) FROM found) AS total,
   ARRAY(SELECT p.id FROM page AS p ORDER BY p.rank DESC, p.id DESC) AS ids,
   ARRAY(SELECT p.rank::text FROM page AS p ORDER BY p.rank DESC, p.id DESC) AS ranks,
-  (SELECT json_object_agg(x.facet, x.counts)::text FROM (
-    SELECT f.facet, json_agg(json_build_object('value', f.value, 'count', f.count)
-      ORDER BY f.count DESC, f.value COLLATE "C") AS counts
-    FROM facets AS f GROUP BY f.facet) AS x) AS facets
+  (SELECT json_agg(json_build_array(x.facet, x.value, x.count))::text FROM (
+    SELECT CASE WHEN grouping(a.kind) = 0 THEN 'kind' WHEN grouping(a.dataset_id) = 0 THEN 'dataset'
+        WHEN grouping(a.act) = 0 THEN 'act' ELSE 'year' END AS facet,
+      COALESCE(a.kind, (SELECT s.slug FROM datasets AS s WHERE s.id = a.dataset_id), a.act, a.year::text)
+        AS value, sum(a.count) AS count
+    FROM alike AS a
+    GROUP BY GROUPING SETS ((a.kind), (a.dataset_id), (a.act), (a.year))
+    UNION ALL
+    SELECT 'country', c.code, sum(a.count)
+    FROM alike AS a CROSS JOIN unnest(a.countries) AS c (code)
+    GROUP BY c.code) AS x) AS facets
 
 -- name: read_hits
 -- The documents as they are now, and of each the texts that have what is looked for: as they stand, and as
@@ -76,12 +73,15 @@ SELECT (SELECT seq FROM counters) AS latest_seq, {unknown} AS unknown, {indexed}
       CASE c.rules WHEN 'russian' THEN 'russian'::regconfig ELSE 'simple'::regconfig END, t.text)
       @@ replace(:query::text, '&', '|')::tsquery)
 )
-SELECT d.id, d.version, d.seq, d.dataset_id, d.content_hash, d.labelled, textsend(d.body) AS body, (
-    SELECT json_agg(json_build_array(m.field, m.rules = 'uk', m.said, m.text) ORDER BY m.status, m.place)::text
-    FROM marked AS m
-    WHERE m.target_id = d.id
-      AND (m.rules = 'uk' OR :begun::boolean OR strpos(m.text, U&'\0002') > 0)) AS marked
+SELECT d.id, d.version, d.seq, d.dataset_id, d.content_hash, d.labelled, textsend(d.body) AS body, k.marked
 FROM unnest(:ids::uuid[]) WITH ORDINALITY AS a (id, place)
 JOIN documents AS d ON d.id = a.id AND d.superseded_seq = 9223372036854775807 AND d.status = 'active'
+LEFT JOIN (
+  SELECT m.target_id,
+    json_agg(json_build_array(m.field, m.rules = 'uk', m.said, m.text) ORDER BY m.status, m.place)::text AS marked
+  FROM marked AS m
+  WHERE m.rules = 'uk' OR :begun::boolean OR strpos(m.text, U&'\0002') > 0
+  GROUP BY m.target_id
+) AS k ON k.target_id = d.id
 WHERE {visible}
 ORDER BY a.place

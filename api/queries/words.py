@@ -59,12 +59,12 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         """What words begin with that are looked for."""
         return tuple(term.text for term in self.terms if term.begins and not term.negated)
 
-    def written(self, parameters: Parameters, part: str = "query") -> str:
-        """What the database looks for; `wanted`: but for what is taken away."""
+    def written(self, parameters: Parameters) -> str:
+        """The row of what the database looks for."""
         reduced = (reduce_text(term.text) for term in self.terms)
         return parameters.clause(
             "asked_words",
-            {"part": part},
+            {},
             {
                 "alternatives": tuple(term.alternative for term in self.terms),
                 "negated": tuple(term.negated for term in self.terms),
