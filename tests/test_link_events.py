@@ -175,6 +175,24 @@ async def test_who_is_linked_or_merged_is_one_and_who_is_different_is_not(
     )
 
 
+async def test_an_army_is_on_the_side_of_its_state(
+    dsn: str, write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("WHENCE_DATABASE_URL", dsn)
+    code = [{"scheme": "cameo", "value": "UKRMIL"}]
+    army = actor("army", actor_kind="government_body", name="UKRAINIAN", identifiers=code)
+    day = "2023-12-30"
+    state = actor("ua", name="Government of Ukraine")
+    await write(source(), state, strike("a", day, ("ua",)), dataset="one", **BOTH)
+    await write(source(), army, strike("b", day, ("army",)), dataset="two", **BOTH)
+    await suggest(tmp_path / "review.csv", "one,two", "--kind", "event")
+    [row] = rows(tmp_path / "review.csv")
+    assert (row["score"], row["because"]) == (
+        "0.950",
+        "both 2023-12-30; 0.0 km apart, exact; both name Government of Ukraine ~ UKRAINIAN",
+    )
+
+
 @pytest.mark.skipif(
     not EDITIONS[0].exists(), reason="the files are not beside this checkout (../shared/data)"
 )

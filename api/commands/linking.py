@@ -24,6 +24,7 @@ from api.linking.actors import COMPARED, Compared
 from api.linking.candidates import candidates
 from api.linking.events import EVENTS, Event
 from api.linking.happened import Happened
+from api.linking.knowing import TIES, Tie, know
 from api.linking.neighbours import neighbours
 from api.linking.rows import Review
 from api.linking.scoring import suggest
@@ -38,7 +39,7 @@ LINE: Final = re.compile("/lines/([0-9]+)")
 UNNAMED: Final = "unnamed"
 #: In how many suggestions an event is, the likeliest: on a day at the front there are dozens near.
 MOST_EACH: Final = 5
-Record = TypeVar("Record", Compared, Event)
+Record = TypeVar("Record", Compared, Event, Tie)
 
 
 class Applying(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,7 +66,9 @@ async def find_suggestions(dsn: str, kind: str, asked: Suggesting, shown: Progre
         if missing := [slug for slug in asked.datasets if slug not in there]:
             known = ", ".join(there) or "none"
             raise WhenceError(f"there is no dataset {', '.join(missing)}; there are {known}")
-        actors = await _read(connection, "actor", asked.datasets, COMPARED, shown)
+        read = await _read(connection, "actor", asked.datasets, COMPARED, shown)
+        ties = await _read(connection, "affiliation", asked.datasets, TIES, shown)
+        actors = know(read, ties)
         judged = Judged(await list_judged(connection, "actor"))
         if kind == "actor":
             return _match_actors(actors, judged, asked, shown)

@@ -1,7 +1,7 @@
 """How likely two events are one: when, where, who, what was counted, and of which sort they are."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -45,6 +45,7 @@ class Happened:
         self._judged = judged
         self._who: dict[tuple[str, str], str] = {}
         self._keys: dict[str, list[int]] = {}
+        self._acts_for: dict[str, frozenset[str]] = {}
 
     def naming(self, event: Event) -> Event:
         """The event, with what those are called who had a part in it."""
@@ -57,6 +58,7 @@ class Happened:
         if actor not in self._keys:
             known = self._actors.get(actor)
             keys = set() if known is None else whole_keys(known)
+            keys |= {f"s{state}" for state in self._sides(actor)}
             keys.add(f"j{self._judged.first(actor)}")
             self._keys[actor] = [hash(key) for key in keys]
         return self._keys[actor]
@@ -89,8 +91,11 @@ class Happened:
         mine, theirs = one.actors(), other.actors()
         if not (mine and theirs):
             return UNNAMED, "participants not named in both"
-        found = [(a, next((b for b in theirs if self._same(a, b)), None)) for a in mine]
-        both = [self._same(a, b) for a, b in found if b is not None]
+        pairs = ((a, next((b for b in theirs if self._same(a, b)), None)) for a in mine)
+        found = {a: b for a, b in pairs if b is not None}
+        both = [self._same(a, b) for a, b in found.items()]
+        left = [b for b in theirs if b not in found.values()]
+        both += self._on_one_side([a for a in mine if a not in found], left)
         if not both:
             return OTHERS, "no participant in common"
         share = min(len(both) / min(len(mine), len(theirs)), 1.0)
@@ -114,6 +119,22 @@ class Happened:
         if alike is None or alike.score < ALIKE:
             return ""
         return alike.one if alike.one == alike.other else f"{alike.one} ~ {alike.other}"
+
+    def _on_one_side(self, mine: Sequence[str], theirs: Sequence[str]) -> Iterator[str]:
+        """Of those who are nobody by name: an army fights for its state, whichever is named."""
+        left = [*theirs]
+        for one in mine:
+            for other in left:
+                if self._sides(one) & self._sides(other) and not self._judged.between(one, other):
+                    yield f"{self._actors[one].name} ~ {self._actors[other].name}"
+                    left.remove(other)
+                    break
+
+    def _sides(self, actor: str) -> frozenset[str]:
+        if actor not in self._acts_for:
+            known = self._actors.get(actor)
+            self._acts_for[actor] = frozenset() if known is None else known.sides()
+        return self._acts_for[actor]
 
     def _figures(self, one: Event, other: Event) -> tuple[float, str, bool]:
         """What both count; whether they agree about more than that there was none."""

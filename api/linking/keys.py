@@ -18,9 +18,14 @@ BEGINNING: Final = 5
 
 
 def whole_keys(actor: Compared) -> set[str]:
-    """Keys of whole names, of states and of identifiers: few have them in common by chance."""
+    """Keys of whole names, of states, their offices and identifiers: few share them by chance."""
     names = actor.written()
     keys = {f"i{each}" for each in actor.known_as()} | {f"s{state}" for state in names.states}
+    keys |= {
+        f"o{state} {' '.join(sorted(office.words))}"
+        for office in actor.offices()
+        for state in actor.states_of(office)
+    }
     for each in names.written:
         if not each.is_generic:
             whole = "".join(each.sounds)
