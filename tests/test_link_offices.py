@@ -162,6 +162,8 @@ def test_offices_of_two_states_are_below_all_that_can_be_asked_for(
     [
         *("Defense Ministry", "Presidential Spokesman", "army", "POLICE", "government forces"),
         *("president", "parliament", "protesters", "civilians", "rebels", "AIR FORCE"),
+        *("Министерство обороны", "Міністерство внутрішніх справ", "Ministère de la Défense"),
+        *("Ministerio de Defensa", "Ministry of Digital Transformation", "Supreme Court"),
     ],
 )
 @pytest.mark.parametrize("countries", [[], ["UA"]])

@@ -89,11 +89,11 @@ class Compared(msgspec.Struct, frozen=True, gc=False):
 
     def written(self) -> Names:
         """Its names that say who it is, ready to be compared."""
-        return self._read().names
+        return self.read().names
 
     def offices(self) -> Sequence[Office]:
         """Those of its names that say what it is and not who."""
-        return self._read().offices
+        return self.read().offices
 
     def states_of(self, office: Office) -> frozenset[str]:
         """Whose it is: by its name, else by its country, else by whose part it is."""
@@ -105,7 +105,8 @@ class Compared(msgspec.Struct, frozen=True, gc=False):
             return frozenset()
         return self.written().states.union(*(self.states_of(each) for each in self.offices()))
 
-    def _read(self) -> "Read":
+    def read(self) -> "Read":
+        """Both at once."""
         return _read(self.actor_kind, tuple(self.called()), self.body, self.common)
 
     def shown(self) -> Mapping[str, str]:

@@ -10,30 +10,9 @@ import msgspec
 from api.names.latin import fold, latin_words
 from api.names.peoples import PEOPLES
 from api.names.states import NAMES
-from api.names.words import GENERIC, SMALL, TITLES, UNITS
+from api.names.words import OFFICES, SMALL
 
 GOVERNMENT: Final = "government"
-_OFFICES: Final = """
-ministries minist secretary prime premier vice deputies acting interim former presidential royal
-defense defence interior internal foreign affairs health justice finance education agriculture
-emergency emergencies situations trade economy labour labor transport energy culture environment
-services intelligence general staff armed air naval navy marine border coast special operational
-operations operation joint anti terrorist headquarters base brigadier lieutenant sergeant centre
-center press public information relations statement statements source sources report reports
-councils hall town village villages cities mayors prosecutors attorney ombudsman commissioner
-representative representatives spokesmen spokespersons envoy ambassador adviser advisor aide
-delegate delegation mission office officer officers personnel separatist separatists insurgent
-paramilitary paramilitaries supporters opponents witness witnesses eyewitness eyewitnesses
-survivors relatives inhabitants villagers locals activists protestors hospital hospitals medical
-medics doctors doctor bank companies industry investor investors manufacturer entrepreneur
-journalist journalists reporter reporters correspondent correspondents scholar student analyst
-analysts expert experts refugee refugees migrants prisoners detainees men women children families
-coalition allied senior top member members parties not known others supreme constitutional high
-appeal federal central electoral investigative assembly chamber chancellor gendarmerie senator
-senators lawmaker lawmakers chairman chairwoman director directors manager managers
-"""
-#: Words that say what somebody is; what datasets write small is learnt beside them.
-OFFICES: Final = GENERIC | UNITS | TITLES | frozenset(_OFFICES.split())
 #: Words that say nothing of an office.
 NOTHING: Final = SMALL | frozenset(("s", "by", "at", "with", "as", "or", "his", "her", "their"))
 #: One spelling for what is written in several.

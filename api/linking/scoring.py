@@ -58,8 +58,9 @@ UNCHANGED: Final[Weight] = (1.0, [])
 def suggest(one: Compared, other: Compared) -> Suggestion | None:
     """What speaks for their being one; None where nothing does."""
     known = shared(one, other)
-    alike = compare(one.written(), other.written())
-    found = [*_by_office(one, other)]
+    mine, theirs = one.read(), other.read()
+    alike = compare(mine.names, theirs.names)
+    found = [*_by_office(one, other)] if mine.offices and theirs.offices else []
     if alike is not None or (known and not found):
         found.append(_by_name(one, other, alike))
     told = max(found, key=lambda each: (each.score, each.words), default=None)
