@@ -96,8 +96,9 @@ class Compared(msgspec.Struct, frozen=True, gc=False):
         return self.read().offices
 
     def states_of(self, office: Office) -> frozenset[str]:
-        """Whose it is: by its name, else by its country, else by whose part it is."""
-        return office.states or frozenset(self.countries) or self.part_of
+        """Whose it is: by that or another name, else by its country, else by whose part it is."""
+        named = office.states or frozenset().union(*(each.states for each in self.offices()))
+        return named or frozenset(self.countries) or self.part_of
 
     def sides(self) -> frozenset[str]:
         """The states that it acts for: the one that it is, or whose body it is."""

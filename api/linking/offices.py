@@ -59,11 +59,17 @@ def read_office(text: str, common: frozenset[str]) -> Office | None:
         return None
     rest, states = _without_states(words)
     rest = [word for word in rest if word not in NOTHING]
-    if not rest or len(states) > 1:
+    if not rest or len(states) > 1 or _has_letters(text):
         return None
     if not all(word in OFFICES or word in common for word in rest):
         return None
     return Office(text=text, words=_spell(rest), states=states)
+
+
+def _has_letters(text: str) -> bool:
+    """Whether what would be a small word stands for a name: `Supporters of AD`."""
+    words = () if text.isupper() else TOKEN.findall(text)
+    return any(len(word) > 1 and word.isupper() and word.lower() in SMALL for word in words)
 
 
 def name_within(text: str, common: frozenset[str]) -> str | None:

@@ -50,7 +50,9 @@ journalist journalists reporter reporters correspondent correspondents scholar s
 analysts expert experts refugee refugees migrants prisoners detainees men women children families
 coalition allied senior top member members parties not known others supreme constitutional high
 appeal federal central electoral investigative assembly chamber chancellor gendarmerie senator
-senators lawmaker lawmakers chairman chairwoman director directors manager managers
+senators lawmaker lawmakers chairman chairwoman director directors manager managers house
+television radio news broadcaster communist socialist democratic republican liberal conservative
+progressive green christian
 """
 #: What ministries are for.
 _PORTFOLIOS: Final = """
@@ -84,8 +86,8 @@ SMALL: Final = frozenset(_SMALL.split())
 GENERIC: Final = frozenset(_GENERIC.split())
 #: A name in brackets with one of these is of a part of whoever is named before them.
 UNITS: Final = frozenset(_UNITS.split())
-#: What somebody is and not who, in an office that every state has.
-OFFICES: Final = (GENERIC | UNITS | TITLES).union(
+#: What somebody is and not who, in an office that every state has; of lords there is one above.
+OFFICES: Final = (GENERIC | UNITS | TITLES - {"lord"}).union(
     _OFFICES.split(), _PORTFOLIOS.split(), latin_words(_ELSEWHERE)
 )
 #: The other way in which the same is said; what is here is one word for comparing.
