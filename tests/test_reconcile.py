@@ -301,7 +301,7 @@ async def test_a_batch_is_three_statements_and_one_for_25_names_that_nobody_bear
         await ask(app, queries)
         async with logged(app.serving.reconcilers) as sent:
             await ask(app, queries)
-        found = ["find_names"] * (1 + more)
+        found = ["look_names_up", *["find_names"] * more]
         assert sent == ["find_service", *found, "read_entities"]
 
 
