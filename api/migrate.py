@@ -17,6 +17,7 @@ from alembic.script import Script, ScriptDirectory
 
 from api.changesets.upgrade import Advance, is_rendered, render_again
 from api.errors import WhenceError
+from api.postgres import CONNECT_SECONDS
 from api.settings import CHECKOUT
 
 MIGRATIONS: Final = CHECKOUT / "migrations"
@@ -55,8 +56,16 @@ def run_sql(name: str) -> None:
     op.get_context().impl.static_output(sql)
 
 
+async def _connected(dsn: str, **settings: str) -> "asyncpg.Connection[asyncpg.Record]":
+    try:
+        return await asyncpg.connect(dsn, server_settings=settings, timeout=CONNECT_SECONDS)
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        why = str(error) or f"no answer in {CONNECT_SECONDS} s"
+        raise MigrationError(f"The database cannot be reached: {why}") from None
+
+
 async def _migrate(dsn: str, advance: Advance) -> None:
-    connection = await asyncpg.connect(dsn, server_settings={"application_name": "whence migrate"})
+    connection = await _connected(dsn, application_name="whence migrate")
     try:
         await connection.execute((MIGRATIONS / "guard.sql").read_text(encoding="utf-8"))
         for step in _steps_from(await _revision(connection)):
@@ -70,7 +79,7 @@ async def _migrate(dsn: str, advance: Advance) -> None:
 
 
 async def _is_current(dsn: str) -> bool:
-    connection = await asyncpg.connect(dsn)
+    connection = await _connected(dsn)
     try:
         newest = _scripts().get_current_head()
         return await _revision(connection) == newest and await is_rendered(connection)
@@ -79,10 +88,7 @@ async def _is_current(dsn: str) -> bool:
 
 
 async def _is_untouched(dsn: str) -> bool:
-    try:
-        connection = await asyncpg.connect(dsn)
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        raise MigrationError(f"The database cannot be reached: {error}") from None
+    connection = await _connected(dsn)
     try:
         query = (MIGRATIONS / "untouched.sql").read_text(encoding="utf-8")
         row = await connection.fetchrow(query)

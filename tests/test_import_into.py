@@ -9,13 +9,13 @@ from click.testing import CliRunner
 from api.cli import cli
 from api.errors import WhenceError
 from api.ids import public_id, record_id
+from tests.acledrows import CLASH
 from tests.ftmrows import change, thing
 from tests.ftmrows import write as write_lines
 from tests.gdelting import event, mention
 from tests.gedrows import ROW, write
 from tests.importcommand import get, import_file, query, told
-from tests.test_import_acled import CLASH
-from tests.test_import_ucdp_actor import FRONT
+from tests.ucdpactorrows import FRONT
 
 ACTIVE = "SELECT count(*) FROM records WHERE status = 'active'"
 

@@ -7,12 +7,12 @@ import pytest
 
 from api.commands.imports import going_on_later
 from api.errors import WhenceError
+from tests.acledrows import CLASH, load, roles
 from tests.ftmrows import thing
 from tests.ftmrows import write as write_lines
 from tests.gdelting import mention, run_rows
 from tests.gedrows import ROW, imported, write
 from tests.importcommand import import_file
-from tests.test_import_acled import CLASH, load, roles
 
 
 @pytest.fixture(autouse=True)

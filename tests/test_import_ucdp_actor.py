@@ -1,7 +1,6 @@
 """The UCDP Actor Dataset becomes actors with names over time, and what ties them."""
 
 import csv
-import io
 from collections import Counter
 from pathlib import Path
 from typing import Final
@@ -19,81 +18,11 @@ from schemas.affiliations import AffiliationInput
 from schemas.changesets import RECORDS
 from tests.importing import Run, run
 from tests.importpages import OUT, RAW, places_of
+from tests.ucdpactorrows import FRONT, LEAGUE, NORWAY, load
 
 DATA: Final = Path(__file__).resolve().parents[1] / ".." / "shared" / "data"
 REAL: Final = DATA / "ucdp_actor" / "ucdp-actor-221.csv"
 NO_DATA: Final = "the actors are not beside this checkout (../shared/data/ucdp_actor)"
-FLAGS: Final = (
-    "NameChange PrimaryParty OSCoalition NSCoalition Splinter SplitTemp Alliance JoinGroup"
-)
-EMPTY: Final = dict.fromkeys(COLUMNS, "") | dict.fromkeys(FLAGS.split(), "0")
-FRONT: Final = EMPTY | {
-    "ActorId": "501",
-    "NameData": "NLF",
-    "NameOrig": "NPF",
-    "NameOrigFull": "Фронт / Front",
-    "NameOrigFullEng": "Norland  People's\nFront",
-    "NameChange": "1",
-    "NewName": "NUF, NLF",
-    "NewNameFullMotherTongue": "Norlandski unifront, Norlandski front",
-    "NewNameFullEng": "Norland Unity Front, Norland Liberation Front",
-    "Org": "1",
-    "ConflictId": "11, 12",
-    "DyadId": "21",
-    "PrimaryParty": "1",
-    "OSID": "31",
-    "OSCoalition": "1",
-    "OSCoalitionID": "901",
-    "NSID": "41",
-    "NSCoalition": "1",
-    "NSCoalitionID": "901, 902",
-    "Splinter": "1",
-    "NamePrev": "NL, Old Guard",
-    "ActorIdPrev": "500, 499",
-    "SplitTemp": "1",
-    "NameSplitTemp": "NL, NL West",
-    "ActorIdSplitTemp": "500, 498",
-    "Alliance": "1",
-    "NameAlliance": "Grand Alliance ",
-    "ActorIdAlliance": "503",
-    "JoinGroup": "1",
-    "GroupName": "Government of Norway",
-    "ActorIdGroup": "385",
-    "Location": "Norway, Sweden",
-    "GWNOLoc": "385,  380",
-    "Region": "1",
-    "Version": "22.1",
-}
-LEAGUE: Final = EMPTY | {
-    "ActorId": "500",
-    "NameData": "NL",
-    "NameOrig": "NL",
-    "NameOrigFull": "n/a",
-    "NameOrigFullEng": "Norland League",
-    "Org": "2",
-    "Location": "Norway",
-    "GWNOLoc": "385",
-}
-NORWAY: Final = EMPTY | {
-    "ActorId": "385",
-    "NameData": "Government of Norway",
-    "NameOrig": "Government of Norway",
-    "NameOrigFullEng": "Government of Norway",
-    "Org": "4",
-    "Location": "Mali",
-    "GWNOLoc": "432",
-}
-
-
-def load(folder: Path, *rows: dict[str, str]) -> Run:
-    """A run over a file of these rows."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, list(rows[0]), restval="")
-    writer.writeheader()
-    writer.writerows(rows)
-    path = folder / "actors.csv"
-    path.write_text(text.getvalue(), encoding="utf-8")
-    return run(UCDP_ACTOR, path)
 
 
 def actors(ran: Run) -> dict[str, ActorInput]:
@@ -260,7 +189,7 @@ def test_all_that_is_wrong_with_a_row_is_told_at_once(tmp_path: Path) -> None:
             ("NameData", "", "is empty; the name that UCDP's data use is right"),
             ("Org", "5", "is no code of organization; there are 1, 2, 3, 4"),
             ("Splinter", "yes", "is neither 0 nor 1"),
-            ("ActorIdAlliance", "all", "'all' is no id of UCDP: a whole number from 1"),
+            ("ActorIdAlliance", "all", "is no id of UCDP: a whole number from 1"),
         )
     ]
 

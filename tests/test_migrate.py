@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+import socket
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -29,6 +30,14 @@ def dsn(server: str) -> Iterator[str]:
     execute(server, "CREATE DATABASE fresh")
     yield server.replace("/whence?", "/fresh?")
     execute(server, "DROP DATABASE fresh")
+
+
+def test_a_server_that_does_not_answer_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.migrate.CONNECT_SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        dsn = f"postgresql://nobody@127.0.0.1:{silent.getsockname()[1]}/none"
+        with pytest.raises(MigrationError, match=r"cannot be reached: no answer in 0\.2 s"):
+            is_current(dsn)
 
 
 def execute(dsn: str, query: str) -> None:

@@ -134,8 +134,8 @@ def _show_change_sets(report: Report) -> None:
     written = sum(each.counts.operations + each.counts.raw for each in report.change_sets)
     sets = f"{len(seqs)} change set{'s' if len(seqs) > 1 else ''}"
     span = f"seq {seqs[0]}" if len(seqs) == 1 else f"seq {seqs[0]} to {seqs[-1]}"
-    rate = written / report.seconds
-    click.echo(f"{sets}, {span}: {written:,} records in {report.seconds:.1f} s ({rate:,.0f}/s)")
+    records, rate = counted(written, "record"), written / report.seconds
+    click.echo(f"{sets}, {span}: {records} in {report.seconds:.1f} s ({rate:,.0f}/s)")
 
 
 def show_faults(report: Report, so: str) -> None:

@@ -11,6 +11,7 @@ from api.importers.acledcodes import BROADER, CATEGORIES, NEUTRAL, PRECISIONS
 from api.importers.acledsource import ACLED, DATASET, FILE, PUBLISHER, SOURCE, cite
 from api.importers.acledvalues import read_crowd, read_day, read_when
 from api.importers.cells import Cells, make_key, split_list, tell_unknown
+from api.importers.doubles import Doubles
 from api.importers.imported import Format, Given, Gone, Imported, Notices, RowFault
 from api.importers.inputs import InputFile
 from api.importers.tables import TableRow, read_header, read_table
@@ -42,6 +43,7 @@ class AcledImporter:
     def __init__(self, _edition: str) -> None:
         self.notices = Notices()
         self._actors = Actors()
+        self._doubles = Doubles("event_id_cnty")
 
     def read(self, file: InputFile) -> Iterator[Given]:
         """Events row by row; of a file of deleted ids, what is no more."""
@@ -59,9 +61,12 @@ class AcledImporter:
                     yield Gone(kind="event", key=key, named=key)
                 continue
             self.notices.at = f"{file.name}:{row.line}"
-            event = self._read_event(cells, row, key)
-            yield from cells.faults
-            if event is not None:
+            named = Actors()
+            event = self._read_event(cells, row, key, named)
+            fault = event and self._doubles.fault(key, event, file.name, row.line)
+            yield from [fault] if fault else cells.faults
+            if event is not None and fault is None:
+                self._actors.take(named)
                 tell_unknown(self.notices, row, COLUMNS)
                 raw = (row.raw(),)
                 yield Imported(kind="event", key=key, record=event, raw=raw, line=row.line)
@@ -73,7 +78,9 @@ class AcledImporter:
             yield Imported(kind="actor", key=PUBLISHER, record=ACLED)
             yield from self._actors.rest()
 
-    def _read_event(self, cells: Cells, row: TableRow, key: str) -> EventInput | None:
+    def _read_event(
+        self, cells: Cells, row: TableRow, key: str, named: Actors
+    ) -> EventInput | None:
         day = read_day(cells.text("event_date"))
         if day is None:
             cells.fault("event_date", "is no date; 2025-05-16 or 16 May 2025 is right")
@@ -98,9 +105,9 @@ class AcledImporter:
             when=read_when(day, precision or "1"),
             place=place,
             figures=figures,
-            participations=list(self._take_part(key, sides)),
+            participations=list(_take_part(key, sides, named)),
             coded=True,
-            evidence=[evidence, *(self._actors.cite_outlet(name) for name in outlets)],
+            evidence=[evidence, *(named.cite_outlet(name) for name in outlets)],
         )
 
     def _read_category(self, cells: Cells) -> Category:
@@ -156,18 +163,19 @@ class AcledImporter:
                 else:
                     yield figure
 
-    def _take_part(self, event: str, sides: list[Side]) -> Iterator[ParticipationInput]:
-        """Each actor of each side once; two sides may hold the same."""
-        for side in sides:
-            for name, column in side.actors():
-                actor = self._actors.key(name, side.inter if column == side.column else 0)
-                yield ParticipationInput(
-                    key=f"{event}-{side.column}-{digest(name)}",
-                    actor=actor,
-                    role=side.role,
-                    coded=True,
-                    evidence=[cite(event, column)],
-                )
+
+def _take_part(event: str, sides: list[Side], named: Actors) -> Iterator[ParticipationInput]:
+    """Each actor of each side once; two sides may hold the same."""
+    for side in sides:
+        for name, column in side.actors():
+            actor = named.key(name, side.inter if column == side.column else 0)
+            yield ParticipationInput(
+                key=f"{event}-{side.column}-{digest(name)}",
+                actor=actor,
+                role=side.role,
+                coded=True,
+                evidence=[cite(event, column)],
+            )
 
 
 def _read_id(cells: Cells) -> str:

@@ -119,6 +119,12 @@ class Actors:
             found = self._outlets[name] = EvidenceInput(source=make_key(OUTLET + name))
         return found
 
+    def take(self, named: "Actors") -> None:
+        """Those whom a row names."""
+        for name, inters in named._inters.items():
+            self._inters.setdefault(name, set()).update(inters)
+        self._outlets.update(named._outlets)
+
     def rest(self) -> Iterator[Imported]:
         """All of them, once all events were read."""
         evidence = [EvidenceInput(source=SOURCE, passage=NAMED)]

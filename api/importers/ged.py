@@ -5,6 +5,7 @@ from typing import Final
 
 from msgspec import structs
 
+from api.importers.doubles import Doubles
 from api.importers.gedevents import DATA_FILE, Cells, GedRow, read_row
 from api.importers.gedshared import PUBLISHER, Shared
 from api.importers.gedsources import Reported, Reports, read_reports
@@ -52,6 +53,7 @@ class GedImporter:
         self._reports: dict[Reported, Reports] = {}
         self._speakers: dict[str, tuple[Speaker, ...]] = {}
         self._given: set[tuple[str, str]] = set()
+        self._doubles = Doubles("id")
 
     def read(self, file: InputFile) -> Iterator[Given]:
         """Each row's event with its sources and statements, and actors that only reports name."""
@@ -76,14 +78,19 @@ class GedImporter:
                 value = row.cells[column].strip()[:200]
                 yield RowFault(file=file, line=row.line, column=column, value=value, detail=detail)
             return
-        self._shared.note(read)
         reports = self._read_reports(row)
+        event = self._event(read, row, reports)
+        fault = self._doubles.fault(read.key, event.record, file, row.line)
+        if fault is not None:
+            yield fault
+            return
+        self.notices.at = f"{file}:{row.line}"
+        self._shared.note(read, self.notices)
         speakers = self._read_speakers(row.cells.get("source_original", ""))
         for each in (*reports.made, *(speaker.made for speaker in speakers)):
             yield from self._once(each)
-        yield self._event(read, row, reports)
+        yield event
         yield from make_statements(read.key, speakers, reports, read.row)
-        self.notices.at = f"{file}:{row.line}"
         self._tell(cells, row, reports)
         for column in unknown:
             if row.cells[column].strip():

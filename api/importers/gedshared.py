@@ -16,7 +16,7 @@ from api.importers.gedevents import (
     conflict_key,
 )
 from api.importers.gleditschward import STATES
-from api.importers.imported import Imported
+from api.importers.imported import Imported, Notices
 from api.importers.values import LONGEST_LINE, cut
 from schemas.actors import ActorInput, IdentifierInput, NameInput
 from schemas.affiliations import AffiliationInput
@@ -30,6 +30,9 @@ PUBLISHER: Final = "ucdp"
 GOVERNMENT: Final = "Government of "
 #: UCDP's number for civilians.
 CIVILIANS_NUMBER: Final = "1"
+SEVERAL_NAMES: Final = "row of a conflict that others name otherwise: the least name is its title"
+SEVERAL_PAIRS: Final = "row of a dyad that others give other sides: the least pair is tied"
+ONE_SIDE: Final = "row of a dyad whose two sides have one number: no tie is made of it"
 
 
 class Shared:
@@ -41,17 +44,28 @@ class Shared:
         self._conflicts: defaultdict[int, set[str]] = defaultdict(set)
         self._dyads: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
 
-    def note(self, row: GedRow) -> None:
-        """Take in what a row says of them."""
+    def note(self, row: GedRow, notices: Notices) -> None:
+        """Take in what a row says of them; tell what of it no record will say."""
         for side in row.sides:
             if side.key != CIVILIANS:
                 self._names[side.key].add(side.name)
                 if side.state is not None:
                     self._states[side.key].add(side.state)
         if row.conflict is not None:
-            self._conflicts[row.conflict[0]].add(row.conflict[1])
-        if row.dyad is not None and row.sides[0].key != row.sides[1].key:
-            self._dyads[row.dyad].add((row.sides[0].key, row.sides[1].key))
+            number, name = row.conflict
+            names = self._conflicts[number]
+            if name and names - {name, ""}:
+                notices.tell(SEVERAL_NAMES)
+            names.add(name)
+        if row.dyad is None:
+            return
+        pair = (row.sides[0].key, row.sides[1].key)
+        if pair[0] == pair[1]:
+            notices.tell(ONE_SIDE)
+            return
+        if self._dyads[row.dyad] - {pair}:
+            notices.tell(SEVERAL_PAIRS)
+        self._dyads[row.dyad].add(pair)
 
     def records(self) -> Iterator[Imported]:
         """All of them; none where no row was read."""

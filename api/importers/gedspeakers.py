@@ -93,7 +93,7 @@ def make_statements(
 
 def _via(speaker: Speaker, reports: Reports) -> list[HopInput]:
     """UCDP does not say whether in the speaker's words or the office's: the latter claims less."""
-    if reports.office is None or reports.name == speaker.name:
+    if reports.office is None or reports.name.casefold() == speaker.name.casefold():
         return []
     date = UNSET if reports.date is None else DateInput(edtf=reports.date)
     return [HopInput(actor=reports.office, mode="paraphrased", date=date)]

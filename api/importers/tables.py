@@ -96,8 +96,10 @@ def _rows(name: str, reader: Reader, header: list[str]) -> Iterator[TableRow | R
             yield RowFault(file=name, line=line, until=reader.line_num, detail=detail)
             continue
         row = TableRow(line, dict(zip(header, cells, strict=True)))
-        fault = _unwritable(name, row)
-        yield row if fault is None else fault
+        faults = _unwritable(name, row)
+        yield from faults
+        if not faults:
+            yield row
 
 
 def _lines(first: int, last: int) -> str:
@@ -105,18 +107,18 @@ def _lines(first: int, last: int) -> str:
     return f", from here to line {last}" if last > first else ""
 
 
-def _unwritable(name: str, row: TableRow) -> RowFault | None:
+def _unwritable(name: str, row: TableRow) -> list[RowFault]:
     """What no text can hold: bytes that are no UTF-8, and NUL."""
     joined = "".join(row.cells.values())
     if joined.isascii() and "\0" not in joined:
-        return None
-    for column, cell in row.cells.items():
-        if "\0" in cell:
-            return RowFault(file=name, line=row.line, column=column, detail="holds a NUL")
-        try:
-            cell.encode("utf-8")
-        except UnicodeEncodeError:
-            detail = "is no UTF-8; convert the file"
-            value = shown(cell)
-            return RowFault(file=name, line=row.line, column=column, value=value, detail=detail)
-    return None
+        return []
+    found = [
+        (column, shown(cell), "is no UTF-8; convert the file")
+        for column, cell in row.cells.items()
+        if any("\ud800" <= character <= "\udfff" for character in cell)
+    ]
+    found += [(column, "", "holds a NUL") for column, cell in row.cells.items() if "\0" in cell]
+    return [
+        RowFault(file=name, line=row.line, column=column, value=value, detail=detail)
+        for column, value, detail in found
+    ]

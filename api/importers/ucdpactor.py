@@ -8,6 +8,7 @@ import msgspec
 from msgspec import UNSET
 
 from api.importers.cells import Cells, split_list, tell_unknown
+from api.importers.doubles import Doubles
 from api.importers.gleditschward import STATES
 from api.importers.imported import Format, Given, Imported, Notices, RowFault
 from api.importers.inputs import InputFile
@@ -77,6 +78,7 @@ class UcdpActorImporter:
         self._rows: set[str] = set()
         self._faulty: set[str] = set()
         self._mentioned: dict[str, Mention] = {}
+        self._doubles = Doubles("ActorId")
 
     def read(self, file: InputFile) -> Iterator[Given]:
         """Actors and affiliations, row by row."""
@@ -86,10 +88,17 @@ class UcdpActorImporter:
                 continue
             self.notices.at = f"{file.name}:{row.line}"
             cells = Cells(file.name, row)
-            given = list(self._read_row(cells, row))
-            yield from cells.faults or given
-            if not cells.faults:
+            mentions: dict[str, str] = {}
+            given = list(self._read_row(cells, row, mentions))
+            if given:
+                key, said = given[0].key, [each.record for each in given]
+                fault = self._doubles.fault(key, said, file.name, row.line)
+                if fault is not None:
+                    yield fault
+                    continue
                 tell_unknown(self.notices, row, COLUMNS)
+            self._mention(cells.text("ActorId"), mentions)
+            yield from cells.faults or given
 
     def rest(self) -> Iterator[Given]:
         """The source, its publisher, and actors that have no row of their own.
@@ -107,7 +116,9 @@ class UcdpActorImporter:
                 self.notices.tell(f"{named} that rows refer to has no row of its own")
                 yield Imported(kind="actor", key=key, record=_make_mentioned(key, mention))
 
-    def _read_row(self, cells: Cells, row: TableRow) -> Iterator[Imported]:
+    def _read_row(
+        self, cells: Cells, row: TableRow, mentions: dict[str, str]
+    ) -> Iterator[Imported]:
         key = cells.text("ActorId")
         if not NUMBER.fullmatch(key):
             cells.fault("ActorId", "is no id of UCDP: a whole number from 1")
@@ -117,7 +128,7 @@ class UcdpActorImporter:
         kind = KINDS.get(cells.text("Org"))
         if kind is None:
             cells.fault("Org", f"is no code of organization; there are {', '.join(KINDS)}")
-        ties = self._read_ties(cells, key)
+        ties = self._read_ties(cells, key, mentions)
         if cells.faults or kind is None:
             self._faulty.add(key)
             return
@@ -168,15 +179,14 @@ class UcdpActorImporter:
         return sorted(found)
 
     def _read_ties(
-        self, cells: Cells, key: str
+        self, cells: Cells, key: str, mentions: dict[str, str]
     ) -> dict[tuple[AffiliationType, str], list[EvidenceInput]]:
-        """What ties the actor to others, with every column that says so.
+        """What ties the actor to others, with every column that says so, and how it names them.
 
         Whom a row names it names whatever is wrong with its other columns.
         """
         before = len(cells.faults)
         ties: dict[tuple[AffiliationType, str], list[EvidenceInput]] = {}
-        mentions = {}
         for tie in TIES:
             ids = self._read_ids(cells, tie)
             names = [name.strip() for name in cells.text(tie.name).split(",")]
@@ -190,8 +200,8 @@ class UcdpActorImporter:
                 if len(name) > LONGEST_LINE:
                     cells.fault(tie.name, f"a name has more than {LONGEST_LINE} characters")
                 mentions[of] = (name or f"UCDP actor {of}") if tie.name else ""
-        if len(cells.faults) == before and NUMBER.fullmatch(key):
-            self._mention(int(key), mentions)
+        if len(cells.faults) > before or not NUMBER.fullmatch(key):
+            mentions.clear()
         return ties
 
     def _read_ids(self, cells: Cells, tie: Tie) -> Sequence[str]:
@@ -205,13 +215,14 @@ class UcdpActorImporter:
             return []
         for each in ids:
             if not NUMBER.fullmatch(each):
-                cells.fault(tie.ids, f"{each[:20]!r} is no id of UCDP: a whole number from 1")
+                named = "" if each == cells.text(tie.ids) else f"{each[:20]!r} "
+                cells.fault(tie.ids, f"{named}is no id of UCDP: a whole number from 1")
         return ids
 
-    def _mention(self, row: int, mentions: dict[str, str]) -> None:
+    def _mention(self, row: str, mentions: dict[str, str]) -> None:
         """Of the rows that refer to an actor by a name, the first by id says it."""
         for key, name in mentions.items():
-            mention = Mention(not name, row, name)
+            mention = Mention(not name, int(row), name)
             self._mentioned[key] = min(self._mentioned.get(key, mention), mention)
 
 
