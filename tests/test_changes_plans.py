@@ -18,6 +18,8 @@ from api.queries.values import WHOLE_SEQ as WHOLE
 from tests.seeding import seed
 from tests.test_plans import indexes, nodes, scanned
 
+pytestmark = pytest.mark.contract
+
 #: The large dataset has so many change sets, the hidden one after it as many, the small one 200.
 CHANGE_SETS = 1000
 STATEMENTS = {"all": ALONG_ALL, "one": ALONG_ONE, "kinds": ALONG_KINDS}

@@ -16,6 +16,8 @@ from api.queries.reconcile import SQL as RECONCILE
 from tests.naming import seed_named
 from tests.test_plans import indexes, nodes
 
+pytestmark = pytest.mark.contract
+
 ACTORS = 100_000
 LARGE = {"search_names", "documents", "document_terms", "records"}
 INDEXES = {"search_names_consonants", "search_names_state"}

@@ -19,6 +19,8 @@ from api.queries.pages import Page
 from tests.reading import ask
 from tests.seeding import seed
 
+pytestmark = pytest.mark.contract
+
 EVENTS = 50_000
 TABLES = {"documents", "document_terms_value", "labels", "records"}
 

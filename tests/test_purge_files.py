@@ -25,6 +25,8 @@ from tests.serving import served
 from tests.starting import WHENCE
 from tests.state import own
 
+pytestmark = pytest.mark.contract
+
 WORD = "Qxzzvorbly"
 #: What an index for searching has of it.
 STEM = b"qxzzvorbl"

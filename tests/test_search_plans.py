@@ -19,6 +19,8 @@ from api.search.indexer import catch_up
 from tests.seeding import seed
 from tests.test_plans import indexes, nodes
 
+pytestmark = pytest.mark.contract
+
 EVENTS = 12_000
 BY_ID = {"documents_pkey", "documents_render_key", "documents_version_key"}
 LARGE = {"documents", "document_terms", "search_words", "records", "labels"}

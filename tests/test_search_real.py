@@ -17,6 +17,8 @@ from api.settings import Settings
 from tests.seeding import copy_template
 from tests.serving import Served, served
 
+pytestmark = pytest.mark.contract
+
 DATA: Final = Path(__file__).resolve().parents[1] / ".." / "shared" / "data"
 #: Dataset → its format, and the file.
 IMPORTS: Final = {
