@@ -75,7 +75,7 @@ test-contract: openapi-lint clients-check $(command) ## try clients, browser, mi
 		tests/test_generators.py tests/test_fuzz.py tests/test_import_killed.py \
 		tests/test_mirror_command.py tests/test_mirror_releases.py tests/test_releases_served.py \
 		tests/test_releases_tools.py tests/test_*_plans.py tests/test_purge_files.py \
-		tests/test_search_real.py tests/test_link_files.py
+		tests/test_search_real.py
 
 typescript := clients/typescript
 generate := npm run --silent --prefix $(typescript) generate --
