@@ -206,8 +206,8 @@ SELECT any_of(a.query) AS query, any_of(a.wanted) AS wanted FROM (
   SELECT all_of(CASE WHEN t.negated THEN !!r.query ELSE r.query END) AS query,
     all_of(r.query) FILTER (WHERE NOT t.negated) AS wanted
   FROM (
-    SELECT w.alternative, w.negated, w.begins, signs_apart(searched_text(w.text)) AS text,
-      signs_apart(searched_text(w.reduced)) AS reduced
+    SELECT w.alternative, w.negated, w.begins, words_apart(signs_apart(searched_text(w.text))) AS text,
+      words_apart(signs_apart(searched_text(w.reduced))) AS reduced
     FROM unnest(:alternatives::integer[], :negated::boolean[], :beginnings::boolean[], :texts::text[],
       :reduced::text[]) AS w (alternative, negated, begins, text, reduced)
   ) AS t

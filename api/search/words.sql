@@ -55,9 +55,9 @@ WITH wanted AS (
       WHEN c.language IS NOT NULL THEN 'simple'
       WHEN c.text ~ '[іїєґІЇЄҐ]' AND c.text !~ '[ыэъёЫЭЪЁ]' THEN 'uk'
       ELSE 'russian' END AS rules,
-    -- Of ASCII alone neither changes anything, and both take as long as all else.
-    c.text AS said, CASE WHEN octet_length(c.text) = length(c.text) THEN c.text
-      ELSE signs_apart(searched_text(c.text)) END AS text
+    -- Of ASCII alone the others change nothing, and take as long as all else.
+    c.text AS said, words_apart(CASE WHEN octet_length(c.text) = length(c.text) THEN c.text
+      ELSE signs_apart(searched_text(c.text)) END) AS text
   FROM counted AS c
   WHERE c.length <= 100000 OR (c.status = 'active' AND c.place = 1)
 )
