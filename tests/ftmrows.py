@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from api.importers.ftm import FTM
+from api.importers.ftmlines import digest
 from schemas.actors import ActorInput
 from schemas.affiliations import AffiliationInput
 from schemas.evidence import EvidenceInput, LocatorPassageInput
@@ -39,6 +40,11 @@ def made(found: Run, struct: type[Made]) -> dict[str, Made]:
 def thing(own: str, schema: str = "Person", **properties: list[Any]) -> dict[str, Any]:
     named = properties if schema not in ("Person", "Company") else {"name": [own]} | properties
     return {"id": own, "schema": schema, "properties": named, **LISTED}
+
+
+def tied(edge: str, subject: str, other: str) -> str:
+    """The key of the affiliation that an edge says of a pair."""
+    return f"{edge}:" + digest(f"{subject}\n{other}")[:16]
 
 
 def change(op: str, entity: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from schemas.dates import DateInput
 from schemas.evidence import EvidenceInput
 from schemas.sources import SourceInput
 from schemas.statements import AboutInput, HopInput, SpeakerInput, StatementInput
-from tests.ftmrows import cited, load, made, thing
+from tests.ftmrows import cited, load, made, thing, tied
 
 
 def test_a_person_has_names_and_countries_and_nothing_personal(tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ def test_an_edge_is_an_affiliation_that_the_dataset_codes(
     found = load(tmp_path, edge, thing("one"), thing("other", "Company"))
     assert found.faults == []
     assert made(found, AffiliationInput) == {
-        "edge": AffiliationInput(
+        tied("edge", "one", "other"): AffiliationInput(
             subject="one",
             type=becomes[0],
             object="other",

@@ -7,13 +7,14 @@ from pathlib import Path
 from msgspec import UNSET
 
 from api.importers.ftm import FTM
+from api.importers.ftmlines import digest
 from api.importers.imported import Gone, Imported, RowFault
 from api.importers.inputs import InputFile
 from schemas.actors import ActorInput
 from schemas.affiliations import AffiliationInput
 from schemas.dates import DateInput
 from schemas.statements import StatementInput
-from tests.ftmrows import change, load, made, thing, write
+from tests.ftmrows import change, load, made, thing, tied, write
 
 
 def test_an_edge_may_name_what_a_later_file_holds_and_is_told_where_none_does(
@@ -32,7 +33,10 @@ def test_an_edge_may_name_what_a_later_file_holds_and_is_told_where_none_does(
         thing("new", "Starship"),
         more=(thing("later", "Company"),),
     )
-    assert made(found, AffiliationInput).keys() == {"a", "f"}
+    assert made(found, AffiliationInput).keys() == {
+        tied("a", "one", "later"),
+        tied("f", "one", "later"),
+    }
     assert made(found, StatementInput) == {}
     assert found.notices.others == Counter(
         [
@@ -50,11 +54,38 @@ def test_an_edge_may_name_what_a_later_file_holds_and_is_told_where_none_does(
 def test_an_edge_of_several_ends_is_an_affiliation_each(tmp_path: Path) -> None:
     edge = thing("edge", "Membership", member=["b", "a"], organization=["org"])
     found = load(tmp_path, thing("a"), thing("b"), thing("org", "Company"), edge)
+    first, second = ties = tied("edge", "a", "org"), tied("edge", "b", "org")
     assert {key: record.subject for key, record in made(found, AffiliationInput).items()} == {
-        "edge": "a",
-        "edge:2": "b",
+        first: "a",
+        second: "b",
     }
-    assert [len(found.raw["affiliation", key]) for key in ("edge", "edge:2")] == [1, 0]
+    assert [[row.columns for row in found.raw["affiliation", key]] for key in ties] == [
+        [("datasets", "id", "schema", "member", "member", "organization")]
+    ] * 2
+
+
+def test_keys_are_of_edge_and_pair_alone_and_never_too_long(tmp_path: Path) -> None:
+    long = "e" * 184
+    people = [thing(own) for own in ("anna", "bob")]
+    for members in (["bob"], ["bob", "anna"], ["anna", "nobody", "bob"]):
+        edges = [
+            thing(own, "Membership", member=members, organization=["org"]) for own in ("edge", long)
+        ]
+        found = load(tmp_path, *people, thing("org", "Company"), *edges)
+        of_bob = {
+            key for key, each in made(found, AffiliationInput).items() if each.subject == "bob"
+        }
+        assert of_bob == {tied("edge", "bob", "org"), tied(f"ftm:{digest(long)}", "bob", "org")}
+
+
+def test_an_edge_of_very_many_pairs_is_bounded_and_told(tmp_path: Path) -> None:
+    people = [f"p{number}" for number in range(101)]
+    edge = thing("edge", "Membership", member=people, organization=["org"])
+    found = load(tmp_path, *map(thing, people), thing("org", "Company"), edge)
+    assert len(made(found, AffiliationInput)) == 100
+    assert found.notices.others == Counter(
+        ["Membership between more than 100 pairs: the others are kept raw"]
+    )
 
 
 def test_a_delta_puts_and_takes_away_without_knowing_the_rest(tmp_path: Path) -> None:
@@ -65,14 +96,17 @@ def test_a_delta_puts_and_takes_away_without_knowing_the_rest(tmp_path: Path) ->
     assert [
         (type(each), each.kind, each.key) for each in given if not isinstance(each, RowFault)
     ] == [
-        (Imported, "actor", "one"),
+        (Gone, "actor", "one"),
         (Gone, "statement", "one"),
-        (Imported, "affiliation", "edge"),
-        *((Gone, "affiliation", f"edge:{number}") for number in range(2, 6)),
+        (Gone, "affiliation", "one:"),
+        (Imported, "actor", "one"),
+        (Gone, "actor", "edge"),
+        (Gone, "statement", "edge"),
+        (Gone, "affiliation", "edge:"),
+        (Imported, "affiliation", tied("edge", "one", "in the dataset already")),
         (Gone, "actor", "gone"),
         (Gone, "statement", "gone"),
-        (Gone, "affiliation", "gone"),
-        *((Gone, "affiliation", f"gone:{number}") for number in range(2, 6)),
+        (Gone, "affiliation", "gone:"),
     ]
 
 
@@ -99,7 +133,10 @@ def test_nested_entities_are_read_once_and_their_own_lines_first(tmp_path: Path)
     assert {
         key: (record.subject, record.type, record.object)
         for key, record in made(found, AffiliationInput).items()
-    } == {"edge": ("one", "leads", "org"), "kin": ("one", "related_to", "two")}
+    } == {
+        tied("edge", "one", "org"): ("one", "leads", "org"),
+        tied("kin", "one", "two"): ("one", "related_to", "two"),
+    }
     assert found.notices.unknown == Counter()
 
 
@@ -113,7 +150,7 @@ def test_an_id_that_holds_a_personal_number_is_a_digest(tmp_path: Path) -> None:
     )
     (key,) = made(found, ActorInput).keys() - {"org", "ftm:opensanctions"}
     assert re.fullmatch("ftm:[0-9a-f]{32}", key)
-    assert made(found, AffiliationInput)["job"].subject == key
+    assert made(found, AffiliationInput)[tied("job", key, "org")].subject == key
     assert "366500000001" not in repr(found.records) + repr(found.raw)
     assert found.notices.dropped == Counter(["id", "employee"])
 
@@ -183,7 +220,7 @@ def test_what_does_not_fit_or_fit_together_is_told(tmp_path: Path) -> None:
     )
     assert made(found, ActorInput)["two"].name == "two"
     assert made(found, ActorInput)["org"].start == DateInput(edtf="2020")
-    edge = made(found, AffiliationInput)["edge"]
+    edge = made(found, AffiliationInput)[tied("edge", "one", "two")]
     assert (edge.title, edge.start, edge.end) == ("friend", UNSET, UNSET)
     assert made(found, StatementInput)["s"].content == "Imposes sanctions."
     assert found.notices.others == Counter(

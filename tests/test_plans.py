@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from api.changesets.imports import SQL as IMPORTS
 from api.cursors import Position
 from api.database import Connection
 from api.ids import public_id
@@ -261,3 +262,13 @@ async def test_how_far_the_data_go_is_read_from_an_index(seeded: Connection) -> 
     plan = list(nodes(msgspec.json.decode(found)[0]["Plan"]))
     assert scanned(plan) <= {"datasets"}
     assert "documents_reach" in indexes(plan)
+
+
+async def test_keys_that_begin_alike_are_a_range_of_their_index(seeded: Connection) -> None:
+    await seeded.execute("SET plan_cache_mode = force_generic_plan")
+    await seeded.execute(f"PREPARE asked AS {IMPORTS['active_beginning']}")
+    text = "EXPLAIN (FORMAT JSON) EXECUTE asked (1, '{event,event}', '{event7,none:}', '{1,16}')"
+    plan = list(nodes(msgspec.json.decode(await seeded.fetchval(text))[0]["Plan"]))
+    assert scanned(plan) == set()
+    [ranged] = [node for node in plan if node.get("Index Name") == "records_key_key"]
+    assert ranged["Index Cond"].count("(key ") == 2

@@ -75,9 +75,21 @@ def test_what_stands_twice_and_differs_is_told_with_both_lines(spooled: Spool) -
 
 def test_what_is_there_is_not_gone(spooled: Spool) -> None:
     for key in ("one", "two"):
-        spooled.retract(Gone(kind="actor", key=key))
+        spooled.retract(Gone(kind="actor", key=key), "file.csv")
     assert faults_of(spooled, PAGE, an_actor("one")) == []
-    assert [each.key for each in spooled.gone().values()] == ["two"]
+    assert [each.key for batch in spooled.gone(9) for _, each in batch] == ["two"]
+
+
+def test_what_a_row_says_that_is_faulty_takes_nothing_away(spooled: Spool) -> None:
+    unsound = ActorInput(actor_kind="person", name="Name", countries=["XX"], evidence=CITED)
+    for line in (7, 8):
+        for key, more in (("one", 0), ("two", 0), ("two", 16)):
+            gone = Gone(kind="affiliation", key=f"{line} {key}", more=more, line=line)
+            spooled.retract(gone, "file.csv")
+    faulty = Imported(kind="actor", key="one", record=unsound, line=7)
+    assert len(faults_of(spooled, faulty, PAGE)) == 1
+    found = [(each.key, each.more) for batch in spooled.gone(2) for _, each in batch]
+    assert sorted(found) == [("8 one", 0), ("8 two", 0), ("8 two", 16)]
 
 
 def test_a_judge_that_is_killed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,6 +98,10 @@ async def count_held(connection: Connection, dataset_id: int | None) -> int:
     return held
 
 
+#: A kind, what keys begin with, and how many characters they have more.
+Beginning = tuple[Kind, str, int]
+
+
 async def still_active(
     connection: Connection, dataset_id: int | None, ids: Sequence[bytes]
 ) -> set[bytes]:
@@ -106,6 +110,17 @@ async def still_active(
         return set()
     rows = await connection.fetch(SQL["still_active"], dataset_id, _uuids(ids))
     return {own.bytes for (own,) in rows}
+
+
+async def active_beginning(
+    connection: Connection, dataset_id: int | None, wanted: Sequence[Beginning]
+) -> list[tuple[bytes, str, int]]:
+    """Id and key of those that can be retracted, and the place of what they begin with."""
+    if dataset_id is None or not wanted:
+        return []
+    kinds, keys, more = map(list, zip(*wanted, strict=True))
+    rows = await connection.fetch(SQL["active_beginning"], dataset_id, kinds, keys, more)
+    return [(row["id"].bytes, row["key"], row["place"] - 1) for row in rows]
 
 
 async def nameable(

@@ -8,9 +8,16 @@ from typing import Final
 
 import msgspec
 
-from api.changesets.imports import Naming, named_among, still_needed
+from api.changesets.imports import (
+    Naming,
+    active_beginning,
+    named_among,
+    still_active,
+    still_needed,
+)
 from api.database import Connection
 from api.importers.imported import Gone
+from api.importers.spool import Spool
 
 #: What names others goes before them. Sources name actors and actors cite sources.
 RANK: Final = {"link": 0, "statement": 1, "affiliation": 2, "event": 3, "source": 4, "actor": 4}
@@ -23,6 +30,41 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     id: bytes
     gone: Gone
     because: str
+
+
+class Deleted(msgspec.Struct, kw_only=True):
+    """What the files say is no more: what the dataset has of it, by id.
+
+    `absent` are ids that they delete and it has not, `given` those that they give, too.
+    """
+
+    gone: dict[bytes, Gone] = msgspec.field(default_factory=dict)
+    absent: set[str] = msgspec.field(default_factory=set)
+    given: set[str] = msgspec.field(default_factory=set)
+
+
+async def find_deleted(
+    connection: Connection, dataset_id: int | None, spool: Spool, size: int
+) -> Deleted:
+    """Compare what is to be retracted with what is there, so many at a time."""
+    found = Deleted(given=spool.given())
+    for batch in spool.gone(size):
+        single = {own: each for own, each in batch if not each.more}
+        active = await still_active(connection, dataset_id, list(single))
+        found.gone.update((own, single[own]) for own in active)
+        several = [each for _, each in batch if each.more]
+        wanted = [(each.kind, each.key, each.more) for each in several]
+        begun = await active_beginning(connection, dataset_id, wanted)
+        stay = spool.has(own for own, _, _ in begun)
+        for own, key, place in begun:
+            each = msgspec.structs.replace(several[place], key=key, more=0)
+            if own not in stay:
+                found.gone.setdefault(own, each)
+            elif each.named:
+                found.given.add(each.named)
+        found.absent.update(each.named for _, each in batch)
+    found.absent -= {"", *found.given, *(each.named for each in found.gone.values())}
+    return found
 
 
 async def keep_needed(

@@ -14,9 +14,8 @@ from api.changesets.imports import (
     count_held,
     nameable,
     purged_ids,
-    still_active,
 )
-from api.commands.importgone import Kept, in_change_sets, keep_needed
+from api.commands.importgone import Kept, find_deleted, in_change_sets, keep_needed
 from api.commands.importreading import Edition
 from api.database import Connection
 from api.importers.imported import Gone
@@ -80,7 +79,6 @@ async def make_plan(
         (await purged_ids(connection, dataset_id), plan.naming),
         (refused - await nameable(connection, dataset_id, list(refused)), plan.refused),
     ]
-    deleted = spool.gone()
     for whole in spool.hashes(SIZE):
         batch = await _with_needs(connection, dataset_id, spool, whole)
         plan.lacking.update(each.kind for each in whole)
@@ -96,10 +94,8 @@ async def make_plan(
         advance(len(whole))
     plan.places = spool.planned()
     plan.held = await count_held(connection, dataset_id)
-    active = await still_active(connection, dataset_id, list(deleted))
-    gone = {own: each for own, each in deleted.items() if own in active}
-    absent = {each.named for each in deleted.values()} - {each.named for each in gone.values()}
-    plan.absent, plan.given = len(absent - {""}), spool.count_given()
+    deleted = await find_deleted(connection, dataset_id, spool, SIZE)
+    plan.absent, plan.given, gone = len(deleted.absent), len(deleted.given), deleted.gone
     if prune:
         async for held in active_records(connection, dataset_id):
             there = spool.has(record.id for record in held)

@@ -72,7 +72,7 @@ def _keep(
     if isinstance(given, RowFault):
         _tell(given, read)
     elif isinstance(given, Gone):
-        spool.retract(given)
+        spool.retract(given, file)
     else:
         for fault in spool.put(given, file, last=last):
             _tell(fault, read)

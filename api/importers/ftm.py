@@ -22,7 +22,7 @@ from api.importers.ftmparts import (
 from api.importers.ftmraw import raw_row
 from api.importers.ftmschemata import ACTORS, JUDGEMENTS, LEFT_OUT, TIES
 from api.importers.ftmsurvey import Survey, numbered
-from api.importers.ftmties import make_ties, pairs_of, tie_keys
+from api.importers.ftmties import TAIL, count_pairs, edge_key, ends_of, make_ties, tie_key
 from api.importers.imported import Format, Given, Gone, Imported, Notices, RowFault
 from api.importers.inputs import InputFile
 from schemas.actors import ActorInput
@@ -115,10 +115,12 @@ class Ftm:
 
     def _given(self, name: str, entity: Entity) -> Iterator[Given]:
         self.notices.at = f"{name}:{entity.line}"
-        self.notices.partial |= bool(entity.op)
-        if entity.op == "DEL":
+        if entity.op:
+            self.notices.partial = True
             yield from _gone(entity)
-        elif entity.schema in ACTORS:
+        if entity.op == "DEL":
+            return
+        if entity.schema in ACTORS:
             yield from self._actor(entity)
         elif entity.schema in TIES:
             yield from self._tie(name, entity)
@@ -136,30 +138,32 @@ class Ftm:
         label = label_actor(entity, self.notices)
         if label is not None:
             yield Imported(kind="statement", key=entity.key, record=label, line=entity.line)
-        elif entity.op:
-            yield Gone(kind="statement", key=entity.key)
 
     def _tie(self, name: str, entity: Entity) -> Iterator[Given]:
-        pairs = pairs_of(entity)
-        if not pairs:
+        ends = ends_of(entity)
+        if not count_pairs(*ends):
             self._tell(entity, "ties an entity to itself: left out")
             return
-        ends = self._actors(entity, sorted({own for pair in pairs for own in pair}))
-        known = [(ends[one], ends[other]) for one, other in pairs if one in ends and other in ends]
-        if not known:
-            self._wait(name, entity, [own for pair in pairs for own in pair])
+        named = sorted({own for side in ends for own in side})
+        actors = self._actors(entity, named)
+        subjects, objects = ([actors[own] for own in side if own in actors] for side in ends)
+        if not count_pairs(subjects, objects):
+            self._wait(name, entity, named)
             return
-        if len(known) < len(pairs):
+        if len(actors) < len(named):
             self._tell(entity, SOME)
-        keys = iter(tie_keys(entity.key))
-        for number, record in enumerate(make_ties(entity, known, self.notices)):
-            needs = (record.subject, record.object)
-            made = Imported(
-                kind="affiliation", key=next(keys), record=record, line=entity.line, needs=needs
+        yield from self._cited(entity)
+        raw = (raw_row(entity, self.notices),)
+        for record in make_ties(entity, subjects, objects, self.notices):
+            subject, other = record.subject, record.object
+            yield Imported(
+                kind="affiliation",
+                key=tie_key(entity, subject, other),
+                record=record,
+                raw=raw,
+                line=entity.line,
+                needs=(subject, other),
             )
-            yield from (made,) if number else self._whole(entity, made)
-        if entity.op:
-            yield from (Gone(kind="affiliation", key=key) for key in keys)
 
     def _judgement(self, name: str, entity: Entity) -> Iterator[Given]:
         named = sorted(set(entity.values["entity"]))
@@ -196,21 +200,26 @@ class Ftm:
 
     def _whole(self, entity: Entity, made: Imported) -> Iterator[Given]:
         """The record of an entity with its row, and the pages that it cites."""
+        yield from self._cited(entity)
+        yield msgspec.structs.replace(made, raw=(raw_row(entity, self.notices),))
+
+    def _cited(self, entity: Entity) -> Iterator[Given]:
+        """The pages that it cites; the rest of what it cites comes once all is read."""
         self._publishers.add(publisher_of(entity))
         self._lists.update(entity.beside.get("datasets", ()))
         for url in pages_of(entity):
             if hash(url) not in self._pages:
                 self._pages.add(hash(url))
                 yield page(url)
-        yield msgspec.structs.replace(made, raw=(raw_row(entity, self.notices),))
 
 
 def _gone(entity: Entity) -> Iterator[Gone]:
-    """A deletion does not say what the entity was: an actor, an edge or somebody's judgement."""
-    named = entity.key
-    yield Gone(kind="actor", key=named, named=named)
-    yield Gone(kind="statement", key=named, named=named)
-    yield from (Gone(kind="affiliation", key=key, named=named) for key in tie_keys(named))
+    """Whatever a delta's entity was, an actor, an edge or a judgement, and does not give again."""
+    own, line, named = entity.key, entity.line, entity.key if entity.op == "DEL" else ""
+    yield Gone(kind="actor", key=own, named=named, line=line)
+    yield Gone(kind="statement", key=own, named=named, line=line)
+    ties = edge_key(entity)
+    yield Gone(kind="affiliation", key=ties, named=named, more=TAIL, line=line)
 
 
 def _faults(name: str, entity: Entity) -> Iterator[RowFault]:

@@ -33,12 +33,18 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Gone(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A record that the file says is no more; `named` is the id that it deletes, where it does."""
+    """A record that the file says is no more; `named` is the id that it deletes, where it does.
+
+    `more`: not the record of that key, but all whose keys are it and so many characters more. What
+    the files give stays, and where the row on that `line` turns out to be faulty, all of it.
+    """
 
     kind: Kind
     key: str
     reason: Reason = "withdrawn_by_source"
     named: str = ""
+    more: int = 0
+    line: int = 0
 
 
 class RowFault(msgspec.Struct, frozen=True, kw_only=True, order=True):

@@ -108,11 +108,11 @@ class Spool:
         verdicts = self._judge.put(Judged(ordinal, given.kind, given.key, body))
         return self._refuse(verdicts) if verdicts else iter(())
 
-    def retract(self, given: Gone) -> None:
+    def retract(self, given: Gone, file: str) -> None:
         """Keep that a record is no more."""
         own = record_digest(self._dataset, given.kind, given.key)
-        row = (own, given.kind, given.key, given.reason, given.named)
-        self._database.execute(SQL["insert_gone"], row)
+        said = (given.kind, given.key, given.reason, given.named, file, given.line)
+        self._database.execute(SQL["insert_gone"], (own, given.more, *said))
 
     def finish(self) -> Iterator[RowFault]:
         """Once all is in: what stands there twice is kept once, or told where it differs."""
@@ -156,21 +156,25 @@ class Spool:
         FLATTEN[kind](rows, rows.own_id(kind, key), DECODERS[kind].decode(body), "")
         return {own.bytes for own in rows.references}
 
-    def gone(self) -> dict[bytes, Gone]:
-        """What is to be retracted, by its id, unless a record of that key is there too."""
+    def gone(self, size: int) -> Iterator[list[tuple[bytes, Gone]]]:
+        """What is to be retracted unless a record of that key is there too, so many at a time.
+
+        Each with its id, which means nothing where all keys are meant that begin alike.
+        """
         rows = self._database.execute(SQL["list_gone"])
-        return {
-            own: Gone(kind=kind, key=key, reason=reason, named=named)
-            for own, kind, key, reason, named in rows
-        }
+        while batch := list(islice(rows, size)):
+            yield [
+                (own, Gone(kind=kind, key=key, reason=reason, named=named, more=more))
+                for own, kind, key, reason, named, more in batch
+            ]
 
     def refused(self) -> set[bytes]:
         """What is not there, for it was faulty."""
         return self._refused - self.has(self._refused)
 
-    def count_given(self) -> int:
-        """How many ids are deleted that a record is there of, which then stays."""
-        return int(self._database.execute(SQL["count_given"]).fetchone()[0])
+    def given(self) -> set[str]:
+        """Ids that are deleted though a record is there of them, which then stays."""
+        return {named for (named,) in self._database.execute(SQL["list_given"])}
 
     def plan(self, fates: Iterable[tuple[int, str]]) -> None:
         """What becomes of records, by their ordinals, in the order in which it does."""
@@ -220,6 +224,7 @@ class Spool:
             named = self._database.execute(SQL["name_record"], (verdict.ordinal,)).fetchone()
             own, kind, key, file, line = named
             self._refused.add(own)
+            self._database.execute(SQL["insert_refused"], (file, line))
             for fault in verdict.faults:
                 detail = f"{fault.detail} (of the {kind} {key!r})"
                 column = fault.pointer.lstrip("/")
@@ -246,7 +251,7 @@ def spool(dataset: str) -> Iterator[Spool]:
         with closing(_open()) as database:
             for pragma in ("synchronous = OFF", "cache_size = -65536"):
                 database.execute(f"PRAGMA {pragma}")
-            for name in ("make_records", "make_gone", "make_plan"):
+            for name in ("make_records", "make_gone", "make_refused", "make_plan"):
                 database.execute(SQL[name])
             yield Spool(database, dataset, judge)
     except sqlite3.Error as error:

@@ -6,7 +6,12 @@ CREATE TABLE records (
   raw BLOB, raw_hash BLOB, file TEXT, line INTEGER, needs BLOB);
 
 -- name: make_gone
-CREATE TABLE gone (id BLOB PRIMARY KEY, kind TEXT, key TEXT, reason TEXT, named TEXT) WITHOUT ROWID;
+CREATE TABLE gone (
+  id BLOB, more INTEGER, kind TEXT, key TEXT, reason TEXT, named TEXT, file TEXT, line INTEGER,
+  PRIMARY KEY (id, more)) WITHOUT ROWID;
+
+-- name: make_refused
+CREATE TABLE refused (file TEXT, line INTEGER, PRIMARY KEY (file, line)) WITHOUT ROWID;
 
 -- name: make_plan
 CREATE TABLE plan (place INTEGER PRIMARY KEY, ordinal INTEGER, fate TEXT);
@@ -22,7 +27,10 @@ SELECT id, kind, key, file, line FROM records WHERE ordinal = ?;
 SELECT kind, key, body FROM records WHERE ordinal = ?;
 
 -- name: insert_gone
-INSERT OR REPLACE INTO gone VALUES (?, ?, ?, ?, ?);
+INSERT OR REPLACE INTO gone VALUES (?, ?, ?, ?, ?, ?, ?, ?);
+
+-- name: insert_refused
+INSERT OR IGNORE INTO refused VALUES (?, ?);
 
 -- name: index_ids
 CREATE INDEX records_id ON records (id, ordinal);
@@ -52,10 +60,13 @@ SELECT ordinal, id, kind, hash, raw_hash, needs FROM records ORDER BY rank, ordi
 SELECT EXISTS (SELECT 1 FROM records WHERE id = ?);
 
 -- name: list_gone
-SELECT id, kind, key, reason, named FROM gone WHERE id NOT IN (SELECT id FROM records);
+-- Without what a row says that is faulty in other respects.
+SELECT g.id, g.kind, g.key, g.reason, g.named, g.more FROM gone AS g
+WHERE (g.more > 0 OR NOT EXISTS (SELECT 1 FROM records AS r WHERE r.id = g.id))
+  AND NOT EXISTS (SELECT 1 FROM refused AS f WHERE f.file = g.file AND f.line = g.line AND g.line > 0);
 
--- name: count_given
-SELECT count(DISTINCT named) FROM gone WHERE named <> '' AND id IN (SELECT id FROM records);
+-- name: list_given
+SELECT DISTINCT named FROM gone WHERE named <> '' AND more = 0 AND id IN (SELECT id FROM records);
 
 -- name: insert_plan
 -- What is written has places from 1 on; what stays away has none of them.

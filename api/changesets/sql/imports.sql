@@ -41,6 +41,19 @@ WHERE p.what = 'record';
 SELECT r.id FROM records AS r
 WHERE r.dataset_id = $1 AND r.id = ANY ($2::uuid[]) AND r.status = 'active';
 
+-- name: active_beginning
+-- Active records of which the key is one of these and so many characters more; its place there, from 1.
+-- Each by itself, as a range of the keys' index.
+SELECT r.id, r.key, s.place::integer AS place
+FROM unnest($2::text[], $3::text[], $4::integer[]) WITH ORDINALITY AS s (kind, key, more, place)
+CROSS JOIN LATERAL (
+  SELECT x.id, x.key FROM records AS x
+  WHERE x.dataset_id = $1 AND x.kind = s.kind
+    AND x.key > s.key AND x.key < s.key || U&'\+10FFFF'
+    AND char_length(x.key) = char_length(s.key) + s.more AND x.status = 'active'
+  OFFSET 0) AS r
+ORDER BY place, r.key;
+
 -- name: nameable
 -- Of these ids, those of records that others may name.
 SELECT r.id FROM records AS r
