@@ -38,6 +38,7 @@ def test_a_person_has_names_and_countries_and_nothing_personal(tmp_path: Path) -
         shoeSize=["38"],
     )
     entity |= {"caption": "Anna Ivanova", "referents": ["xx-inn-123456789012"], "last_seen": "2024"}
+    entity |= {"novel": {"born": 1970}}
     found = load(tmp_path, entity)
     assert found.faults == []
     assert made(found, ActorInput)["NK-1"] == ActorInput(
@@ -64,8 +65,8 @@ def test_a_person_has_names_and_countries_and_nothing_personal(tmp_path: Path) -
     cells += ["https://example.org/list?id=1", "no address", "Q1"]
     assert found.raw["actor", "NK-1"] == (RawRow(tuple(columns.split()), tuple(cells)),)
     left = "birthDate birthPlace passportNumber taxNumber taxNumber address email notes referents"
-    assert found.notices.dropped == Counter([*left.split(), "last_seen", "shoeSize"])
-    assert found.notices.unknown == Counter(["shoeSize"])
+    assert found.notices.dropped == Counter([*left.split(), "last_seen", "shoeSize", "novel"])
+    assert found.notices.unknown == Counter(["shoeSize", "novel"])
     assert found.notices.others == Counter(
         [
             "a name without a letter or digit: kept raw",

@@ -36,10 +36,12 @@ def _beside(entity: Entity, notices: Notices) -> list[tuple[str, list[str]]]:
     is_body = entity.schema in ACTORS and entity.schema not in PERSONAL
     for column in sorted(entity.beside):
         texts = list(entity.beside[column])
-        if column not in FIELDS:
+        unknown = column not in FIELDS
+        if unknown:
             notices.unknown[column] += len(texts)
         personal = column == "referents" or (column == "id" and entity.key != entity.id)
-        if column == VOLATILE or (personal and not is_body):
+        of_person = unknown and entity.schema in PERSONAL
+        if column == VOLATILE or of_person or (personal and not is_body):
             notices.dropped[column] += len(texts)
             continue
         found.append((column, texts))
