@@ -70,10 +70,34 @@ def test_what_has_none_of_the_columns_is_told_them(tmp_path: Path) -> None:
         "is not gdelt: its first line is none; a file of it has 61 cells (events) or 16 (mentions) "
         "a line, tabs between, no header"
     )
-    assert refusal(path, b"[]\n", "ftm") == (
-        "is not ftm: its first line is none; a file of it has a JSON entity a line, with id, "
-        "schema and properties"
-    )
+
+
+@pytest.mark.parametrize(
+    ("first", "why"),
+    [
+        ("id,schema,name", "its first line is no JSON"),
+        ("[", "its first line ends within JSON; write each entity on one line"),
+        ('\n{"id": "a",', "its first line ends within JSON; write each entity on one line"),
+        ("[" * 5000, "its first line ends within JSON; write each entity on one line"),
+        ("[{}]", "its first line is a JSON list; write each entity of it on a line of its own"),
+        ("7", "its first line, '7', is no JSON object"),
+        (
+            '{"id": "b", "type": "x"}',
+            "its first line is a JSON object without 'schema', 'properties'",
+        ),
+        ('{"op": ["PUT"]}', 'the op of its first line is ["PUT"]; there are ADD, MOD, DEL'),
+        ('{"op": "ADD"}', "the entity of its first line is no JSON object"),
+        (
+            '{"op": "DEL", "entity": {}}',
+            "the entity of its first line is a JSON object without 'id'",
+        ),
+    ],
+)
+def test_a_first_line_that_is_no_entity_is_told_what_is_wrong(
+    tmp_path: Path, first: str, why: str
+) -> None:
+    like = "a file of it has a JSON entity a line, with id, schema and properties"
+    assert refusal(tmp_path / "file", f"{first}\n".encode(), "ftm") == f"is not ftm: {why}; {like}"
 
 
 def test_archives_that_cannot_be_read_are_refused_in_a_line(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import msgspec
 
 from api.importers.ftmactors import make_actor
 from api.importers.ftmjudgements import authority_key, label_actor, make_judgement
-from api.importers.ftmlines import Entity, make_key, read_line, recognise
+from api.importers.ftmlines import Entity, make_key, read_line, recognise, why_none
 from api.importers.ftmparts import (
     FILE,
     LONGEST_LINE,
@@ -259,6 +259,7 @@ FTM: Final = Format(
         "contact data are left out.",
     ),
     recognise=recognise,
+    why=why_none,
     start=lambda edition: Ftm(),
     like="a file of it has a JSON entity a line, with id, schema and properties",
     passes=2,

@@ -13,6 +13,8 @@ from api.importers.imported import RowFault
 from schemas.base import NOT_BLANK
 
 OPERATIONS: Final = ("ADD", "MOD", "DEL")
+#: What every entity has, of those that are deleted the first alone.
+NEEDED: Final = ("id", "schema", "properties")
 #: Keys that begin so are ours, and no ids of entities.
 OWN: Final = "ftm:"
 #: An id with so many digits by themselves may hold somebody's tax or passport number.
@@ -59,10 +61,32 @@ def recognise(head: bytes) -> bool:
     if not isinstance(given, dict):
         return False
     if given.get("op") in OPERATIONS:
-        given = given.get("entity")
-        if isinstance(given, dict) and given.keys() == {"id"}:
-            return True
-    return isinstance(given, dict) and given.keys() >= {"id", "schema", "properties"}
+        entity = given.get("entity")
+        return isinstance(entity, dict) and "id" in entity
+    return given.keys() >= {*NEEDED}
+
+
+def why_none(first: str) -> str:
+    """What is wrong with a first line that is no entity, nor an operation on one."""
+    try:
+        given = msgspec.json.decode(first)
+    except (msgspec.DecodeError, RecursionError):
+        if first.startswith(("{", "[")):
+            return "its first line ends within JSON; write each entity on one line"
+        return "its first line is no JSON"
+    if isinstance(given, list):
+        return "its first line is a JSON list; write each entity of it on a line of its own"
+    if not isinstance(given, dict):
+        return f"its first line, {first[:40]!r}, is no JSON object"
+    if "op" in given and given["op"] not in OPERATIONS:
+        said = msgspec.json.encode(given["op"]).decode()[:40]
+        return f"the op of its first line is {said}; there are {', '.join(OPERATIONS)}"
+    within = "the entity of its first line" if "op" in given else "its first line"
+    entity = given.get("entity") if "op" in given else given
+    if not isinstance(entity, dict):
+        return f"{within} is no JSON object"
+    lacking = [f"'{name}'" for name in (("id",) if "op" in given else NEEDED) if name not in entity]
+    return f"{within} is a JSON object without {', '.join(lacking)}"
 
 
 def make_key(text: str) -> str:

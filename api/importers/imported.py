@@ -126,8 +126,9 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     `dataset` is what is said of a dataset that is not there yet; its publisher is a key of an
     actor that the importer gives. `recognise` is asked of the first HEAD bytes of a file, without
     a byte order mark. `start` is given the edition. `needed` are the columns without which a table
-    is not of it; `like` says in a sentence what a file of it is that has no header. `passes`: how
-    often the bytes of its files are gone through until all is read.
+    is not of it; `like` says in a sentence what a file of it is that has no header, and `why` what
+    is wrong with the first line of one that is none. `passes`: how often the bytes of its files
+    are gone through until all is read.
     """
 
     name: str
@@ -137,4 +138,5 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     start: Callable[[str], Importer]
     needed: tuple[str, ...] = ()
     like: str = ""
+    why: Callable[[str], str] = lambda line: "its first line is none"
     passes: int = 1

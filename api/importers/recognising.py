@@ -30,7 +30,7 @@ def refuse(head: bytes, form: Format) -> str | None:
 def _why(head: bytes, form: Format) -> str:
     if head.startswith(UTF16) or b"\0" in head[:4]:
         return "it is UTF-16; save it as UTF-8"
-    first = head.split(b"\n", 1)[0]
+    first = (head if form.needed else head.lstrip()).split(b"\n", 1)[0]
     if b"\n" not in head and b"\r" in head.rstrip(b"\r"):
         return "its lines end in CR alone; save it with LF or CR LF"
     try:
@@ -40,7 +40,9 @@ def _why(head: bytes, form: Format) -> str:
         if error.start < len(first) - 3 or len(first) < len(head):
             return "its first line is no UTF-8; save the file as UTF-8"
         line = first[: error.start].decode("utf-8")
-    return _why_columns(line, form) if form.needed else f"its first line is none; {_wanted(form)}"
+    if form.needed:
+        return _why_columns(line, form)
+    return f"{form.why(line.strip())}; {_wanted(form)}"
 
 
 def _why_columns(line: str, form: Format) -> str:
