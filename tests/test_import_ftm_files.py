@@ -129,7 +129,7 @@ def cells_of(entity: dict[str, Any]) -> Iterator[tuple[str, str]]:
     beside = {column: value for column, value in entity.items() if column != "properties"}
     for column, value in (beside | entity["properties"]).items():
         for text in value if isinstance(value, list) else [value]:
-            plain = text if isinstance(text, str) else json.dumps(text)
+            plain = text if isinstance(text, str) else json.dumps(text, separators=(",", ":"))
             if plain.strip():
                 yield column, plain
 
