@@ -19,7 +19,9 @@ ORDER BY reason;
 SELECT s.ordinal::integer AS place, r.status, COALESCE(r.input_hash = s.input_hash, false) AS same
 FROM unnest($2::uuid[], $3::bytea[], $4::bytea[]) WITH ORDINALITY AS s (id, input_hash, raw, ordinal)
 LEFT JOIN LATERAL (SELECT * FROM records AS x WHERE x.id = s.id OFFSET 0) AS r ON r.dataset_id = $1
-LEFT JOIN raw_rows AS w ON w.record_id = s.id AND w.ordinal = 1 AND w.to_seq = 9223372036854775807
+LEFT JOIN LATERAL (
+  SELECT x.sha256 FROM raw_rows AS x
+  WHERE x.record_id = s.id AND x.ordinal = 1 AND x.to_seq = 9223372036854775807 OFFSET 0) AS w ON true
 WHERE r.id IS NULL OR r.status NOT IN ('active', 'merged') OR r.input_hash IS DISTINCT FROM s.input_hash
   OR (s.raw IS NOT NULL AND w.sha256 IS DISTINCT FROM s.raw)
 ORDER BY s.ordinal;
