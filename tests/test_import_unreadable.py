@@ -67,8 +67,8 @@ def test_what_has_none_of_the_columns_is_told_them(tmp_path: Path) -> None:
     assert refusal(path, b"") == f"is empty; {wanted}"
     assert refusal(path, f"{event()}\n".encode()) == "is gdelt, not ucdp-ged"
     assert refusal(path, b"a,b\n1,2\n", "gdelt") == (
-        "is not gdelt: its first line is none; a file of it has 61 cells (events) or 16 (mentions) "
-        "a line, tabs between, no header"
+        "is not gdelt: its first line has 1 cell; a file of it has 61 cells (events) or 16 "
+        "(mentions) a line, tabs between, no header"
     )
 
 

@@ -34,6 +34,7 @@ from api.importers.gdeltrows import (
     raw_row,
     read_cells,
     recognise,
+    why_none,
 )
 from api.importers.gdeltsources import (
     Found,
@@ -239,6 +240,7 @@ GDELT2: Final = Format(
     ),
     recognise=recognise,
     start=lambda edition: Gdelt(),
+    why=why_none,
     like="a file of it has 61 cells (events) or 16 (mentions) a line, tabs between, no header",
     passes=3,
 )

@@ -56,6 +56,14 @@ def _is_row(line: bytes) -> bool:
     return len(day) == digits and day.isdigit()
 
 
+def why_none(line: str) -> str:
+    """What keeps a first line from being an event or a mention."""
+    number = line.count("\t") + 1
+    if number in COLUMNS:
+        return "its first lines have no number of an event, or no date, where GDELT has them"
+    return f"its first line has {number} cell{'' if number == 1 else 's'}"
+
+
 def read_cells(line: bytes) -> Cells:
     """The cells of a line, as written; bytes that are no UTF-8 as surrogates."""
     return line.decode("utf-8", "surrogateescape").rstrip("\r\n").split("\t")

@@ -138,5 +138,5 @@ class Format(msgspec.Struct, frozen=True, kw_only=True):
     start: Callable[[str], Importer]
     needed: tuple[str, ...] = ()
     like: str = ""
-    why: Callable[[str], str] = lambda line: "its first line is none"
+    why: Callable[[str], str] = lambda line: f"its first line is {line[:80]!r}"
     passes: int = 1
