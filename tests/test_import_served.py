@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from api.importers.gdeltrows import COLUMNS
+from tests import acledrows, ucdpactorrows
 from tests.gdelting import RAID, event, mention
 from tests.gedrows import EDITIONS, SECOND, write
 from tests.importcommand import import_file, told
-from tests.serving import served
+from tests.serving import key_for, served
 
 Cells = Counter[tuple[str, str]]
 
@@ -30,16 +31,19 @@ def filled(rows: Iterable[Mapping[str, str]]) -> Cells:
     return Counter((name, cell) for row in rows for name, cell in row.items() if cell.strip())
 
 
-def answered(dsn: str) -> Cells:
-    """All cells that the API gives beside the events of the dataset, page by page."""
+def answered(dsn: str, kind: str = "event") -> Cells:
+    """All cells that the API gives beside records of a kind to who may read them, page by page."""
 
     async def ask() -> Cells:
         cells: Cells = Counter()
         async with served(dsn) as app:
-            asked = "/v1/events?dataset=ged&include=raw&limit=200"
+            async with app.serving.writers.lend() as connection:
+                key = await key_for(connection, "read:ged")
+            headers = {"Authorization": f"Bearer {key}"}
+            asked = f"/v1/{kind}s?dataset=ged&include=raw&limit=200"
             cursor: str | None = ""
             while cursor is not None:
-                page: Any = (await app.client.get(f"{asked}{cursor}")).json()
+                page: Any = (await app.client.get(f"{asked}{cursor}", headers=headers)).json()
                 for row in page.get("included", {}).get("raw", ()):
                     cells.update((cell["column"], cell["value"]) for cell in row["cells"])
                 more = page["page"].get("next")
@@ -73,3 +77,24 @@ def test_every_cell_of_gdelts_events_and_mentions_is_served(dsn: str, tmp_path: 
     cells = [row.split("\t") for row in rows]
     named = [dict(zip(COLUMNS[len(row)], row, strict=True)) for row in cells]
     assert answered(dsn) == filled(named)
+
+
+def test_every_cell_of_ucdps_actors_is_served(dsn: str, tmp_path: Path) -> None:
+    rows = [ucdpactorrows.FRONT, ucdpactorrows.LEAGUE, ucdpactorrows.NORWAY]
+    ucdpactorrows.load(tmp_path, *rows)
+    import_file(tmp_path / "actors.csv", form="ucdp-actor")
+    assert answered(dsn, "actor") == filled(rows)
+
+
+def test_every_cell_of_acleds_events_is_served_to_who_may_read_them(
+    dsn: str, tmp_path: Path
+) -> None:
+    odd = acledrows.MARCH | {"notes": "  Two\nlines ", "latitude": "-72.500", "novel": "new"}
+    rows = [acledrows.CLASH, acledrows.ATTACK, odd]
+    file = tmp_path / "acled.csv"
+    with file.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.DictWriter(lines, list(odd), restval="")
+        writer.writeheader()
+        writer.writerows(rows)
+    assert told(import_file(file, "--json", form="acled"))["unknown_columns"] == {"novel": 1}
+    assert answered(dsn) == filled(rows)
