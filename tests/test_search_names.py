@@ -93,6 +93,32 @@ async def test_so_it_may_where_one_word_finds_next_to_nothing(
     assert (await search(app, "Kapsutin misspelt"))["names"] == []
 
 
+#: What is written with a letter wrong → who is called so, and who in part, the most alike first.
+MISSPELT = {
+    "Islamic Sate": [("Islamic State", 0.8296, "similar"), ("Islamic Group", 0.644, "exact")],
+    "Independent Nasserite Movemrent": [
+        ("Independent Nasserite Movement", 0.8691, "similar"),
+        ("The Independent", 0.54, "exact"),
+    ],
+    "Islaic Legion": [("Islamic Legion", 0.7771, "similar"), ("Legion", 0.7, "exact")],
+    # Of whom this is the whole name is who is meant, and nobody else but for a letter.
+    "Hladkov": [("Гладков", 0.93, "transliteration")],
+}
+
+
+async def test_who_is_called_so_in_part_hides_nobody_who_is_but_for_a_letter(
+    app: Served, write: Write, connection: Connection
+) -> None:
+    named = {name for hits in MISSPELT.values() for name, *_ in hits} - {"Гладков"} | {"Hladnov"}
+    await write(*(actor(f"a{n}", name=name) for n, name in enumerate(sorted(named))))
+    await catch_up(connection)
+    found = {q: (await search(app, q))["names"] for q in MISSPELT}
+    assert {
+        q: [(each["name"], each["score"], each["reason"]) for each in hits]
+        for q, hits in found.items()
+    } == MISSPELT
+
+
 @pytest.mark.parametrize(
     ("q", "asked"),
     [

@@ -1,13 +1,15 @@
 """Actors that are called as a search says, in any script and spelling."""
 
+import uuid
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 
 import msgspec
 
 from api.database import Connection
 from api.ids import public_id
-from api.names.patterns import Nearness
+from api.names.finding import WHOLE
 from api.queries.filters import Filters, ListQuery
 from api.queries.names import Hit, find_named
 from api.queries.words import Words
@@ -54,19 +56,30 @@ async def find_actors(
     *,
     typo: bool,
 ) -> list[Hit]:
-    """The actors that are called so, the most alike first; `typo`: or so but for a letter."""
+    """The actors that are called so, the most alike first.
+
+    `typo`: where nobody's whole name is found, those that are called so but for a letter, too.
+    """
     listed = ListQuery(
         kind=ACTOR, filters=Filters({name: filters[name] for name in SHARED & filters.keys()})
     )
     name = name_in(words) or ""
-    ways: Sequence[Nearness] = ("sounding", "nearly") if typo else ("sounding",)
-    for nearness in ways:
-        [hits] = await find_named(
-            connection, [name], listed, readable, nearness=nearness, most=MOST_NAMES
-        )
-        if hits:
-            return hits[:MOST_SHOWN]
-    return []
+    [hits] = await find_named(
+        connection, [name], listed, readable, nearness="sounding", most=MOST_NAMES
+    )
+    if typo and not any(hit.likeness.score >= WHOLE for hit in hits):
+        # Of whom but a part is called so is not who is meant, where one is but for a letter.
+        [near] = await find_named(connection, [name], listed, readable, most=MOST_NAMES)
+        hits = _together(hits, near)
+    return hits[:MOST_SHOWN]
+
+
+def _together(*ways: Sequence[Hit]) -> list[Hit]:
+    """Each actor once, as it is most alike."""
+    best: dict[uuid.UUID, Hit] = {}
+    for hit in sorted(chain(*ways), key=Hit.order):
+        best.setdefault(hit.id, hit)
+    return list(best.values())
 
 
 def member(hits: Sequence[Hit] | None) -> bytes:

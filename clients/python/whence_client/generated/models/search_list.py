@@ -29,9 +29,9 @@ class SearchList:
         facets (Facets): What is found, by the values of filters, the most frequent first.
         labels (Labels): Id → how to show it, for every id in the data that has a name.
         names (list[NamedActor] | Unset): Actors that are called as `q` says, at most ten, the most alike first: in any
-            script, spelling and order of words, and with a letter wrong where the words find nothing, or one word three
-            records at most. On the first page alone, where `q` is at most six words, in quotation marks or not, and nothing
-            else, and no filter leaves actors out; they are not in `page.count`.
+            script, spelling and order of words, and with a letter wrong where this is nobody's whole name and the words
+            find nothing, or one word three records at most. On the first page alone, where `q` is at most six words, in
+            quotation marks or not, and nothing else, and no filter leaves actors out; they are not in `page.count`.
     """
 
     data: list[Hit]
