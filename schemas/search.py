@@ -103,7 +103,8 @@ class SearchList(Output, frozen=True, kw_only=True):
                 "this is nobody's whole name and the words find nothing, or one word three records "
                 "at most. On the first page "
                 "alone, where `q` is at most six words, in quotation marks or not, and nothing "
-                "else, and no filter leaves actors out; they are not in `page.count`.",
+                "else, and no filter leaves actors out; they are not in `page.count`. Words "
+                "that are too common for texts, such as IS, are answered with these alone.",
             ),
         ]
         | UnsetType

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from api.database import Connection
+from api.queries.words import TOO_COMMON
 from api.search.indexer import INDEXINGS, catch_up, index_batch
 from tests.conftest import Write
 from tests.records import actor, event, source
@@ -117,6 +118,71 @@ async def test_who_is_called_so_in_part_hides_nobody_who_is_but_for_a_letter(
         q: [(each["name"], each["score"], each["reason"]) for each in hits]
         for q, hits in found.items()
     } == MISSPELT
+
+
+async def test_words_that_are_too_common_to_be_looked_for_may_be_a_name(
+    app: Served, write: Write, connection: Connection
+) -> None:
+    named = {"is": "IS", "it": "IT", "on": "ON", "all": "All", "iraq": "Iraq", "x": "IS", "y": "SI"}
+    await write(*(actor(key, name=name) for key, name in named.items()))
+    await catch_up(connection)
+    found = {q: await search(app, q) for q in ("IS", "it", "ON", '"All"')}
+    assert {
+        q: sorted((each["name"], each["score"]) for each in answer["names"])
+        for q, answer in found.items()
+    } == {
+        "IS": [("IS", 0.8)] * 2,
+        "it": [("IT", 0.8)],
+        "ON": [("ON", 0.5)],
+        '"All"': [("All", 0.8)],
+    }
+    assert {answer["page"]["count"] for answer in found.values()} == {0}
+    assert found["IS"]["data"] == []
+    assert set(map(str, found["IS"]["facets"].values())) == {"[]"}
+    assert found["it"]["labels"] == {own("actor", "it"): {"kind": "actor", "name": "IT"}}
+
+
+async def test_beside_other_words_they_are_looked_for_as_names_too(
+    app: Served, write: Write, connection: Connection
+) -> None:
+    await write(*(actor(key, name=key) for key in ("IS", "Iraq")))
+    await catch_up(connection)
+    shown = {
+        q: [(each["name"], each["score"]) for each in (await search(app, q))["names"]]
+        for q in ("IS Iraq", "is Iraq")
+    }
+    assert shown == {
+        "IS Iraq": [("Iraq", 0.7), ("IS", 0.54)],
+        "is Iraq": [("Iraq", 0.7)],
+    }
+
+
+@pytest.mark.parametrize(
+    ("q", "asked"),
+    [
+        ("what", {}),
+        ("IS", {"kind": "event"}),
+        ("IS", {"year": "2023"}),
+        ("IS", {"country": "UA"}),
+        ("IS or IT", {}),
+    ],
+)
+async def test_common_words_that_nobody_is_called_are_refused(
+    app: Served, write: Write, connection: Connection, q: str, asked: dict[str, str]
+) -> None:
+    await write(actor("is", name="IS"))
+    await catch_up(connection)
+    answer = await app.client.get("/v1/search", params={"q": q, **asked})
+    assert (answer.status_code, answer.json()["errors"]) == (
+        400,
+        [
+            {
+                "parameter": "q",
+                "detail": f"{q} {TOO_COMMON}",
+            }
+        ],
+    )
+    assert (await app.client.get("/v1/actors", params={"q": "IS"})).status_code == 400
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ WHOLE: Final = 0.88
 LEAST_ALIKE: Final = 0.75
 OTHER_NAME: Final = 0.02
 #: A name that has fewer words than are asked for is less sure than a part of one: from a given
-#: name or a first word, to most of the words or a family's name. Shorter ones are initials.
+#: name or a first word, to most of the words or a family's name. Shorter ones are initials, or
+#: words of a language, but where they stand in capitals: IS.
 FEWER: Final = 0.54
 MOST_OF_FEWER: Final = 0.7
 SHORTEST: Final = 3
@@ -85,7 +86,9 @@ def _named(score: float, reason: Reason, asked: Written, name: Written) -> Liken
 
 def _within(asked: Written, name: Written) -> Likeness | None:
     """A name of fewer words than are asked for, if all of its own are among them."""
-    if name.is_generic or len(name.words) >= len(asked.words) or len(name.joined) < SHORTEST:
+    if name.is_generic or len(name.words) >= len(asked.words):
+        return None
+    if len(name.joined) < SHORTEST and not _in_capitals(name.text, asked.text):
         return None
     if not (set(name.words) <= set(asked.words) or set(name.sounds) <= set(asked.sounds)):
         return None
@@ -95,6 +98,10 @@ def _within(asked: Written, name: Written) -> Likeness | None:
         share = float(sound(latin_words(asked.text)[-1]) in name.sounds)
     score = FEWER + (MOST_OF_FEWER - FEWER) * share - OTHER_NAME * (not name.is_primary)
     return _named(score, _same(name, asked)[1], asked, name)
+
+
+def _in_capitals(name: str, asked: str) -> bool:
+    return len(name) > 1 and name.isupper() and name in asked.split()
 
 
 def _same(asked: Written, name: Written) -> tuple[float, Reason]:

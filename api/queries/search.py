@@ -154,9 +154,10 @@ async def read_search(
     statement = finding(query, readable)
     [row] = await connection.fetch(statement.text, *statement.arguments)
     refuse_unknown(row["unknown"], query.filters, row["latest_seq"])
-    refuse_wordless((query.words,), row["wordless"], row["latest_seq"])
-    typo = may_be_misspelt(query.words, row["total"])
+    # Words that are too common to be looked for may be a name, which nobody has misspelt.
+    typo = not row["wordless"] and may_be_misspelt(query.words, row["total"])
     named = await _named(connection, query, readable, typo=typo)
+    refuse_wordless((query.words,), row["wordless"] and not named, row["latest_seq"])
     ids = row["ids"][: query.limit]
     scores = dict(zip(ids, row["ranks"], strict=False))
     asked = reading(ids, row["wanted"], readable, begun=bool(query.words.beginnings))

@@ -6225,7 +6225,7 @@ export interface components {
         SearchList: {
             /** @description What is found, best first. */
             data: components["schemas"]["Hit"][];
-            /** @description Actors that are called as `q` says, at most ten, the most alike first: in any script, spelling and order of words, and with a letter wrong where this is nobody's whole name and the words find nothing, or one word three records at most. On the first page alone, where `q` is at most six words, in quotation marks or not, and nothing else, and no filter leaves actors out; they are not in `page.count`. */
+            /** @description Actors that are called as `q` says, at most ten, the most alike first: in any script, spelling and order of words, and with a letter wrong where this is nobody's whole name and the words find nothing, or one word three records at most. On the first page alone, where `q` is at most six words, in quotation marks or not, and nothing else, and no filter leaves actors out; they are not in `page.count`. Words that are too common for texts, such as IS, are answered with these alone. */
             names?: components["schemas"]["NamedActor"][];
             /** @description Which page it is, and how much there is. */
             page: components["schemas"]["PageInfo"];

@@ -31,7 +31,8 @@ class SearchList:
         names (list[NamedActor] | Unset): Actors that are called as `q` says, at most ten, the most alike first: in any
             script, spelling and order of words, and with a letter wrong where this is nobody's whole name and the words
             find nothing, or one word three records at most. On the first page alone, where `q` is at most six words, in
-            quotation marks or not, and nothing else, and no filter leaves actors out; they are not in `page.count`.
+            quotation marks or not, and nothing else, and no filter leaves actors out; they are not in `page.count`. Words
+            that are too common for texts, such as IS, are answered with these alone.
     """
 
     data: list[Hit]
