@@ -40,6 +40,7 @@ def alike(one: str, other: str, kind: str | None = None) -> tuple[float, str] | 
         ("Khodorkovsky", "Hodorkovskij", PERSON, "transliteration"),
         ("محمود عباس", "Mahmoud Abbas", PERSON, "transliteration"),
         ("習近平", "Xi Jinping", PERSON, "transliteration"),
+        ("習近平", "Jinping Xi", PERSON, "transliteration"),
         ("Alexei Navalny", "Алексей Навальный", PERSON, "transliteration"),
         ("Peskov, Dmitry", "Dmitry PESKOV", PERSON, "exact"),
         ("Herr Dr. Cornelius Boersch", "Cornelius Boersch", PERSON, "exact"),

@@ -38,6 +38,8 @@ async def app(dsn: str, write: Write, connection: Connection) -> AsyncIterator[S
         ("习近平", [("signs", "exact"), ("latin", "transliteration")]),
         ("習近平", [("signs", "transliteration"), ("latin", "transliteration")]),
         ("Xi Jinping", [("latin", "exact"), ("signs", "transliteration")]),
+        ("Jinping Xi", [("latin", "exact"), ("signs", "transliteration")]),
+        ("Jeongeun Gim", [("hangul", "transliteration")]),
         ("XI Jin-ping", [("signs", "transliteration"), ("latin", "exact")]),
         ("Jinping", [("latin", "exact"), ("signs", "transliteration")]),
         ("习近", [("signs", "exact")]),

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from api.names.align import likeness
 from api.names.latin import scripts
 from api.names.sounds import sound
-from api.names.written import Names, Written
+from api.names.written import Names, Written, turned
 
 Reason = Literal["exact", "alias", "transliteration", "similar"]
 #: What a score is made of, from the surest down.
@@ -88,7 +88,7 @@ def _same(one: Written, other: Written, *, any_order: bool) -> tuple[float, Reas
         return (free if _unmarked(one, other) else LATIN, _as_written(one, other))
     if one.sounds == other.sounds:
         return SOUNDS, by_sound(one, other)
-    if one.joined == other.joined:
+    if one.joined in (other.joined, *turned(other)) or other.joined in turned(one):
         return JOINED, _parted(one, other)
     if (one.no_vowels or other.no_vowels) and one.consonants and one.consonants == other.consonants:
         return CONSONANTS, "similar" if _one_script(one, other) else "transliteration"

@@ -15,15 +15,12 @@ import msgspec
 from api.names.align import ONE_TYPO
 from api.names.latin import HAN
 from api.names.sounds import sound
-from api.names.written import Names, Written
+from api.names.written import MOST_SIGNS, Names, Written, turned
 
 #: Letters of a word in which one may be wrong.
 LONGEST: Final = 30
 #: Of what is looked for so many words, the longest, are: each two of them find a name.
 MOST_WORDS: Final = 4
-#: Signs of a name, of which neighbours are looked for as one: persons have four at most.
-MOST_SIGNS: Final = 4
-
 
 #: How near a name must be: in some words, but for a letter of each, or as far as they are typed;
 #: or, which is looked up at once, in its longest words as they sound, or as a whole.
@@ -91,7 +88,8 @@ def lookups_for(query: Names, nearness: Nearness) -> Iterator[Lookup]:
         if more:
             yield Lookup(words=one, others=more[0])
             # All of it as one word, and names that are one of its words and nothing else.
-            same, one = [name.joined], [name.joined, *(f"={word}" for word in spelled)]
+            same = [name.joined]
+            one = [*same, *turned(name), *(f"={word}" for word in spelled)]
         yield Lookup(words=one, others=one, same=same)
 
 
@@ -118,7 +116,7 @@ def probes_for(query: Names, nearness: Nearness) -> Iterator[Probe]:
         same = [f"% {word} %" for word in spelled[words[0]]]
         if len(words) > 1:
             # All of it as one word, and names that are one of its words and nothing else.
-            one, near = _ways([name.joined], "nearly")
+            one, near = _ways([name.joined, *turned(name)], "nearly")
             one = (*one, *(f"%={word} %" for word in words))
             near = f"{near}|=({'|'.join(words)}) "
             same = [f"% {name.joined} %"]

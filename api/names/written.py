@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from api.names.latin import fold, latin_words
+from api.names.latin import HAN, fold, latin_words
 from api.names.sounds import consonants, sound
 from api.names.states import find_state, without_government
 from api.names.words import FORMS, GENERIC, SAME, SMALL, TITLES, UNITS
@@ -18,6 +18,8 @@ WITH_FORMS: Final = ("organization", "media", None)
 NOTHING: Final[frozenset[str]] = frozenset()
 #: Scripts that leave out vowels: Hebrew, Arabic, and what is made of it.
 NO_VOWELS: Final = re.compile("[\u0590-\u08ff]")
+#: Signs of a name, of which neighbours may be one word: persons have four at most.
+MOST_SIGNS: Final = 4
 #: A second name in brackets: `Government of Russia (Soviet Union)`.
 BRACKETS: Final = re.compile(r"^(.*\w.*?)\s*\(([^()]*\w[^()]*)\)\s*$")
 
@@ -90,11 +92,19 @@ def gather(written: Sequence[Written], *, is_person: bool) -> Names:
         is_person=is_person,
         folded=frozenset(each.folded for each in written),
         sounds=frozenset(each.sounds for each in written),
-        joined=frozenset(each.joined for each in written),
+        joined=frozenset(way for each in written for way in (each.joined, *turned(each))),
         consonants=frozenset(each.consonants for each in written if each.consonants),
         states=frozenset(each.state for each in written if each.state),
         no_vowels=any(each.no_vowels for each in written),
     )
+
+
+def turned(name: Written) -> list[str]:
+    """Of signs that no blanks part, all as one word by sound with the given name put first."""
+    if len(name.words) > MOST_SIGNS or not HAN.search(name.folded):
+        return []
+    sounds = [sound(word) for word in name.words]
+    return ["".join(sounds[at:] + sounds[:at]) for at in range(1, len(sounds))]
 
 
 def _parts(name: Name, *, is_person: bool) -> list[Name]:
