@@ -118,6 +118,7 @@ def names_statement(
     if not query.filters.keys() <= UNNARROWED:
         narrowed = parameters.written(SQL["narrowed_names"], words)
         words["names"] = conjunction([words["names"], narrowed])
+    words["otherwise"] = parameters.written(SQL["otherwise"], words)
     finding = SQL["look_names_up" if nearness in LOOKED_UP else "find_names"]
     return Statement(parameters.written(finding, words), parameters.arguments())
 

@@ -22,12 +22,7 @@ CROSS JOIN LATERAL (
       AND {names}
     ORDER BY n.sounds LIKE ANY (p.same) DESC, length(n.sounds), n.actor_id
     LIMIT {most})
-  UNION ALL
-  (SELECT n.actor_id, n.is_person, n.written
-    FROM search_names AS n WHERE n.consonants = p.consonants AND {names} LIMIT {most})
-  UNION ALL
-  (SELECT n.actor_id, n.is_person, n.written
-    FROM search_names AS n WHERE n.state = p.state AND {names} LIMIT {most})
+  {otherwise}
 ) AS n
 CROSS JOIN LATERAL ({answering}) AS a
 CROSS JOIN LATERAL (
@@ -46,17 +41,21 @@ CROSS JOIN LATERAL (
       AND {names}
     ORDER BY string_to_array(n.sounds, ' ') && p.same DESC, length(n.sounds), n.actor_id
     LIMIT {most})
-  UNION ALL
-  (SELECT n.actor_id, n.is_person, n.written
-    FROM search_names AS n WHERE n.consonants = p.consonants AND {names} LIMIT {most})
-  UNION ALL
-  (SELECT n.actor_id, n.is_person, n.written
-    FROM search_names AS n WHERE n.state = p.state AND {names} LIMIT {most})
+  {otherwise}
 ) AS n
 CROSS JOIN LATERAL ({answering}) AS a
 CROSS JOIN LATERAL (
   SELECT d.id FROM documents AS d WHERE d.id = a.id AND {conditions} OFFSET 0
 ) AS d
+
+-- name: otherwise
+-- As a whole: without vowels, or as a state.
+UNION ALL
+  (SELECT n.actor_id, n.is_person, n.written
+    FROM search_names AS n WHERE n.consonants = p.consonants AND {names} LIMIT {most})
+  UNION ALL
+  (SELECT n.actor_id, n.is_person, n.written
+    FROM search_names AS n WHERE n.state = p.state AND {names} LIMIT {most})
 
 -- name: has
 n.sounds LIKE p.{word}[{place}]
