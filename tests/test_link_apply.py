@@ -100,10 +100,65 @@ async def test_the_same_file_again_changes_nothing_and_more_of_it_only_that(
     assert json.loads(result.stdout)["result"]["counts"] == NOTHING | {"unchanged": 2}
     fill(file, OPEN, OPEN, SAME, {"judgement": "different"})
     result = await apply(file, "--json")
-    # The new link, and the review's own source, whose digest is that of today's file.
+    # The new link and the file as a source; the other link cites that file now, too.
     counts = json.loads(result.stdout)["result"]["counts"]
-    assert counts == NOTHING | {"created": 1, "changed": 1, "unchanged": 1}
+    assert counts == NOTHING | {"created": 2, "changed": 1}
     assert [each["judgement"] for each in await links(connection)] == ["same", "different"]
+
+
+async def test_each_link_cites_the_file_that_has_its_row(
+    file: Path, connection: Connection, tmp_path: Path
+) -> None:
+    """Two parts of one review are two files, and neither takes the place of the other."""
+    named = rows(file)
+    parts = {tmp_path / f"part{place}.csv": named[place] | SAME for place in (2, 3)}
+    for part, row in parts.items():
+        write_rows(part, [row])
+        assert (await apply(part)).return_value == 0
+    assert await _cited(connection) == {
+        (row["pair"], _digest(part), 1) for part, row in parts.items()
+    }
+    for part in parts:
+        result = await apply(part, "--json")
+        counts = json.loads(result.stdout)["result"]["counts"]
+        assert counts == NOTHING | {"unchanged": 2}
+
+
+async def test_a_link_judged_again_in_a_changed_file_cites_that_file(
+    file: Path, connection: Connection
+) -> None:
+    [first, second] = rows(file)[2:4]
+    write_rows(file, [first | SAME, second | SAME])
+    await apply(file)
+    before = _digest(file)
+    write_rows(file, [second | {"judgement": "different", "why": "Another one."}])
+    result = await apply(file, "--json")
+    counts = json.loads(result.stdout)["result"]["counts"]
+    assert counts == NOTHING | {"created": 1, "changed": 1}
+    assert await _cited(connection) == {
+        (first["pair"], before, 1),
+        (second["pair"], _digest(file), 2),
+    }
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(content(file).encode()).hexdigest()
+
+
+async def _cited(connection: Connection) -> set[tuple[str, str, int]]:
+    """Of each link the row, the digest of the file that has it, and the link's version."""
+    found = await connection.fetch(
+        "SELECT kind, version, body FROM documents "
+        "WHERE kind IN ('source', 'link') AND superseded_seq = 9223372036854775807"
+    )
+    read = [(row["kind"], row["version"], json.loads(row["body"])) for row in found]
+    texts = {body["id"]: body.get("text") for kind, _, body in read if kind == "source"}
+    return {
+        (cited["passage"]["row"], texts[cited["source"]]["sha256"], version)
+        for kind, version, body in read
+        if kind == "link"
+        for cited in body["evidence"]
+    }
 
 
 async def test_what_was_applied_is_not_suggested_again(file: Path, tmp_path: Path) -> None:

@@ -48,6 +48,8 @@ class Making:
 
     def __init__(self, review: Review, dataset: str, reviewer: str) -> None:
         self._review = review
+        self._sha256 = review.sha256
+        self._file = f"review-{self._sha256[:16]}"
         self._dataset = dataset
         self._reviewer = reviewer
         self._titles: dict[str, str] = {}
@@ -82,22 +84,18 @@ class Making:
     def _cite_review(self, row: Row) -> dict[str, Any]:
         """The file itself: who reads it finds the row, and by the digest whether it is that one.
 
-        Its key is that of the suggestions and the reviewer, so that judging more of the same file
-        later changes the source alone and no link.
+        Its key is of its bytes: part of a review, or one in which more was filled in, is a source
+        of its own, and what was judged by the other keeps the file that has its row.
         """
-        own = hashlib.sha256(f"{row.review}\n{self._reviewer}".encode()).hexdigest()[:12]
-        key = f"review-{row.review}-{own}"
-        if key not in self._sources:
-            text = {"sha256": self._review.sha256, "length": self._review.length}
+        if self._file not in self._sources:
+            names = ", ".join(sorted({each.review for each in self._review.rows}))
             record = {
                 "source_kind": "document",
-                "title": f"Review {row.review} of suggested links, by {self._reviewer}"[
-                    :LONGEST_TITLE
-                ],
-                "text": text,
+                "title": f"Review of suggested links: {names}"[:LONGEST_TITLE],
+                "text": {"sha256": self._sha256, "length": self._review.length},
             }
-            self._keep(row, key, record)
-        return {"source": key, "passage": {"type": "locator", "row": row.pair}}
+            self._keep(row, self._file, record)
+        return {"source": self._file, "passage": {"type": "locator", "row": row.pair}}
 
     def _cite_page(self, row: Row) -> str | None:
         """What the reviewer gave as evidence, by its address, or else by its title."""
