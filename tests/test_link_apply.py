@@ -4,6 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
+import click
 import pytest
 
 from api.database import Connection
@@ -215,3 +216,19 @@ async def test_a_dry_run_checks_and_writes_nothing(file: Path, connection: Conne
     assert "dry run" in result.stdout
     assert await links(connection) == []
     assert len(names(file)) == 5
+
+
+async def test_links_say_when_they_were_judged_where_that_is_said(
+    file: Path, connection: Connection
+) -> None:
+    fill(file, SAME)
+    refused = await apply(file, "--judged", "last week")
+    assert isinstance(refused.exception, click.BadParameter)
+    assert "last week" in refused.exception.message
+    assert await links(connection) == []
+    for created in (2, 0):
+        result = await apply(file, "--judged", "2026-11-05", "--json")
+        assert result.exception is None, result.output
+        assert json.loads(result.stdout)["result"]["counts"]["created"] == created
+    [link] = await links(connection)
+    assert (link["judged"]["edtf"], link["judged_by"]) == ("2026-11-05", "A. Editor")

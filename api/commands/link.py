@@ -27,6 +27,7 @@ from api.commands.reporting import (
     show_faults,
     show_loaded,
 )
+from api.edtf import EdtfError, parse_edtf
 from api.errors import WhenceError
 from api.importers.faults import CaseFileError
 from api.linking.review import review_id, write_review
@@ -77,6 +78,16 @@ def _a_number(context: click.Context, option: click.Parameter, given: float) -> 
     """What click itself takes for one that is in every range."""
     if math.isnan(given):
         raise click.BadParameter("nan is no number from 0.4 to 1")
+    return given
+
+
+def _a_date(context: click.Context, option: click.Parameter, given: str | None) -> str | None:
+    """What the field `judged` of a link takes."""
+    try:
+        if given is not None:
+            parse_edtf(given)
+    except EdtfError as error:
+        raise click.BadParameter(str(error)) from None
     return given
 
 
@@ -190,6 +201,7 @@ def _show_suggested(
 @link.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, readable=True, path_type=Path))
 @click.option("--reviewer", required=True, help="Who judged: stands in every link.")
+@click.option("--judged", callback=_a_date, help="When, as EDTF: 2026-11-05, 2026-11.")
 @click.option("--dataset", required=True, help="The dataset that the links are written in.")
 @click.option("--title", help="Its title, where it is to be made.")
 @click.option("--licence", help="Its licence (SPDX), where it is to be made.")
@@ -198,6 +210,7 @@ def _show_suggested(
 def apply(
     file: Path,
     reviewer: str,
+    judged: str | None,
     dataset: str,
     title: str | None,
     licence: str | None,
@@ -218,7 +231,12 @@ def apply(
         ("--licence", licence, DatasetInput.__annotations__["licence"]),
     )
     applying = Applying(
-        reviewer=reviewer, dataset=dataset, title=title, licence=licence, dry_run=dry_run
+        reviewer=reviewer,
+        judged=judged,
+        dataset=dataset,
+        title=title,
+        licence=licence,
+        dry_run=dry_run,
     )
     return _apply(file, applying, as_json=as_json)
 

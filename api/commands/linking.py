@@ -4,7 +4,7 @@ import re
 from collections.abc import AsyncIterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -43,13 +43,21 @@ Record = TypeVar("Record", Compared, Event, Tie)
 
 
 class Applying(msgspec.Struct, frozen=True, kw_only=True):
-    """How a review is applied: by whom, into which dataset, made with what if it is not there."""
+    """How a review is applied: by whom it was judged and when, into which dataset, made with what
+    if it is not there.
+    """
 
     reviewer: str
+    judged: str | None = None
     dataset: str
     title: str | None = None
     licence: str | None = None
     dry_run: bool = False
+
+    def told(self) -> dict[str, Any]:
+        """What every link says of its judgement."""
+        when = {} if self.judged is None else {"judged": {"edtf": self.judged}}
+        return {"judged_by": self.reviewer, **when}
 
 
 class Suggesting(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,7 +139,7 @@ async def apply_review(
     """Write the judgements; raises CaseFileError with every fault, and then nothing is written."""
     async with connected(dsn, "whence link apply") as connection:
         known = await find_records(connection, ids_in(review))
-        made = make_steps(review, known, applying.dataset, applying.reviewer)
+        made = make_steps(review, known, applying.dataset, applying.told())
         faults = [*review.faults, *made.faults]
         is_new = await find_dataset(connection, applying.dataset) is None
         if is_new and None in (applying.title, applying.licence):

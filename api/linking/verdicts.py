@@ -46,12 +46,12 @@ class Verdicts(msgspec.Struct, frozen=True, kw_only=True):
 class Making:
     """The steps of one file, in which each source stands once."""
 
-    def __init__(self, review: Review, dataset: str, reviewer: str) -> None:
+    def __init__(self, review: Review, dataset: str, judged: Mapping[str, Any]) -> None:
         self._review = review
         self._sha256 = review.sha256
         self._file = f"review-{self._sha256[:16]}"
         self._dataset = dataset
-        self._reviewer = reviewer
+        self._judged = judged
         self._titles: dict[str, str] = {}
         self._sources: dict[str, Parsed] = {}
         self._links: list[Parsed] = []
@@ -72,7 +72,7 @@ class Making:
         record = {
             "records": sorted((row.id_1, row.id_2)),
             "judgement": row.judgement,
-            "judged_by": self._reviewer,
+            **self._judged,
             "why": row.why or row.because,
             "evidence": evidence,
         }
@@ -132,9 +132,9 @@ class Making:
         )
 
 
-def make_steps(review: Review, known: Known, dataset: str, reviewer: str) -> Verdicts:
-    """Links of all rows that are sound, with what they cite."""
-    making = Making(review, dataset, reviewer)
+def make_steps(review: Review, known: Known, dataset: str, judged: Mapping[str, Any]) -> Verdicts:
+    """Links of all rows that are sound, with what they cite; `judged` says by whom, and when."""
+    making = Making(review, dataset, judged)
     faults: list[FileFault] = []
     for row in review.rows:
         wrong = [*_faults(row, known)]
