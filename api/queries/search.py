@@ -12,6 +12,7 @@ import msgspec
 from api.content import Content, tag_of
 from api.cursors import Position, check_place, read_cursor, write_cursor
 from api.database import Connection, load_statements
+from api.names.finding import WHOLE
 from api.queries.asked import Asked
 from api.queries.beside import Beside, Wanted, read_labels
 from api.queries.compose import Parameters, Statement, conjunction
@@ -156,7 +157,9 @@ async def read_search(
     refuse_unknown(row["unknown"], query.filters, row["latest_seq"])
     # Words that are too common to be looked for may be a name, which nobody has misspelt.
     typo = not row["wordless"] and may_be_misspelt(query.words, row["total"])
-    named = await _named(connection, query, readable, typo=typo)
+    # To look for a letter takes ten times as long: not where texts have the word, and somebody it.
+    enough = 0.0 if row["total"] else WHOLE
+    named = await _named(connection, query, readable, typo=typo, enough=enough)
     refuse_wordless((query.words,), row["wordless"] and not named, row["latest_seq"])
     ids = row["ids"][: query.limit]
     scores = dict(zip(ids, row["ranks"], strict=False))
@@ -188,12 +191,19 @@ async def read_search(
 
 
 async def _named(
-    connection: Connection, query: SearchQuery, readable: Sequence[str], *, typo: bool
+    connection: Connection,
+    query: SearchQuery,
+    readable: Sequence[str],
+    *,
+    typo: bool,
+    enough: float,
 ) -> Sequence[Hit] | None:
     """The actors that are called so; None where none are looked for."""
     if query.after is not None or not may_be_named(query.words, query.filters):
         return None
-    return await find_actors(connection, query.words, query.filters, readable, typo=typo)
+    return await find_actors(
+        connection, query.words, query.filters, readable, typo=typo, enough=enough
+    )
 
 
 def _hit(found: asyncpg.Record, score: str, time: bytes, query: SearchQuery) -> bytes:

@@ -55,10 +55,11 @@ async def find_actors(
     readable: Sequence[str],
     *,
     typo: bool,
+    enough: float = WHOLE,
 ) -> list[Hit]:
     """The actors that are called so, the most alike first.
 
-    `typo`: where nobody's whole name is found, those that are called so but for a letter, too.
+    `typo`: where nobody scores `enough`, those that are called so but for a letter, too.
     """
     listed = ListQuery(
         kind=ACTOR, filters=Filters({name: filters[name] for name in SHARED & filters.keys()})
@@ -67,7 +68,7 @@ async def find_actors(
     [hits] = await find_named(
         connection, [name], listed, readable, nearness="sounding", most=MOST_NAMES
     )
-    if typo and not any(hit.likeness.score >= WHOLE for hit in hits):
+    if typo and not any(hit.likeness.score >= enough for hit in hits):
         # Of whom but a part is called so is not who is meant, where one is but for a letter.
         [near] = await find_named(connection, [name], listed, readable, most=MOST_NAMES)
         hits = _together(hits, near)
